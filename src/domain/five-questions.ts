@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { daySchema } from './calendar.js';
+import { programmeIds, trainingKinds } from './reference/programmes.js';
+import { line, paragraphs } from './text.js';
+
+/** The five questions one should ask a KAP therapist, in the order in which they are asked. */
+export const questionIds = ['training', 'caseload', 'scope', 'difficult-material', 'coordination'] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+/** 1. Which KAP training was completed. */
+export const trainingSchema = z.strictObject({
+  programme: z.enum(programmeIds),
+  award: line(120),
+  year: z.number().int().min(1990).max(2100),
+  hours: z.number().int().min(1).max(2000).nullable(),
+  kind: z.enum(trainingKinds),
+  /** The named clinician of an apprenticeship, or the named programme where it is not on the list. */
+  mentor: line(120).nullable(),
+});
+export type Training = z.infer<typeof trainingSchema>;
+
+/** 2. How many KAP patients in the twelve months before `asOf`. */
+export const caseloadSchema = z.strictObject({
+  patients: z.number().int().min(0).max(2000),
+  asOf: daySchema,
+});
+export type Caseload = z.infer<typeof caseloadSchema>;
+
+/** 3. Whether the therapist is there while the medicine works. Both are valid; the patient must know which. */
+export const scopes = ['in-session', 'preparation-and-integration'] as const;
+export type Scope = (typeof scopes)[number];
+/** How the therapist is present during a dose. */
+export const presences = ['room', 'video', 'phone'] as const;
+export type Presence = (typeof presences)[number];
+/** Where the dose is taken. */
+export const dosePlaces = ['home', 'therapist-office', 'medical-clinic'] as const;
+export type DosePlace = (typeof dosePlaces)[number];
+/** What the therapist does during a dose. */
+export const roles = ['silent', 'light', 'active'] as const;
+export type Role = (typeof roles)[number];
+
+/** 4. How intense emotion, somatic release and flashbacks are handled. */
+export const difficultMaterialSchema = z.strictObject({
+  intenseEmotion: paragraphs(700),
+  somaticRelease: paragraphs(700),
+  flashbacks: paragraphs(700),
+});
+export type DifficultMaterial = z.infer<typeof difficultMaterialSchema>;
+
+/** 5. Whether there is contact with the prescriber, and how. */
+export const coordinationSchema = z.strictObject({ withPrescriber: z.boolean(), how: paragraphs(700) });
+export type Coordination = z.infer<typeof coordinationSchema>;

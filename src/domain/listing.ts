@@ -1,0 +1,63 @@
+import { authoritySubject, type Permission, PSYPACT_SUBJECT, permissions } from './authority.js';
+import { addDays, type Day, type Instant } from './calendar.js';
+import { type Finding, isVerified } from './findings.js';
+import { type Freshness, freshness, lapsesOn } from './freshness.js';
+import type { Profile } from './profile.js';
+import type { Therapist } from './therapist.js';
+
+/** A therapist as the public may see them on one day. */
+export interface Listing {
+  id: string;
+  revision: number;
+  slug: string;
+  profile: Profile;
+  findings: readonly Finding[];
+  /** Where and how they may treat on that day, by verified authority alone. Never empty. */
+  permissions: readonly Permission[];
+  confirmedAt: Instant;
+  changedAt: Therapist['changedAt'];
+  freshness: Exclude<Freshness, 'lapsed'>;
+  demo: boolean;
+}
+
+/**
+ * The public face of a therapist on `today`, or `null` when there is none: not listed, not confirmed for 120 days, or no verified
+ * authority left. It holds even when no clock has run, so that nothing out of date is shown because a machine slept.
+ */
+export function listingOn(therapist: Therapist, today: Day): Listing | null {
+  const { published, confirmedAt } = therapist;
+  if (therapist.status !== 'listed' || published === null || confirmedAt === null) return null;
+  const fresh = freshness(confirmedAt, today);
+  const allowed = permissions(verifiedPractice(published, therapist.findings), today);
+  if (fresh === 'lapsed' || allowed.length === 0) return null;
+  return {
+    id: therapist.id,
+    revision: therapist.revision,
+    slug: therapist.slug,
+    profile: published,
+    findings: therapist.findings,
+    permissions: allowed,
+    confirmedAt,
+    changedAt: therapist.changedAt,
+    freshness: fresh,
+    demo: therapist.demo,
+  };
+}
+
+/** The next day after `today` on which {@link listingOn} may answer otherwise without a write; `null` when there is none. */
+export function listingChangesOn(therapist: Therapist, today: Day): Day | null {
+  if (therapist.status !== 'listed' || therapist.published === null || therapist.confirmedAt === null)
+    return null;
+  const { authority, psypact } = therapist.published;
+  const ends = [...authority, ...(psypact ? [psypact] : [])].map((held) => addDays(held.expiresOn, 1));
+  const coming = [...ends, lapsesOn(therapist.confirmedAt)].filter((day) => day > today);
+  return coming.sort()[0] ?? null;
+}
+
+function verifiedPractice(profile: Profile, findings: readonly Finding[]): Profile {
+  return {
+    ...profile,
+    authority: profile.authority.filter((held) => isVerified(findings, authoritySubject(held))),
+    psypact: isVerified(findings, PSYPACT_SUBJECT) ? profile.psypact : null,
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instantSchema } from './calendar.js';
+import { findingSchema } from './findings.js';
+import { profileSchema, sections } from './profile.js';
+
+export const statuses = [
+  'draft',
+  'submitted',
+  'in-review',
+  'changes-asked',
+  'listed',
+  'paused',
+  'suspended',
+  'lapsed',
+  'declined',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** The steps of an edit that waits for a reviewer while the published profile stays. */
+export const draftStatuses = ['editing', 'submitted', 'in-review', 'changes-asked'] as const;
+export type DraftStatus = (typeof draftStatuses)[number];
+
+/** The version of the record's shape; raised together with a step in `storage/record-versions.ts`. */
+export const SCHEMA_VERSION = 1;
+
+/** One therapist with everything that belongs to them. One record is one atomic write. */
+export const therapistSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{8,32}$/),
+  /** Grows by one with every write but the index mark; a write names the revision it saw. */
+  revision: z.number().int().min(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(100),
+  /** Private: for sign-in and reminders, never shown. */
+  email: z.email().max(120),
+  status: z.enum(statuses),
+  draftStatus: z.enum(draftStatuses).nullable(),
+  published: profileSchema.nullable(),
+  draft: profileSchema.nullable(),
+  draftRevision: z.number().int().min(0),
+  findings: z.array(findingSchema).max(100),
+  confirmedAt: instantSchema.nullable(),
+  changedAt: z.record(z.enum(sections), instantSchema),
+  /** The revision that the search server holds; 0 when it holds none. */
+  indexedRevision: z.number().int().min(0),
+  /** The next moment a clock has anything to do for this record. */
+  nextDueAt: instantSchema.nullable(),
+  /** Fictional: part of the demonstration. */
+  demo: z.boolean(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type Therapist = z.infer<typeof therapistSchema>;

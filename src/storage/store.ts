@@ -1,0 +1,74 @@
+import type { Instant } from '../domain/calendar.js';
+import type { Therapist } from '../domain/therapist.js';
+
+/** The record was written by someone else since it was read, or a unique key is taken (`field` names it). */
+export class Conflict extends Error {
+  readonly field: 'revision' | 'slug' | 'email' | 'id';
+  constructor(field: Conflict['field'], message: string) {
+    super(message);
+    this.name = 'Conflict';
+    this.field = field;
+  }
+}
+
+/** The record to be written does not exist. */
+export class Missing extends Error {
+  override readonly name = 'Missing';
+}
+
+export interface PageOfTherapists {
+  therapists: Therapist[];
+  /** The key to go on from; `null` at the end. */
+  next: string | null;
+}
+
+/** What happened to one therapist. A record that changed twice since the cursor may be told once, with its last state. */
+export type Change = { id: string; therapist: Therapist } | { id: string; therapist: null };
+
+export interface Changes {
+  changes: Change[];
+  /** Where to go on. Opaque; good for any process on the same store. */
+  cursor: string;
+  /** Whether more changes wait already. */
+  more: boolean;
+}
+
+/** Therapists as they are kept. Every method may be called by several processes at once. */
+export interface TherapistStore {
+  /** Adds a record with revision 1. @throws Conflict when its id, slug or e-mail (without regard to case) is taken. */
+  insert(therapist: Therapist): Promise<Therapist>;
+  /** Adds many, all or none. @throws Conflict as {@link insert} does. */
+  insertMany(therapists: readonly Therapist[]): Promise<void>;
+  /**
+   * Replaces the record when it still has the revision of `therapist`, and answers it with the next one.
+   * @throws Conflict when it was written since, or a unique key is taken. @throws Missing when it is not there.
+   */
+  update(therapist: Therapist): Promise<Therapist>;
+  /** Removes a record for good; `changesSince` tells it. Removing what is not there does nothing. */
+  remove(id: string): Promise<void>;
+  /** Removes every record that carries `demo`, and answers how many. */
+  removeDemo(): Promise<number>;
+  get(id: string): Promise<Therapist | null>;
+  /** The records with these ids, in this order, without those that do not exist. At most 1,000 ids. */
+  getMany(ids: readonly string[]): Promise<Therapist[]>;
+  getBySlug(slug: string): Promise<Therapist | null>;
+  getByEmail(email: string): Promise<Therapist | null>;
+  /** A page of all records by id, after the key of the page before. `limit` 1 to 1,000. */
+  page(after: string | null, limit: number): Promise<PageOfTherapists>;
+  count(filter?: { demo?: boolean }): Promise<number>;
+  /** Where {@link changesSince} would begin to tell what happens from now on. */
+  cursor(): Promise<string>;
+  /** What changed since `cursor`, oldest first, each at least once, none left out. */
+  changesSince(cursor: string, limit: number): Promise<Changes>;
+  /** Notes that the search server holds `revision`; touches neither revision nor `updatedAt`, and no change is told. */
+  markIndexed(id: string, revision: number): Promise<void>;
+  /** Records whose `nextDueAt` has come, the longest due first. */
+  due(now: Instant, limit: number): Promise<Therapist[]>;
+}
+
+export interface Store {
+  readonly therapists: TherapistStore;
+  /** Answers when the store does; rejects when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
