@@ -43,7 +43,8 @@ const wants: Record<keyof z.infer<typeof settings>, string> = {
   PUBLIC_URL: 'the address people type, without a path, such as https://directory.example',
   TRUST_PROXY: 'how many proxies stand in front (a number), or their addresses separated by commas',
   DATA_DIR: 'a folder that can be written to',
-  SECRET_KEY: 'at least 32 characters that nobody can guess (openssl rand -hex 32 makes some); required in production',
+  SECRET_KEY:
+    'at least 32 characters that nobody can guess (openssl rand -hex 32 makes some); required in production',
   DEMO: '1 to load the fictional therapists into an empty store, 0 not to',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   RATE_LIMIT: 'requests a minute from one address, or off',

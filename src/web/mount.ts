@@ -22,7 +22,10 @@ export function mount(app: Express, routes: readonly AnyRoute[], cache: PageCach
 }
 
 function answerer(route: AnyRoute): (request: Request) => Promise<Answer> | Answer {
-  const { input, handle } = route as unknown as { input: 'none' | ((asked: Asked) => unknown); handle: (input: unknown) => Answer };
+  const { input, handle } = route as unknown as {
+    input: 'none' | ((asked: Asked) => unknown);
+    handle: (input: unknown) => Answer;
+  };
   return (request) => handle(input === 'none' ? undefined : input(asked(request)));
 }
 

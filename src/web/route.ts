@@ -33,7 +33,9 @@ export function assertComplete(routes: readonly AnyRoute[]): void {
   const seen = new Set<string>();
   for (const { path, access, input, cache, handle } of routes) {
     if (!path || !access || !input || !cache || !handle)
-      throw new Error(`The route ${path ?? '(no path)'} does not say its path, access, input, cache and handler.`);
+      throw new Error(
+        `The route ${path ?? '(no path)'} does not say its path, access, input, cache and handler.`,
+      );
     if (seen.has(path)) throw new Error(`The route ${path} is there twice.`);
     seen.add(path);
   }

@@ -17,7 +17,10 @@ export function compileViews(folder: string): Views {
   const engine = Handlebars.create();
   const templates = new Map<string, Template>();
   const sources = viewFiles(folder).map((file) => ({
-    name: relative(folder, file).split(sep).join('/').replace(/\.hbs$/, ''),
+    name: relative(folder, file)
+      .split(sep)
+      .join('/')
+      .replace(/\.hbs$/, ''),
     source: readFileSync(file, 'utf8'),
   }));
   const known = new Set(sources.map(({ name }) => name));
@@ -35,12 +38,22 @@ export function compileViews(folder: string): Views {
   };
 }
 
-function compile(engine: typeof Handlebars, name: string, source: string, known: ReadonlySet<string>): Template {
+function compile(
+  engine: typeof Handlebars,
+  name: string,
+  source: string,
+  known: ReadonlySet<string>,
+): Template {
   try {
     const tree = engine.parse(source);
     for (const partial of partialsIn(tree))
       if (!known.has(partial)) throw new Error(`it names a partial that is not there: ${partial}`);
-    const compiled = engine.precompile(tree, { strict: true, knownHelpersOnly: true, data: false, preventIndent: true });
+    const compiled = engine.precompile(tree, {
+      strict: true,
+      knownHelpersOnly: true,
+      data: false,
+      preventIndent: true,
+    });
     // What is evaluated is the compiler's own output for a file of ours; nothing a person typed is in it.
     const template = engine.template(new Function(`return ${compiled as string}`)() as TemplateSpecification);
     return (model) => template(model, { allowProtoPropertiesByDefault: false });
