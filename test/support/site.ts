@@ -6,7 +6,7 @@ import { compose, type Holdspace } from '../../src/compose.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
 
 export interface Seen {
@@ -40,8 +40,8 @@ interface Wish {
 
 /** The whole real app on an empty folder, over HTTP on loopback; nothing in it is replaced but the clock. */
 export async function openSite({ therapists = [], today = TODAY, settings = {} }: Wish = {}): Promise<Site> {
-  const folder = temporaryFolder();
-  const config: Config = readConfig({ DATA_DIR: folder.path, DEMO: '0', RATE_LIMIT: 'off', ...settings });
+  const folder = await temporaryFolder();
+  const config: Config = readConfig({ DATA_DIR: folder, DEMO: '0', RATE_LIMIT: 'off', ...settings });
   let now = noon(today);
   let made = 0;
   const log: string[] = [];
@@ -67,7 +67,7 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await holdspace.stop();
-      folder.remove();
+      await removeFolder(folder);
     },
   };
 }
