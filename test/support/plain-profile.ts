@@ -43,7 +43,10 @@ export function plainProfile(today: Day): Profile {
       somaticRelease: 'Shaking and tears are welcome; we agree on touch beforehand.',
       flashbacks: 'I bring the person back to the room first, and we return to it in integration.',
     },
-    coordination: { withPrescriber: true, how: 'A call before the first dose and a note after each session.' },
+    coordination: {
+      withPrescriber: true,
+      how: 'A call before the first dose and a note after each session.',
+    },
     focus: ['treatment-resistant-depression'],
     ages: ['adults'],
     alongsideOwnTherapist: true,
