@@ -1,0 +1,108 @@
+import type { SeedProfile } from '../../src/demo/seed-therapist.js';
+import type { DosePlace, Presence, Scope } from '../../src/domain/five-questions.js';
+import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
+import { parts } from './parts.js';
+import type { Random } from './random.js';
+import type { Where } from './where.js';
+
+export type Session = Pick<
+  SeedProfile,
+  'scope' | 'presence' | 'dosePlaces' | 'role' | 'integrationWithin72h'
+>;
+
+/** Whether and how they are there while the medicine works; in the room only with rooms, by video only with telehealth. */
+export function makeSession(random: Random, { offices, telehealth }: Where): Session {
+  const integrationWithin72h = random.chance(0.78);
+  if (random.chance(0.4))
+    return {
+      scope: 'preparation-and-integration',
+      presence: [],
+      dosePlaces: placesElsewhere(random),
+      role: null,
+      integrationWithin72h,
+    };
+  const presence = makePresence(random, offices.length > 0, telehealth);
+  return {
+    scope: 'in-session',
+    presence,
+    dosePlaces: placesFor(random, presence),
+    role: random.weighted(['silent', 'light', 'active'] as const, (role) =>
+      role === 'silent' ? 34 : role === 'light' ? 46 : 20,
+    ),
+    integrationWithin72h,
+  };
+}
+
+function makePresence(random: Random, hasOffice: boolean, telehealth: boolean): Presence[] {
+  const room = hasOffice && (!telehealth || random.chance(0.8));
+  const video = telehealth && (!room || random.chance(0.5));
+  const phone = telehealth && random.chance(0.22);
+  return [
+    ...(room ? ['room' as const] : []),
+    ...(video ? ['video' as const] : []),
+    ...(phone ? ['phone' as const] : []),
+  ];
+}
+
+function placesFor(random: Random, presence: readonly Presence[]): DosePlace[] {
+  const inRoom = presence.includes('room');
+  const office = inRoom && random.chance(0.75);
+  const clinic = inRoom && (!office || random.chance(0.3));
+  const home = presence.some((one) => one !== 'room');
+  return [
+    ...(home ? ['home' as const] : []),
+    ...(office ? ['therapist-office' as const] : []),
+    ...(clinic ? ['medical-clinic' as const] : []),
+  ];
+}
+
+function placesElsewhere(random: Random): DosePlace[] {
+  return random.pick<DosePlace[]>([
+    ['home'],
+    ['medical-clinic'],
+    ['home', 'medical-clinic'],
+    ['home', 'medical-clinic'],
+  ]);
+}
+
+/** Most see a few dozen people a year at most; who trained lately has seen fewer. */
+export function makeCaseload(random: Random, lastTrained: number, confirmedDaysAgo: number) {
+  const most = lastTrained >= 2025 ? 25 : lastTrained >= 2023 ? 70 : 140;
+  const patients = random.chance(0.04) ? 0 : Math.round(most * random.next() ** 1.9);
+  return { patients, asOfDaysAgo: confirmedDaysAgo + random.int(0, 25) };
+}
+
+export function makeDifficultMaterial(random: Random, scope: Scope): SeedProfile['difficultMaterial'] {
+  const { intenseEmotion, somaticRelease, flashbacks } = parts.difficultMaterial;
+  // A therapist who is there answers for the session; how the days around it are held may be added.
+  const answer = (texts: Record<Scope, readonly string[]>) => {
+    const after = scope === 'in-session' && random.chance(0.3);
+    const own = random.pick(texts[scope]);
+    return after ? `${own} ${random.pick(texts['preparation-and-integration'].filter(isAboutAfter))}` : own;
+  };
+  return {
+    intenseEmotion: answer(intenseEmotion),
+    somaticRelease: answer(somaticRelease),
+    flashbacks: answer(flashbacks),
+  };
+}
+
+/** Sentences for the time around a session that do not say the therapist stays away from it. */
+function isAboutAfter(text: string): boolean {
+  return !/I am not there|whoever will be in the room|the prescriber whether/.test(text);
+}
+
+const prescribers: readonly DisciplineId[] = [
+  'psychiatrist',
+  'psychiatric-nurse-practitioner',
+  'psychiatric-clinical-nurse-specialist',
+];
+
+export function makeCoordination(random: Random, discipline: DisciplineId): SeedProfile['coordination'] {
+  const { withPrescriber, prescriber, without } = parts.coordination;
+  if (prescribers.includes(discipline) && random.chance(0.8))
+    return { withPrescriber: true, how: random.pick(prescriber) };
+  if (random.chance(0.12)) return { withPrescriber: false, how: random.pick(without) };
+  const two = random.chance(0.35);
+  return { withPrescriber: true, how: random.sample(withPrescriber, two ? 2 : 1).join(' ') };
+}
