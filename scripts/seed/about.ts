@@ -28,6 +28,8 @@ const titleWords = {
   'psychiatric-clinical-nurse-specialist': 'psychiatric clinical nurse specialist',
 } as const;
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /** What a therapist says of themselves: two short paragraphs that agree with the rest of the profile. */
 export function makeAbout(random: Random, person: Person, home: StateCode, told: Told): string {
   const style = random.pick(Object.values(parts.styles));
@@ -61,7 +63,7 @@ function scopeSentence(random: Random, { scope, presence }: Told): string {
 function languageSentence(random: Random, person: Person): string[] {
   const others = person.languages.filter((id) => id !== 'en').map((id) => languages[id].label);
   if (others.length === 0) return [];
-  const named = new Intl.ListFormat('en', { type: 'conjunction' }).format(others);
+  const named = list.format(others);
   return [
     random.pick([
       `I also work in ${named}.`,

@@ -66,30 +66,25 @@ function placesElsewhere(random: Random): DosePlace[] {
 }
 
 /** Most see a few dozen people a year at most; who trained lately has seen fewer. */
-export function makeCaseload(random: Random, lastTrained: number, confirmedDaysAgo: number) {
-  const most = lastTrained >= 2025 ? 25 : lastTrained >= 2023 ? 70 : 140;
+export function makeCaseload(random: Random, trainedSince: number, confirmedDaysAgo: number) {
+  const most = trainedSince >= 2025 ? 25 : trainedSince >= 2023 ? 70 : 140;
   const patients = random.chance(0.04) ? 0 : Math.round(most * random.next() ** 1.9);
   return { patients, asOfDaysAgo: confirmedDaysAgo + random.int(0, 25) };
 }
 
+/** Who is there answers for the session, and for the time around it sometimes; who is not, for the time around it. */
 export function makeDifficultMaterial(random: Random, scope: Scope): SeedProfile['difficultMaterial'] {
   const { intenseEmotion, somaticRelease, flashbacks } = parts.difficultMaterial;
-  // A therapist who is there answers for the session; how the days around it are held may be added.
-  const answer = (texts: Record<Scope, readonly string[]>) => {
-    const after = scope === 'in-session' && random.chance(0.3);
-    const own = random.pick(texts[scope]);
-    return after ? `${own} ${random.pick(texts['preparation-and-integration'].filter(isAboutAfter))}` : own;
+  const answer = (texts: typeof intenseEmotion) => {
+    if (scope !== 'in-session') return random.pick([...texts.around, ...texts.absent]);
+    const own = random.pick(texts['in-session']);
+    return random.chance(0.3) ? `${own} ${random.pick(texts.around)}` : own;
   };
   return {
     intenseEmotion: answer(intenseEmotion),
     somaticRelease: answer(somaticRelease),
     flashbacks: answer(flashbacks),
   };
-}
-
-/** Sentences for the time around a session that do not say the therapist stays away from it. */
-function isAboutAfter(text: string): boolean {
-  return !/I am not there|whoever will be in the room|the prescriber whether/.test(text);
 }
 
 const prescribers: readonly DisciplineId[] = [

@@ -1,7 +1,7 @@
 import type { SeedFinding, SeedProfile } from '../../src/demo/seed-therapist.js';
 import { authoritySubject, PSYPACT_SUBJECT } from '../../src/domain/authority.js';
 import { personSubjects } from '../../src/domain/findings.js';
-import { questionIds } from '../../src/domain/five-questions.js';
+import { type QuestionId, questionIds } from '../../src/domain/five-questions.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';
 
@@ -15,7 +15,7 @@ const personChance = { identity: 1, standing: 0.82, malpractice: 0.7, references
 /** What reviewers found, between the application and the last confirmation. Identity and the home licence always hold. */
 export function makeFindings(
   random: Random,
-  profile: Pick<SeedProfile, 'authority' | 'psypact'>,
+  profile: Pick<SeedProfile, 'authority' | 'psypact' | 'training'>,
   { createdDaysAgo, confirmedDaysAgo }: { createdDaysAgo: number; confirmedDaysAgo: number },
 ): SeedFinding[] {
   const depth = random.weighted(['some', 'all', 'authority-only'] as const, (one) =>
@@ -39,8 +39,15 @@ export function makeFindings(
       ),
     ),
     ...(profile.psypact ? [finding(PSYPACT_SUBJECT, 'psypact', random.chance(0.93))] : []),
-    ...questionIds.map((question) => finding(question, question, holds(random, depth))),
+    ...questionIds.map((question) =>
+      finding(question, proofOf(question, profile.training), holds(random, depth)),
+    ),
   ];
+}
+
+function proofOf(question: QuestionId, training: SeedProfile['training']): Seen {
+  const learntFromMentor = question === 'training' && training[0]?.programme === 'apprenticeship';
+  return learntFromMentor ? 'apprenticeship' : question;
 }
 
 function holds(random: Random, depth: Depth): boolean {

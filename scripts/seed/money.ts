@@ -1,6 +1,6 @@
 import type { SeedProfile } from '../../src/demo/seed-therapist.js';
 import { type Permission, permissions } from '../../src/domain/authority.js';
-import type { CoveredPart } from '../../src/domain/coverage.js';
+import { type CoveredPart, coveredParts } from '../../src/domain/coverage.js';
 import type { Scope } from '../../src/domain/five-questions.js';
 import type { LineId } from '../../src/domain/reference/lines.js';
 import {
@@ -16,6 +16,13 @@ import type { Random } from './random.js';
 import type { Where } from './where.js';
 
 type Coverage = SeedProfile['coverage'][number];
+interface Practice {
+  person: Person;
+  where: Where;
+  home: StateCode;
+  scope: Scope;
+}
+
 type Weighted = readonly (readonly [PayerId, number])[];
 
 const common: Partial<Record<PayerId, number>> = {
@@ -41,11 +48,11 @@ function weigh(state: StateCode): Weighted {
 }
 
 /** The networks they are in: of the home state and some of the others, always where they may treat without PSYPACT. */
-export function makeCoverage(random: Random, person: Person, where: Where, home: StateCode): Coverage[] {
+export function makeCoverage(random: Random, { person, where, home, scope }: Practice): Coverage[] {
   if (!random.chance(0.72)) return [];
   const elsewhere = [...statesTreated(person, where)].filter((state) => state !== home);
   const chosen = [home, ...elsewhere.filter(() => random.chance(0.4))];
-  return chosen.flatMap((state) => networksIn(random, state));
+  return chosen.flatMap((state) => networksIn(random, state, scope));
 }
 
 function statesTreated({ discipline }: Person, where: Where): Set<StateCode> {
@@ -56,14 +63,14 @@ function statesTreated({ discipline }: Person, where: Where): Set<StateCode> {
   return new Set(permissions(practice, '2000-01-01').map(({ state }: Permission) => state));
 }
 
-function networksIn(random: Random, state: StateCode): Coverage[] {
+function networksIn(random: Random, state: StateCode, scope: Scope): Coverage[] {
   const left = [...payersOf[state]];
   const count = random.weighted([1, 2, 3, 4, 5, 6], (number) => [16, 26, 25, 17, 10, 6][number - 1]!);
   const found: Coverage[] = [];
   for (let taken = 0; taken < count && left.length > 0; taken++) {
     const entry = random.weighted(left, ([, weight]) => weight);
     left.splice(left.indexOf(entry), 1);
-    const covers = pickCovers(random);
+    const covers = pickCovers(random, scope);
     found.push(...linesOf(random, entry[0]).map((line) => ({ state, payer: entry[0], line, covers })));
   }
   return found;
@@ -75,10 +82,12 @@ function linesOf(random: Random, payer: PayerId): LineId[] {
   return taken.length > 0 ? taken : [random.pick(lines)];
 }
 
-function pickCovers(random: Random): CoveredPart {
-  return random.weighted(['preparation-and-integration', 'ask', 'dosing-session-too'] as const, (part) =>
+/** Presence at a dosing session is seldom paid for, and never where there is none. */
+function pickCovers(random: Random, scope: Scope): CoveredPart {
+  const covers = random.weighted(coveredParts, (part) =>
     part === 'ask' ? 26 : part === 'dosing-session-too' ? 6 : 68,
   );
+  return covers === 'dosing-session-too' && scope !== 'in-session' ? 'preparation-and-integration' : covers;
 }
 
 const dearStates: readonly StateCode[] = ['CA', 'NY', 'NJ', 'MA', 'CT', 'DC', 'WA'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { personSubjects } from '../../src/domain/findings.js';
-import { questionIds, scopes } from '../../src/domain/five-questions.js';
+import { questionIds } from '../../src/domain/five-questions.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds } from '../../src/domain/reference/languages.js';
 import { programmeIds } from '../../src/domain/reference/programmes.js';
@@ -40,7 +40,8 @@ const stateParts = z.strictObject({
   places: z.array(place).min(1),
 });
 
-const answers = z.record(z.enum(scopes), texts);
+/** Said by who is there during a dose; by anybody, of the time around it; by who is not there. */
+const answers = z.strictObject({ 'in-session': texts, around: texts, absent: texts });
 
 export const parts = {
   nameGroups: readPart('names', z.strictObject({ groups: z.array(nameGroup) })).groups,
@@ -89,6 +90,7 @@ export const parts = {
     z.record(
       z.enum([
         'reviewers',
+        'apprenticeship',
         'authority',
         'telehealth-registration',
         'counseling-compact',

@@ -4,14 +4,36 @@ import { type Profile, type Section, sections } from '../domain/profile.js';
 import { SCHEMA_VERSION, type Therapist } from '../domain/therapist.js';
 import type { SeedFinding, SeedProfile, SeedTherapist } from './seed-therapist.js';
 
+/** The day that lies this many days after today; before it when negative. */
+type DayAt = (offset: number) => Day;
+
 /**
  * The record of a fictional therapist as it stands on the day of `now` (UTC): every age is counted back from that day, so the same
  * day always gives the same record, whatever the hour. It is listed and carries `demo`.
  */
 export function resolveSeed(seed: SeedTherapist, now: Date): Therapist {
+  return seedResolver(now)(seed);
+}
+
+/** {@link resolveSeed} for many on the same day: each day is written out once. */
+export function seedResolver(now: Date): (seed: SeedTherapist) => Therapist {
   const today = toDay(now);
-  const ago = (days: number): Instant => startOf(addDays(today, -days));
-  const therapist: Therapist = {
+  const midnight = new Date(startOf(today));
+  const days = new Map<number, Day>();
+  const dayAt: DayAt = (offset) => {
+    const day = days.get(offset) ?? addDays(today, offset);
+    days.set(offset, day);
+    return day;
+  };
+  return (seed) => {
+    const therapist = resolve(seed, dayAt);
+    return { ...therapist, nextDueAt: nextDueAt(therapist, midnight) };
+  };
+}
+
+function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
+  const ago = (days: number): Instant => startOf(dayAt(-days));
+  return {
     id: seed.id,
     revision: 1,
     schemaVersion: SCHEMA_VERSION,
@@ -19,38 +41,37 @@ export function resolveSeed(seed: SeedTherapist, now: Date): Therapist {
     email: seed.email,
     status: 'listed',
     draftStatus: null,
-    published: resolveProfile(seed.profile, today),
+    published: resolveProfile(seed.profile, dayAt),
     draft: null,
     draftRevision: 0,
-    findings: seed.findings.map((finding) => resolveFinding(finding, today)),
+    findings: seed.findings.map((finding) => resolveFinding(finding, dayAt)),
     confirmedAt: ago(seed.confirmedDaysAgo),
     changedAt: bySection((section) => ago(seed.changedDaysAgo[section])),
     indexedRevision: 0,
     nextDueAt: null,
     demo: true,
     createdAt: ago(seed.createdDaysAgo),
-    updatedAt: startOf(today),
+    updatedAt: ago(0),
   };
-  return { ...therapist, nextDueAt: nextDueAt(therapist, new Date(startOf(today))) };
 }
 
-function resolveProfile(profile: SeedProfile, today: Day): Profile {
+function resolveProfile(profile: SeedProfile, dayAt: DayAt): Profile {
   const { authority, psypact, caseload, ...rest } = profile;
   return {
     ...rest,
-    authority: authority.map((held) => withExpiry(held, today)),
-    psypact: psypact && withExpiry(psypact, today),
-    caseload: { patients: caseload.patients, asOf: addDays(today, -caseload.asOfDaysAgo) },
+    authority: authority.map((held) => withExpiry(held, dayAt)),
+    psypact: psypact && withExpiry(psypact, dayAt),
+    caseload: { patients: caseload.patients, asOf: dayAt(-caseload.asOfDaysAgo) },
   };
 }
 
-function withExpiry<T extends { expiresInDays: number }>(held: T, today: Day) {
+function withExpiry<T extends { expiresInDays: number }>(held: T, dayAt: DayAt) {
   const { expiresInDays, ...rest } = held;
-  return { ...rest, expiresOn: addDays(today, expiresInDays) };
+  return { ...rest, expiresOn: dayAt(expiresInDays) };
 }
 
-function resolveFinding({ daysAgo, ...finding }: SeedFinding, today: Day) {
-  return { ...finding, on: addDays(today, -daysAgo) };
+function resolveFinding({ daysAgo, ...finding }: SeedFinding, dayAt: DayAt) {
+  return { ...finding, on: dayAt(-daysAgo) };
 }
 
 function bySection(tell: (section: Section) => Instant) {
