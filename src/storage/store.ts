@@ -16,6 +16,11 @@ export class Missing extends Error {
   override readonly name = 'Missing';
 }
 
+/** The store cannot be opened, or may not be written any more; the message is one sentence that says what to do. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
+
 export interface PageOfTherapists {
   therapists: Therapist[];
   /** The key to go on from; `null` at the end. */
@@ -58,11 +63,11 @@ export interface TherapistStore {
   count(filter?: { demo?: boolean }): Promise<number>;
   /** Where {@link changesSince} would begin to tell what happens from now on. */
   cursor(): Promise<string>;
-  /** What changed since `cursor`, oldest first, each at least once, none left out. */
+  /** What changed since `cursor`, oldest first, each at least once, none left out. `limit` 1 to 1,000. */
   changesSince(cursor: string, limit: number): Promise<Changes>;
   /** Notes that the search server holds `revision`; touches neither revision nor `updatedAt`, and no change is told. */
   markIndexed(id: string, revision: number): Promise<void>;
-  /** Records whose `nextDueAt` has come, the longest due first. */
+  /** Records whose `nextDueAt` has come, the longest due first. `limit` 1 to 1,000. */
   due(now: Instant, limit: number): Promise<Therapist[]>;
 }
 

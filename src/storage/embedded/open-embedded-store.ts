@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { type RecordStep, recordSteps } from '../record-versions.js';
+import type { Store } from '../store.js';
+import { therapistChanges } from './changes.js';
+import type { Context } from './context.js';
+import { openFile } from './open-file.js';
+import { therapistReads } from './reads.js';
+import { upgradeRecords } from './upgrade.js';
+import { therapistWrites } from './writes.js';
+
+export interface EmbeddedStoreOptions {
+  /** The SQLite file; it and its folder are made when missing. Several processes may have it open. */
+  readonly file: string;
+  /** The steps that bring older records up to date; those of the program by default. */
+  readonly recordSteps?: readonly RecordStep[];
+}
+
+/**
+ * Opens the store in one SQLite file and brings tables and records to this program's version. Promises in the port, synchronous
+ * beneath: a call is done when it returns.
+ * @throws StoreRefused when the file is newer, not a database, another program's, or cannot be written.
+ */
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+  // An absolute path: the driver takes a name such as "http://…" for a server.
+  const file = resolve(options.file);
+  const connection = await openFile(file);
+  const context: Context = { connection, file, steps: options.recordSteps ?? recordSteps };
+  let ready = false;
+  try {
+    await upgradeRecords(context);
+    ready = true;
+  } finally {
+    if (!ready) connection.close();
+  }
+  return {
+    therapists: { ...therapistReads(context), ...therapistWrites(context), ...therapistChanges(context) },
+    async ping() {
+      connection.all('SELECT change_no FROM state');
+    },
+    async close() {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { Conflict, Missing, type TherapistStore } from '../store.js';
+import { assertFree, assertFreeFor } from './conflicts.js';
+import { type Context, write } from './context.js';
+import { CONTENT_COLUMNS, contentOf } from './rows.js';
+
+type Writes = Pick<
+  TherapistStore,
+  'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo' | 'markIndexed'
+>;
+
+const INSERT = `INSERT INTO therapists (id, revision, change_no, ${CONTENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `UPDATE therapists SET (revision, change_no, ${CONTENT_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?`;
+
+export function therapistWrites(context: Context): Writes {
+  const { connection } = context;
+  return {
+    async insert(therapist) {
+      const first = { ...therapist, revision: 1 };
+      insertAll(context, [first]);
+      return structuredClone(first);
+    },
+    async insertMany(therapists) {
+      insertAll(context, therapists);
+    },
+    async update(therapist) {
+      const next = { ...therapist, revision: therapist.revision + 1 };
+      replace(context, therapist.revision, next);
+      return structuredClone(next);
+    },
+    async remove(id) {
+      write(context, (takeNumbers) => {
+        if (connection.run('DELETE FROM therapists WHERE id = ?', id) === 0) return;
+        connection.run('INSERT INTO removals (id, change_no) VALUES (?, ?)', id, takeNumbers(1));
+      });
+    },
+    async removeDemo() {
+      return removeDemo(context);
+    },
+    async markIndexed(id, revision) {
+      write(context, () =>
+        connection.run('UPDATE therapists SET indexed_revision = ? WHERE id = ?', revision, id),
+      );
+    },
+  };
+}
+
+function insertAll(context: Context, therapists: readonly Therapist[]): void {
+  const { connection } = context;
+  write(context, (takeNumbers) => {
+    assertFree(connection, therapists);
+    let number = takeNumbers(therapists.length);
+    for (const therapist of therapists) {
+      const first = { ...therapist, revision: 1 };
+      connection.run('DELETE FROM removals WHERE id = ?', first.id);
+      connection.run(INSERT, first.id, first.revision, number++, ...contentOf(first));
+    }
+  });
+}
+
+function replace(context: Context, seen: number, next: Therapist): void {
+  const { connection } = context;
+  write(context, (takeNumbers) => {
+    const [there] = connection.all<{ revision: number }>(
+      'SELECT revision FROM therapists WHERE id = ?',
+      next.id,
+    );
+    if (there === undefined) throw new Missing(`There is no therapist ${next.id}.`);
+    if (there.revision !== seen)
+      throw new Conflict('revision', `Therapist ${next.id} was written since revision ${seen} was read.`);
+    assertFreeFor(connection, next);
+    connection.run(UPDATE, next.revision, takeNumbers(1), ...contentOf(next), next.id);
+  });
+}
+
+function removeDemo(context: Context): number {
+  const { connection } = context;
+  return write(context, (takeNumbers) => {
+    const [demo] = connection.all<{ rows: number }>('SELECT count(*) AS rows FROM therapists WHERE demo = 1');
+    const before = takeNumbers(demo?.rows ?? 0) - 1;
+    connection.run(
+      `INSERT INTO removals (id, change_no)
+       SELECT id, ? + row_number() OVER (ORDER BY id) FROM therapists WHERE demo = 1`,
+      before,
+    );
+    return connection.run('DELETE FROM therapists WHERE demo = 1');
+  });
+}
