@@ -68,17 +68,29 @@ function placesElsewhere(random: Random): DosePlace[] {
 /** Most see a few dozen people a year at most; who trained lately has seen fewer. */
 export function makeCaseload(random: Random, trainedSince: number, confirmedDaysAgo: number) {
   const most = trainedSince >= 2025 ? 25 : trainedSince >= 2023 ? 70 : 140;
-  const patients = random.chance(0.04) ? 0 : Math.round(most * random.next() ** 1.9);
+  const none = random.chance(trainedSince >= 2024 ? 0.1 : 0.02);
+  const patients = none ? 0 : 2 + Math.round((most - 2) * random.next() ** 1.9);
   return { patients, asOfDaysAgo: confirmedDaysAgo + random.int(0, 25) };
 }
 
+/** Whether they speak with a prescriber who is somebody else, so that other answers may mention it. */
+export function hasPartner({ withPrescriber, how }: SeedProfile['coordination']): boolean {
+  return withPrescriber && !parts.coordination.prescriber.includes(how);
+}
+
 /** Who is there answers for the session, and for the time around it sometimes; who is not, for the time around it. */
-export function makeDifficultMaterial(random: Random, scope: Scope): SeedProfile['difficultMaterial'] {
+export function makeDifficultMaterial(
+  random: Random,
+  { scope, presence }: Session,
+  coordination: SeedProfile['coordination'],
+): SeedProfile['difficultMaterial'] {
   const { intenseEmotion, somaticRelease, flashbacks } = parts.difficultMaterial;
   const answer = (texts: typeof intenseEmotion) => {
-    if (scope !== 'in-session') return random.pick([...texts.around, ...texts.absent]);
-    const own = random.pick(texts['in-session']);
-    return random.chance(0.3) ? `${own} ${random.pick(texts.around)}` : own;
+    const pick = (all: string[]) =>
+      random.pick(all.filter((text) => hasPartner(coordination) || !text.includes('prescriber')));
+    if (scope !== 'in-session') return pick([...texts.around, ...texts.absent]);
+    const own = pick([...texts.anywhere, ...(presence.includes('room') ? texts.room : texts.screen)]);
+    return random.chance(0.3) ? `${own} ${pick(texts.around)}` : own;
   };
   return {
     intenseEmotion: answer(intenseEmotion),
@@ -93,9 +105,13 @@ const prescribers: readonly DisciplineId[] = [
   'psychiatric-clinical-nurse-specialist',
 ];
 
-export function makeCoordination(random: Random, discipline: DisciplineId): SeedProfile['coordination'] {
+export function makeCoordination(
+  random: Random,
+  discipline: DisciplineId,
+  scope: Scope,
+): SeedProfile['coordination'] {
   const { withPrescriber, prescriber, without } = parts.coordination;
-  if (prescribers.includes(discipline) && random.chance(0.8))
+  if (prescribers.includes(discipline) && scope === 'in-session' && random.chance(0.8))
     return { withPrescriber: true, how: random.pick(prescriber) };
   if (random.chance(0.12)) return { withPrescriber: false, how: random.pick(without) };
   const two = random.chance(0.35);

@@ -40,8 +40,14 @@ const stateParts = z.strictObject({
   places: z.array(place).min(1),
 });
 
-/** Said by who is there during a dose; by anybody, of the time around it; by who is not there. */
-const answers = z.strictObject({ 'in-session': texts, around: texts, absent: texts });
+/** Said of a dose at which one is there in whatever way, in the room, or on a screen; of the time around it; by who stays away. */
+const answers = z.strictObject({
+  anywhere: texts,
+  room: texts,
+  screen: texts,
+  around: texts,
+  absent: texts,
+});
 
 export const parts = {
   nameGroups: readPart('names', z.strictObject({ groups: z.array(nameGroup) })).groups,
@@ -49,7 +55,13 @@ export const parts = {
   neighbours: readPart('neighbours', z.record(states, z.array(states))) as Record<StateCode, StateCode[]>,
   openers: readPart(
     'about-openers',
-    z.strictObject({ anyone: texts, withOffice: texts, adultsOnly: texts, withPrescriber: texts }),
+    z.strictObject({
+      anyone: texts,
+      withOffice: texts,
+      adultsOnly: texts,
+      withPrescriber: texts,
+      shortWait: texts,
+    }),
   ),
   focusSentences: readPart('about-focus', z.record(z.enum(focusIds), texts)),
   styles: readPart('about-styles', z.record(z.string(), texts)),

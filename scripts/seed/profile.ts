@@ -33,7 +33,7 @@ export function makeProfile(
     offices: where.offices,
     focus: pickFocus(random),
     ages: pickAges(random),
-    coordination: makeCoordination(random, person.discipline),
+    coordination: makeCoordination(random, person.discipline, session.scope),
     alongsideOwnTherapist: random.chance(session.scope === 'in-session' ? 0.6 : 0.86),
     waitWeeks: random.chance(0.12) ? null : accepting ? random.int(0, 6) : random.int(6, 26),
   };
@@ -52,7 +52,7 @@ export function makeProfile(
     fees: makeFees(random, person, home, session.scope),
     training,
     caseload: makeCaseload(random, training.at(-1)!.year, confirmedDaysAgo),
-    difficultMaterial: makeDifficultMaterial(random, session.scope),
+    difficultMaterial: makeDifficultMaterial(random, session, told.coordination),
     ...told,
     accepting,
   };
