@@ -26,10 +26,10 @@ export const bluePayers = {
     'Horizon Blue Cross Blue Shield of New Jersey',
     'Horizon BCBSNJ',
     'NJ',
-    ['horizon', 'bcbs nj', 'bcbsnj', 'horizon bcbs', 'horizon blue', 'horizon nj health'],
+    ['horizon', 'bcbsnj', 'horizon bcbs', 'horizon blue', 'horizon nj health'],
     { lines: withMedicaid },
   ),
-  'florida-blue': blue('Florida Blue', 'Florida Blue', 'FL', ['bcbs of florida', 'bcbs florida', 'bcbsfl'], {
+  'florida-blue': blue('Florida Blue', 'Florida Blue', 'FL', ['bcbs of florida', 'bcbsfl'], {
     behaviouralHealth: 'Lucet', // (verify)
   }),
   anthem: blue(
@@ -72,7 +72,7 @@ export const bluePayers = {
   }),
   'independence-blue-cross': blue(
     'Independence Blue Cross',
-    'Independence',
+    'Independence Blue Cross',
     'PA',
     ['ibx', 'independence bcbs', 'keystone health plan east'],
     { behaviouralHealth: 'Magellan' }, // (verify)
@@ -93,25 +93,23 @@ export const bluePayers = {
     'Blue Cross Blue Shield of Arizona',
     'AZ Blue',
     'AZ',
-    ['azblue', 'bcbsaz', 'bcbs arizona'],
+    ['azblue', 'bcbsaz', 'arizona blue'],
     {
       lines: withMedicaid,
     },
   ),
-  'bcbs-arkansas': blue('Arkansas Blue Cross and Blue Shield', 'Arkansas BCBS', 'AR', ['bcbs arkansas']),
-  hmsa: blue('HMSA (Blue Cross Blue Shield of Hawaii)', 'HMSA', 'HI', ['bcbs hawaii'], {
+  'bcbs-arkansas': blue('Arkansas Blue Cross and Blue Shield', 'Arkansas BCBS', 'AR', ['arkansas blue']),
+  hmsa: blue('HMSA (Blue Cross Blue Shield of Hawaii)', 'HMSA', 'HI', [], {
     lines: withMedicaid,
   }),
-  'blue-cross-idaho': blue('Blue Cross of Idaho', 'Blue Cross of Idaho', 'ID', ['blue cross idaho'], {
+  'blue-cross-idaho': blue('Blue Cross of Idaho', 'Blue Cross of Idaho', 'ID', [], {
     lines: withMedicaid,
   }),
   'bcbs-kansas': blue('Blue Cross and Blue Shield of Kansas', 'BCBS Kansas', 'KS', ['bcbsks']),
   'blue-kc': blue('Blue Cross and Blue Shield of Kansas City', 'Blue KC', 'KS MO', ['bcbs kansas city'], {
     behaviouralHealth: 'Lucet', // (verify)
   }),
-  'bcbs-louisiana': blue('Blue Cross and Blue Shield of Louisiana', 'Louisiana Blue', 'LA', [
-    'bcbs louisiana',
-  ]),
+  'bcbs-louisiana': blue('Blue Cross and Blue Shield of Louisiana', 'Louisiana Blue', 'LA', ['bcbsla']),
   'bcbs-massachusetts': blue('Blue Cross Blue Shield of Massachusetts', 'BCBS MA', 'MA', ['bcbsma']),
   'bcbs-michigan': blue(
     'Blue Cross Blue Shield of Michigan',

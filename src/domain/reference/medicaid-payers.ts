@@ -17,13 +17,13 @@ const unbrandedStates: readonly StateCode[] = [
  * NJ FamilyCare are certain, the other brands general knowledge: (verify).
  */
 export const medicaidPayers = {
-  'medi-cal': programme('CA', 'Medi-Cal', 'medical california', 'medi cal'),
+  'medi-cal': programme('CA', 'Medi-Cal', 'medi cal'),
   masshealth: {
     ...programme('MA', 'MassHealth', 'mass health', 'mbhp'),
     behaviouralHealth: 'Carelon', // (verify)
   },
   tenncare: programme('TN', 'TennCare', 'tenn care'),
-  ahcccs: programme('AZ', 'AHCCCS', 'access arizona'),
+  ahcccs: programme('AZ', 'AHCCCS'),
   'nj-familycare': programme('NJ', 'NJ FamilyCare', 'familycare', 'nj family care', 'new jersey familycare'),
   'florida-medicaid': programme('FL', 'Florida Medicaid', 'smmc'),
   'apple-health': programme('WA', 'Apple Health', 'washington apple health'),

@@ -5,7 +5,6 @@ import type { PayerFacts } from './payer-facts.js';
 import { regionalPayers } from './regional-payers.js';
 import { type StateCode, stateCodes } from './states.js';
 
-/** Anthem and the other Blues are one table each, so that a correction is one line in one place. */
 const tables = { ...nationalPayers, ...bluePayers, ...regionalPayers, ...medicaidPayers };
 
 export type PayerId = keyof typeof tables;
@@ -26,7 +25,10 @@ export function payerServes(id: PayerId, state: StateCode): boolean {
   return states === 'all' || states.includes(state);
 }
 
-/** What people may type for this payer and no other, lower-case: its name, its short name and its aliases. */
+/**
+ * What people may type for this payer and no other, lower-case: its name, its short name and its aliases. Try a generic
+ * alias beside a state before these, or "bcbs ma" gives the payer and loses the state.
+ */
 export function payerWords(id: PayerId): readonly string[] {
   const { name, short, aliases } = payers[id];
   return [...new Set([name.toLowerCase(), short.toLowerCase(), ...aliases])];
@@ -75,7 +77,7 @@ const crossAliases = ['blue cross', 'bluecross'];
 const shieldAliases = ['blue shield', 'blueshield'];
 
 /** Words for "the Blue of this state": no payer owns them. */
-export const blueAliases: readonly string[] = [...bothAliases, 'blues', ...crossAliases, ...shieldAliases];
+export const blueAliases: readonly string[] = [...bothAliases, ...crossAliases, ...shieldAliases];
 
 /** Words for "the Medicaid of this state". */
 export const medicaidAliases: readonly string[] = ['medicaid', 'state medicaid', 'medical assistance'];
@@ -96,7 +98,7 @@ export interface GenericAlias {
 }
 
 export const genericAliases: readonly GenericAlias[] = [
-  { words: [...bothAliases, 'blues'], byState: blueByState },
+  { words: bothAliases, byState: blueByState },
   { words: crossAliases, byState: blueCrossByState },
   { words: shieldAliases, byState: blueShieldByState },
   { words: medicaidAliases, byState: medicaidByState },

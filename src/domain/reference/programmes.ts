@@ -130,7 +130,7 @@ const facts: Readonly<Record<ProgrammeId, ProgrammeFacts>> = {
     hours: [],
     kinds: taughtAndFelt,
     isSchool: true,
-    aliases: ['ketamine training center', 'wolfson', 'ktc'],
+    aliases: ['ketamine training center', 'ktc'],
   },
   'yale-framework': {
     name: 'Yale KAP framework',

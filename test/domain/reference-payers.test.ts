@@ -1,0 +1,122 @@
+import { expect } from 'chai';
+import { lineIds, lines } from '../../src/domain/reference/lines.js';
+import {
+  blueAliases,
+  blueByState,
+  genericAliases,
+  medicaidByState,
+  payerIds,
+  payerServes,
+  payers,
+  payersByGenericAlias,
+  payerWords,
+  tricareByState,
+} from '../../src/domain/reference/payers.js';
+import { isStateCode, stateCodes } from '../../src/domain/reference/states.js';
+
+/** The payers whose words contain exactly this one. */
+const named = (word: string) => payerIds.filter((id) => payerWords(id).includes(word));
+
+describe('the payers', () => {
+  it('are at least 48, each under a stable id', () => {
+    expect(payerIds.length).to.be.at.least(48);
+    for (const id of payerIds) {
+      expect(id).to.match(/^[a-z]+(-[a-z]+)*$/);
+      expect(payers[id].id).to.equal(id);
+    }
+  });
+
+  it('sell known lines in known states', () => {
+    for (const id of payerIds) {
+      const { states, lines: sold } = payers[id];
+      expect(sold, id).not.to.be.empty;
+      expect(lineIds).to.include.members([...sold]);
+      expect(new Set(sold).size).to.equal(sold.length);
+      if (states === 'all') continue;
+      expect(states, id).not.to.be.empty;
+      expect(new Set(states).size, id).to.equal(states.length);
+      expect(states.filter((state) => !isStateCode(state))).to.deep.equal([]);
+    }
+  });
+
+  it('offer every line in every state', () => {
+    for (const state of stateCodes)
+      for (const line of lineIds) {
+        const sellers = payerIds.filter((id) => payerServes(id, state) && payers[id].lines.includes(line));
+        expect(sellers, `${state} ${line}`).not.to.be.empty;
+      }
+  });
+
+  it('are known by words that belong to one of them alone', () => {
+    const words = [
+      ...payerIds.filter((id) => id !== 'medicaid').flatMap(payerWords),
+      ...genericAliases.flatMap((generic) => generic.words),
+    ];
+    const twice = words.filter((word, index) => words.indexOf(word) !== index);
+    expect(twice).to.deep.equal([]);
+    for (const word of words) expect(word).to.equal(word.toLowerCase().trim());
+  });
+
+  it('are found under the names people use', () => {
+    for (const word of ['uhc', 'optum', 'ubh', 'umr', 'oxford'])
+      expect(named(word)).to.deep.equal(['unitedhealthcare']);
+    expect(named('evernorth')).to.deep.equal(['cigna']);
+    expect(named('amerigroup')).to.deep.equal(['wellpoint']);
+    expect(named('ghi')).to.deep.equal(['emblemhealth']);
+    expect(named('anthem bcbs')).to.deep.equal(['anthem']);
+    expect(named('horizon')).to.deep.equal(['horizon-bcbsnj']);
+    expect(named('coventry')).to.deep.equal(['aetna']);
+    expect(named('valueoptions')).to.deep.equal(['carelon']);
+    expect(named('humana military')).to.deep.equal(['tricare-east']);
+    expect(named('triwest')).to.deep.equal(['tricare-west']);
+  });
+});
+
+describe('words that name a payer only beside a state', () => {
+  it('give every state a Blue, one Medicaid and one TRICARE', () => {
+    for (const state of stateCodes) {
+      expect(blueByState[state], state).not.to.be.empty;
+      expect(medicaidByState[state], state).to.have.length(1);
+      expect(tricareByState[state], state).to.have.length(1);
+      for (const word of blueAliases) expect(payersByGenericAlias(word, state), state).not.to.be.empty;
+    }
+  });
+
+  it('only ever name payers that serve the state', () => {
+    for (const { byState } of genericAliases)
+      for (const state of stateCodes)
+        for (const id of byState[state] ?? [])
+          expect(payerServes(id, state), `${id} ${state}`).to.equal(true);
+  });
+
+  it('lead to the company people mean', () => {
+    expect(payersByGenericAlias('BCBS', 'NJ')).to.deep.equal(['horizon-bcbsnj']);
+    expect(payersByGenericAlias('blue cross', 'FL')).to.deep.equal(['florida-blue']);
+    expect(payersByGenericAlias('bcbs', 'TX')).to.deep.equal(['bcbs-texas']);
+    expect(payersByGenericAlias('medicaid', 'CA')).to.deep.equal(['medi-cal']);
+    expect(payersByGenericAlias('medicaid', 'NJ')).to.deep.equal(['nj-familycare']);
+    expect(payersByGenericAlias('medicaid', 'TX')).to.deep.equal(['medicaid']);
+    expect(payersByGenericAlias('tricare', 'NJ')).to.deep.equal(['tricare-east']);
+    expect(payersByGenericAlias('tricare', 'TX')).to.deep.equal(['tricare-west']);
+    expect(payersByGenericAlias('aetna', 'NJ')).to.deep.equal([]);
+  });
+
+  it('tell Blue Shield of California from Anthem Blue Cross', () => {
+    expect(payersByGenericAlias('blue shield', 'CA')).to.deep.equal(['blue-shield-ca']);
+    expect(payersByGenericAlias('blue cross', 'CA')).to.deep.equal(['anthem']);
+    expect(payersByGenericAlias('bcbs', 'CA')).to.have.members(['anthem', 'blue-shield-ca']);
+  });
+
+  it('know HCSC in its five states and nowhere else', () => {
+    const at = stateCodes.filter((state) => payersByGenericAlias('hcsc', state).length > 0);
+    expect(at).to.have.members(['IL', 'TX', 'OK', 'NM', 'MT']);
+  });
+});
+
+describe('the lines of business', () => {
+  it('are six and share no alias', () => {
+    expect(lineIds).to.have.length(6);
+    const words = lineIds.flatMap((id) => lines[id].aliases);
+    expect(new Set(words).size).to.equal(words.length);
+  });
+});

@@ -1,0 +1,151 @@
+import { expect } from 'chai';
+import { ageIds, ages } from '../../src/domain/reference/ages.js';
+import { disciplineIds, disciplines } from '../../src/domain/reference/disciplines.js';
+import { focuses, focusIds } from '../../src/domain/reference/focuses.js';
+import { languageIds, languages } from '../../src/domain/reference/languages.js';
+import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
+import { programmeIds, programmes, trainingKinds } from '../../src/domain/reference/programmes.js';
+import { isStateCode, stateCodes, states } from '../../src/domain/reference/states.js';
+
+describe('the states', () => {
+  it('are the fifty and the District of Columbia, in the order of their names', () => {
+    expect(new Set(stateCodes).size).to.equal(51);
+    const names = stateCodes.map((code) => states[code].name);
+    expect(new Set(names).size).to.equal(51);
+    expect(names).to.deep.equal(names.toSorted());
+    for (const code of stateCodes) expect(states[code].code).to.equal(code);
+  });
+
+  it('are members of PSYPACT but for nine (March 2026)', () => {
+    const members = stateCodes.filter((code) => states[code].psypact);
+    const expected =
+      'AL AZ AR CO CT DE DC FL GA ID IL IN KS KY ME MD MI MN MS MO MT NE NV NH NJ NC ND ' +
+      'OH OK PA RI SC SD TN TX UT VT VA WA WV WI WY';
+    expect(members).to.have.members(expected.split(' '));
+    const others = stateCodes.filter((code) => !states[code].psypact);
+    expect(others).to.have.members(['AK', 'CA', 'HI', 'IA', 'LA', 'MA', 'NM', 'NY', 'OR']);
+  });
+
+  it('issue Counseling Compact privileges in Arizona and Minnesota only', () => {
+    expect(stateCodes.filter((code) => states[code].counselingCompact)).to.deep.equal(['AZ', 'MN']);
+  });
+
+  it('register telehealth from elsewhere in Florida, under 456.47', () => {
+    expect(states.FL.telehealthRegistration?.statute).to.contain('456.47');
+    expect(states.NJ.telehealthRegistration).to.equal(null);
+  });
+
+  it('each name a licence look-up over https', () => {
+    for (const code of stateCodes) expect(new URL(states[code].boardLookup).protocol).to.equal('https:');
+  });
+
+  it('are known by capital codes alone', () => {
+    expect(isStateCode('NJ')).to.equal(true);
+    for (const text of ['nj', 'PR', 'ON', '', 'toString']) expect(isStateCode(text)).to.equal(false);
+  });
+});
+
+describe('the disciplines', () => {
+  it('carry their NUCC codes, each code once', () => {
+    const codes = disciplineIds.flatMap((id) => disciplines[id].nucc.map(({ code }) => code));
+    const expected =
+      '103T00000X 103TC0700X 103TC1900X 1041C0700X 106H00000X 101Y00000X 101YM0800X 101YP2500X 2084P0800X ' +
+      '363LP0808X 364SP0808X';
+    expect(codes).to.have.members(expected.split(' '));
+  });
+
+  it('give PSYPACT to psychologists and the Counseling Compact to counselors alone', () => {
+    expect(disciplineIds.filter((id) => disciplines[id].psypactEligible)).to.deep.equal(['psychologist']);
+    expect(disciplineIds.filter((id) => disciplines[id].counselingCompactEligible)).to.deep.equal([
+      'counselor',
+    ]);
+  });
+});
+
+describe('licence titles', () => {
+  it('exist for every discipline in every state', () => {
+    for (const state of stateCodes)
+      for (const discipline of disciplineIds) {
+        const titles = licenceTitles(state, discipline);
+        expect(titles, `${state} ${discipline}`).not.to.be.empty;
+        expect(new Set(titles).size).to.equal(titles.length);
+      }
+  });
+
+  it('of counselors differ by state', () => {
+    const expected = { FL: 'LMHC', NJ: 'LPC', NY: 'LMHC', IL: 'LCPC', CA: 'LPCC', DC: 'LPC' } as const;
+    for (const state of ['FL', 'NJ', 'NY', 'IL', 'CA', 'DC'] as const)
+      expect(licenceTitles(state, 'counselor')).to.deep.equal([expected[state]]);
+    for (const state of ['NH', 'RI', 'UT', 'VT'] as const)
+      expect(licenceTitles(state, 'counselor')).to.deep.equal(['LCMHC']);
+    const lpc = stateCodes.filter((state) => licenceTitles(state, 'counselor').includes('LPC'));
+    expect(lpc).to.have.length(25).and.include('DC');
+  });
+
+  it('of social workers differ by state', () => {
+    expect(licenceTitles('NJ', 'clinical-social-worker')).to.deep.equal(['LCSW']);
+    expect(licenceTitles('MA', 'clinical-social-worker')).to.deep.equal(['LICSW']);
+    expect(licenceTitles('MD', 'clinical-social-worker')).to.deep.equal(['LCSW-C']);
+    expect(licenceTitles('OH', 'clinical-social-worker')).to.deep.equal(['LISW']);
+  });
+});
+
+describe('the training programmes', () => {
+  it('are all of those known in the field', () => {
+    const expected =
+      'fluence polaris-insight maps ciis naropa ipi journey-clinical prati ketamine-training-center yale-framework ' +
+      'sage-institute living-medicine-institute onca apprenticeship other';
+    expect(programmeIds).to.have.members(expected.split(' '));
+    for (const id of programmeIds) {
+      expect(programmes[id].id).to.equal(id);
+      expect(trainingKinds).to.include.members([...programmes[id].kinds]);
+      expect(programmes[id].kinds).not.to.be.empty;
+    }
+  });
+
+  it('keep the Yale framework, an apprenticeship and "other" apart from schools', () => {
+    const noSchool = programmeIds.filter((id) => !programmes[id].isSchool);
+    expect(noSchool).to.have.members(['yale-framework', 'apprenticeship', 'other']);
+    for (const id of noSchool) expect(programmes[id].awards).to.be.empty;
+  });
+
+  it('say that the MAPS training is for MDMA-assisted therapy', () => {
+    expect(programmes.maps.note).to.contain('MDMA').and.contain('Lykos');
+  });
+
+  it('know the lengths that have been offered', () => {
+    expect(programmes.fluence.hours).to.deep.equal([75, 125, 150]);
+    expect(programmes.ciis.hours).to.deep.equal([150]);
+    expect(programmes['journey-clinical'].hours).to.deep.equal([6]);
+  });
+
+  it('share no alias', () => {
+    const words = programmeIds.flatMap((id) => programmes[id].aliases);
+    expect(new Set(words).size).to.equal(words.length);
+  });
+});
+
+describe('focuses, languages and ages', () => {
+  it('have a label each, and no label twice', () => {
+    const labelled = [
+      focusIds.map((id) => focuses[id].label),
+      languageIds.map((id) => languages[id].label),
+      ageIds.map((id) => ages[id].label),
+    ];
+    for (const labels of labelled) {
+      expect(new Set(labels).size).to.equal(labels.length);
+      for (const label of labels) expect(label).to.match(/^[A-Z]/);
+    }
+  });
+
+  it('include what the field asks for first', () => {
+    expect(focusIds.slice(0, 5)).to.deep.equal([
+      'treatment-resistant-depression',
+      'ptsd',
+      'complex-ptsd',
+      'treatment-resistant-anxiety',
+      'chronic-pain',
+    ]);
+    expect(languageIds).to.include.members(['en', 'es', 'ht', 'pt', 'zh', 'ase']);
+  });
+});
