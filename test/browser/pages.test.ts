@@ -53,7 +53,11 @@ describe('pages in a browser', () => {
     await site?.close();
   });
 
-  async function open<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  async function open<T>(
+    path: string,
+    options: BrowserContextOptions,
+    use: (page: Page) => Promise<T>,
+  ): Promise<T> {
     const context = await browser.newContext(options);
     try {
       const page = await context.newPage();
@@ -83,7 +87,13 @@ describe('pages in a browser', () => {
         const violations = await page.evaluate(findViolations);
         const sideways = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
         await context.close();
-        expect({ path, violations, said, foreign, sideways }).to.deep.equal({ path, violations: [], said: [], foreign: [], sideways: false });
+        expect({ path, violations, said, foreign, sideways }).to.deep.equal({
+          path,
+          violations: [],
+          said: [],
+          foreign: [],
+          sideways: false,
+        });
       }
     });
 
@@ -121,15 +131,19 @@ describe('pages in a browser', () => {
   });
 
   it('search, filter and turn pages without scripts', async () => {
-    await open('/therapists?state=FL', { javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, async (page) => {
-      expect(await page.isVisible('#filters')).to.equal(false);
-      await page.click('.reveal-label');
-      await page.check('input[name=scope][value=in-session]');
-      await page.click('.apply button');
-      expect(page.url()).to.contain('scope=in-session').and.to.contain('state=FL');
-      await page.click('.pager a[rel=next]');
-      expect(page.url()).to.contain('page=2').and.to.contain('scope=in-session');
-    });
+    await open(
+      '/therapists?state=FL',
+      { javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+      async (page) => {
+        expect(await page.isVisible('#filters')).to.equal(false);
+        await page.click('.reveal-label');
+        await page.check('input[name=scope][value=in-session]');
+        await page.click('.apply button');
+        expect(page.url()).to.contain('scope=in-session').and.to.contain('state=FL');
+        await page.click('.pager a[rel=next]');
+        expect(page.url()).to.contain('page=2').and.to.contain('scope=in-session');
+      },
+    );
   });
 
   it('print the checklist on at most two sheets and the letter on one', async () => {
