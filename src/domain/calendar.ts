@@ -38,3 +38,8 @@ export function daysBetween(from: Day | Instant, to: Day | Instant): number {
 export function addDays(day: Day | Instant, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
+
+/** The machine's clock, some days ahead: to see tomorrow's directory. */
+export function offsetClock(days: number): Clock {
+  return { now: () => new Date(Date.now() + days * MS_PER_DAY) };
+}

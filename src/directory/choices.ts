@@ -1,0 +1,47 @@
+import type { SearchQuery } from '../search/search-index.js';
+
+/** A filter that is set in a query: its parameter and, in a list, which value. */
+export interface Choice {
+  name: keyof SearchQuery;
+  value: string;
+}
+
+const notFilters: readonly (keyof SearchQuery)[] = ['page', 'sort', 'within'];
+
+/** Every filter that is set, in the order of the query. `within` belongs to `near`. */
+export function choicesIn(query: SearchQuery): Choice[] {
+  return (Object.keys(query) as (keyof SearchQuery)[])
+    .filter((name) => !notFilters.includes(name))
+    .flatMap((name) => valuesOf(query[name]).map((value) => ({ name, value })));
+}
+
+/** The query without this choice, on its first page. */
+export function without(query: SearchQuery, choice: Choice): SearchQuery {
+  const current = query[choice.name];
+  const rest = Array.isArray(current)
+    ? current.filter((value) => value !== choice.value)
+    : cleared(choice.name, current);
+  const sort = choice.name === 'near' && query.sort === 'distance' ? null : query.sort;
+  return { ...query, sort, page: 1, [choice.name]: rest };
+}
+
+/** For each filter that is set, the query without the whole of it. */
+export function withoutEach(query: SearchQuery): { choice: Choice; query: SearchQuery }[] {
+  const names = [...new Set(choicesIn(query).map((choice) => choice.name))];
+  return names.map((name) => {
+    const values = valuesOf(query[name]);
+    const open = values.reduce((relaxed, value) => without(relaxed, { name, value }), query);
+    return { choice: { name, value: values.join(',') }, query: open };
+  });
+}
+
+function valuesOf(value: SearchQuery[keyof SearchQuery]): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  if (value === null || value === '' || value === false) return [];
+  return [value === true ? '1' : String(value)];
+}
+
+function cleared(name: keyof SearchQuery, value: SearchQuery[keyof SearchQuery]): '' | false | null {
+  if (name === 'q') return '';
+  return typeof value === 'boolean' ? false : null;
+}

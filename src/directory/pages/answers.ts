@@ -1,0 +1,84 @@
+import type { QuestionId, Training } from '../../domain/five-questions.js';
+import { questionIds } from '../../domain/five-questions.js';
+import type { Listing } from '../../domain/listing.js';
+import type { Profile } from '../../domain/profile.js';
+import { programmes } from '../../domain/reference/programmes.js';
+import {
+  counted,
+  dayLabel,
+  dosePlaceLabels,
+  inSentence,
+  listed,
+  questions,
+  roleLabels,
+  trainingKindLabels,
+} from '../../web/labels.js';
+import { confirmedOf } from '../freshness-of.js';
+import { scopeWords } from './card.js';
+import { type Proof, proofOf } from './proof.js';
+
+/** One of the five answers: the question, what the therapist says, and what was checked. */
+export interface AnswerShown {
+  id: QuestionId;
+  number: number;
+  title: string;
+  ask: string;
+  why: string;
+  /** The answer in short sentences. */
+  says: readonly string[];
+  proof: Proof;
+}
+
+/** The five answers of a listing, in the order in which they are asked. */
+export function fiveAnswers(listing: Listing): AnswerShown[] {
+  const claimed = confirmedOf(listing, 'answers');
+  return questionIds.map((id, index) => ({
+    id,
+    number: index + 1,
+    ...questions[id],
+    says: says[id](listing.profile),
+    proof: proofOf(listing.findings, id, claimed),
+  }));
+}
+
+const says: Record<QuestionId, (profile: Profile) => string[]> = {
+  training: ({ training }) => training.map(trainingWords),
+  caseload: ({ caseload }) => [
+    `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}.`,
+  ],
+  scope: scopeSays,
+  'difficult-material': ({ difficultMaterial: material }) => [
+    `Intense emotion: ${material.intenseEmotion}`,
+    `Reactions of the body: ${material.somaticRelease}`,
+    `Flashbacks: ${material.flashbacks}`,
+  ],
+  coordination: ({ coordination }) => [
+    coordination.withPrescriber ? 'In contact with the prescriber.' : 'Not in contact with the prescriber.',
+    coordination.how,
+  ],
+};
+
+function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
+  const { name, caution } = programmes[programme];
+  const facts = [String(year), hours === null ? '' : `${hours} hours`, inSentence(trainingKindLabels[kind])];
+  const withMentor = mentor === null ? '' : `, with ${mentor}`;
+  const beside = caution === undefined ? '' : ` ${caution}`;
+  return `${name}: ${award}${withMentor} (${facts.filter((fact) => fact !== '').join(', ')}).${beside}`;
+}
+
+function scopeSays(profile: Profile): string[] {
+  const places = listed(
+    profile.dosePlaces.map((place) => inSentence(dosePlaceLabels[place])),
+    'or',
+  );
+  const said = [`${scopeWords(profile)}.`];
+  if (profile.scope === 'in-session' && profile.role !== null)
+    said.push(`${roleLabels[profile.role]} while the medicine works.`);
+  if (places !== '') said.push(`The dose is taken ${places}.`);
+  said.push(
+    profile.integrationWithin72h
+      ? 'Offers an integration meeting within 72 hours of a dose.'
+      : 'Does not promise an integration meeting within 72 hours of a dose.',
+  );
+  return said;
+}

@@ -1,0 +1,36 @@
+import { questionIds } from '../../domain/five-questions.js';
+import type { Listing } from '../../domain/listing.js';
+import { dayLabel, questions } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
+import { fiveAnswers } from './answers.js';
+
+/** The five questions with nobody's answers, for any therapist. */
+export function blankChecklist() {
+  return {
+    name: '',
+    profile: '',
+    confirmed: '',
+    phone: '',
+    /** Under this name the visitor's own browser keeps the ticks. */
+    key: 'blank',
+    questions: questionIds.map((id, index) => ({
+      id,
+      number: index + 1,
+      ...questions[id],
+      says: [],
+      proof: null,
+    })),
+  };
+}
+
+/** The five questions with what this therapist answers and what was checked. */
+export function checklistFor(listing: Listing) {
+  return {
+    name: `${listing.profile.name}, ${listing.profile.credentials}`,
+    profile: paths.therapist(listing.slug),
+    confirmed: dayLabel(listing.confirmedAt),
+    phone: listing.profile.contact.phone ?? '',
+    key: listing.slug,
+    questions: fiveAnswers(listing),
+  };
+}

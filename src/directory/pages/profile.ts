@@ -1,0 +1,90 @@
+import { type Day, daysBetween } from '../../domain/calendar.js';
+import { personSubjects } from '../../domain/findings.js';
+import { LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
+import type { Listing } from '../../domain/listing.js';
+import { disciplines } from '../../domain/reference/disciplines.js';
+import { focuses } from '../../domain/reference/focuses.js';
+import { languages } from '../../domain/reference/languages.js';
+import { states } from '../../domain/reference/states.js';
+import { ageLabels, dayLabel, daysAgo } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
+import { confirmedOf } from '../freshness-of.js';
+import { fiveAnswers } from './answers.js';
+import { authorityRows, psypactShown } from './authority.js';
+import { scopeWords, waitWords } from './card.js';
+import { coverageShown, feesShown } from './money.js';
+import { proofOf } from './proof.js';
+
+const personWords = {
+  identity: 'Identity',
+  standing: 'Good standing, no active complaints',
+  malpractice: 'Malpractice cover',
+  references: 'Professional references',
+} as const;
+
+/** A therapist's page: the facts, each with what was checked and when. */
+export function profilePage(listing: Listing, today: Day) {
+  const { profile, findings } = listing;
+  return {
+    name: profile.name,
+    credentials: profile.credentials,
+    discipline: disciplines[profile.discipline].label,
+    pronouns: profile.pronouns ?? '',
+    about: profile.about.split(/\n+/),
+    accepting: profile.accepting,
+    wait: waitWords(profile),
+    scope: scopeWords(profile),
+    contact: contactShown(listing),
+    offices: profile.offices.map((office) => `${office.city}, ${office.state} ${office.zip}`),
+    telehealth: profile.telehealth,
+    authority: authorityRows(listing),
+    psypact: psypactShown(listing),
+    answers: fiveAnswers(listing),
+    coverage: coverageShown(listing),
+    fees: feesShown(listing),
+    person: personSubjects.map((subject) => ({
+      label: personWords[subject],
+      proof: proofOf(findings, subject, null),
+    })),
+    npi: profile.npi ?? '',
+    focus: profile.focus.map((focus) => focuses[focus].label),
+    ages: profile.ages.map((age) => ageLabels[age]),
+    languages: profile.languages.map((language) => languages[language].label),
+    ownTherapist: profile.alongsideOwnTherapist,
+    whomAsOf: dayLabel(confirmedOf(listing, 'whom')),
+    fresh: freshnessShown(listing, today),
+    checklist: paths.therapistChecklist(listing.slug),
+  };
+}
+
+/** "Dana Reyes, LMHC: KAP therapist in Florida and New Jersey", for the title and previews. */
+export function profileTitle({ profile, permissions }: Listing): string {
+  const licensed = [
+    ...new Set(permissions.filter((p) => p.basis === 'licence').map((p) => states[p.state].name)),
+  ];
+  const where = licensed.length === 0 || licensed.length > 2 ? '' : ` in ${licensed.join(' and ')}`;
+  return `${profile.name}, ${profile.credentials}: KAP therapist${where}`;
+}
+
+function contactShown(listing: Listing) {
+  const { phone, email, web } = listing.profile.contact;
+  return {
+    phone: phone ?? '',
+    phoneHref: phone === null ? '' : `tel:+1-${phone}`,
+    email: email ?? '',
+    emailHref: email === null ? '' : `mailto:${email}`,
+    web: web ?? '',
+    webLabel: web === null ? '' : new URL(web).host,
+    asOf: dayLabel(confirmedOf(listing, 'who')),
+  };
+}
+
+function freshnessShown({ confirmedAt, freshness }: Listing, today: Day) {
+  return {
+    overdue: freshness === 'overdue',
+    confirmed: dayLabel(confirmedAt),
+    ago: daysAgo(daysBetween(confirmedAt, today)),
+    gone: dayLabel(lapsesOn(confirmedAt)),
+    limit: LAPSE_AFTER_DAYS,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Day } from '../../domain/calendar.js';
+import { type Finding, findingAbout } from '../../domain/findings.js';
+import { dayLabel, findingLabels } from '../../web/labels.js';
+
+/** What was checked of one claim, when and how, as a badge and a sentence show it. */
+export interface Proof {
+  label: string;
+  verified: boolean;
+  detail: string;
+}
+
+/**
+ * The proof of the claim filed under `subject`. A claim that nobody has looked at is the therapist's own word when there is one
+ * (`claimed`), and otherwise not shown.
+ */
+export function proofOf(findings: readonly Finding[], subject: string, claimed: Day | null): Proof {
+  const finding = findingAbout(findings, subject);
+  if (finding === null) {
+    const label = findingLabels[claimed === null ? 'not-shown' : 'self-reported'];
+    return {
+      label,
+      verified: false,
+      detail: claimed === null ? '' : `Said by the therapist, ${dayLabel(claimed)}`,
+    };
+  }
+  const seen = finding.seen === null ? '' : `${finding.seen}, `;
+  return {
+    label: findingLabels[finding.result],
+    verified: finding.result === 'verified',
+    detail: `${seen}${finding.result === 'verified' ? 'checked' : 'looked at'} ${dayLabel(finding.on)}`,
+  };
+}

@@ -1,0 +1,122 @@
+import { payers } from '../../domain/reference/payers.js';
+import { states } from '../../domain/reference/states.js';
+import { type Dropped, searchParams } from '../../search/query.js';
+import { queryNames } from '../../search/query-fields.js';
+import { PAGE_SIZE, type SearchQuery } from '../../search/search-index.js';
+import { MAX_TEXT } from '../../search/words.js';
+import { counted, figure, listed } from '../../web/labels.js';
+import { paths, searchPath } from '../../web/paths.js';
+import { choicesIn, without } from '../choices.js';
+import type { Found } from '../service.js';
+import { choiceWords, withoutWords } from './choice-words.js';
+import {
+  anyLabel,
+  listGroupsOf,
+  numberOptions,
+  payerOptions,
+  sortOptions,
+  stateOptions,
+  tickedPayers,
+} from './filters.js';
+import { reasonWords } from './reason-words.js';
+
+/** A page of results as its view shows it. `faces` holds the rendered card of each hit. */
+export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dropped: readonly Dropped[]) {
+  const { query, answer, pages } = found;
+  const choices = choicesIn(query);
+  return {
+    heading: headingOf(query),
+    total: counted(answer.total, 'therapist'),
+    none: answer.total === 0,
+    notices: dropped.map(droppedWords),
+    chips: choices.map((choice) => ({
+      label: choiceWords(choice, query),
+      href: hrefOf(without(query, choice)),
+    })),
+    clear: choices.length > 1 ? paths.therapists : '',
+    relaxed: found.relaxed.map((relaxed) => ({
+      label: `${figure(relaxed.total)} ${withoutWords(relaxed.choice)}`,
+      href: hrefOf(relaxed.query),
+    })),
+    form: formOf(found),
+    cards: answer.hits
+      .filter((hit) => faces.has(hit.id))
+      .map((hit) => ({ face: faces.get(hit.id) ?? '', reasons: hit.reasons.map(reasonWords) })),
+    pager: pagerOf(query, answer.total, pages),
+  };
+}
+
+/** "Therapists in Florida who take Aetna". */
+export function headingOf(query: SearchQuery): string {
+  const where = query.state === null ? '' : ` in ${states[query.state].name}`;
+  const who =
+    query.payer.length === 0
+      ? ''
+      : ` who take ${listed(
+          query.payer.slice(0, 3).map((payer) => payers[payer].short),
+          'or',
+        )}${query.payer.length > 3 ? ' or similar' : ''}`;
+  return `KAP therapists${where}${who}`;
+}
+
+function formOf({ query, answer: { counts } }: Found) {
+  return {
+    action: paths.therapists,
+    q: query.q,
+    states: stateOptions(query, counts),
+    payers: payerOptions(query, counts),
+    anyPayer: query.payer.length > 1 ? 'Add another insurance' : 'Any insurance',
+    tickedPayers: tickedPayers(query, counts),
+    groups: listGroupsOf(query, counts),
+    near: query.near ?? '',
+    withins: numberOptions('within', query, counts),
+    flags: [
+      flag('accepting', 'Accepting new patients', query.accepting, counts.accepting),
+      flag('own_therapist', 'Works alongside your own therapist', query.own_therapist, counts.own_therapist),
+      flag(
+        'integration72h',
+        'Integration within 72 hours of a dose',
+        query.integration72h,
+        counts.integration72h,
+      ),
+    ],
+    numbers: (['max_fee', 'min_caseload', 'confirmed'] as const).map((name) => ({
+      name,
+      legend: { max_fee: 'Fee', min_caseload: 'Recent caseload', confirmed: 'Facts confirmed' }[name],
+      any: anyLabel(name),
+      options: numberOptions(name, query, counts),
+    })),
+    sorts: sortOptions(query),
+  };
+}
+
+function flag(name: string, label: string, chosen: boolean, count: number) {
+  return { name, label, chosen, count: figure(count) };
+}
+
+function pagerOf(query: SearchQuery, total: number, pages: number) {
+  const { page } = query;
+  const beyond = page > pages;
+  return {
+    several: pages > 1 || beyond,
+    beyond,
+    label: `Page ${figure(page)} of ${figure(pages)}`,
+    range:
+      beyond || total === 0
+        ? ''
+        : `${figure((page - 1) * PAGE_SIZE + 1)} to ${figure(Math.min(page * PAGE_SIZE, total))}`,
+    previous: page > 1 && !beyond ? hrefOf({ ...query, page: page - 1 }) : '',
+    next: page < pages ? hrefOf({ ...query, page: page + 1 }) : '',
+    last: hrefOf({ ...query, page: pages }),
+    pages: figure(pages),
+  };
+}
+
+function droppedWords({ name, value }: Dropped): string {
+  if (name === 'q') return `Your words were cut to the first ${MAX_TEXT} characters.`;
+  return (queryNames as readonly string[]).includes(name)
+    ? `We left out “${name}: ${value}”: it is not a value we know.`
+    : `We left out “${name}”: it is not one of our filters.`;
+}
+
+const hrefOf = (query: SearchQuery) => searchPath(searchParams(query));

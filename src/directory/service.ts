@@ -1,0 +1,76 @@
+import { type Clock, toDay } from '../domain/calendar.js';
+import { type Listing, listingOn } from '../domain/listing.js';
+import { PAGE_SIZE, type SearchAnswer, type SearchIndex, type SearchQuery } from '../search/search-index.js';
+import type { TherapistStore } from '../storage/store.js';
+import { type Choice, withoutEach } from './choices.js';
+
+/** Up to this many hits, a page also says what each filter costs. */
+export const FEW_HITS = 4;
+
+/** How many would be found without one of the filters. */
+export interface Relaxed {
+  choice: Choice;
+  query: SearchQuery;
+  total: number;
+}
+
+export interface Found {
+  query: SearchQuery;
+  answer: SearchAnswer;
+  /** Number of the last page; at least 1. */
+  pages: number;
+  /** When there are few or no hits: the filters whose removal finds more, the most first. */
+  relaxed: Relaxed[];
+}
+
+/** What patients ask of the directory. */
+export interface Directory {
+  search(query: SearchQuery): Promise<Found>;
+  /** The listing as it stands today, or `null` when nothing is shown under this slug. */
+  bySlug(slug: string): Promise<Listing | null>;
+  /** Today's listings among these ids. */
+  byIds(ids: readonly string[]): Promise<Listing[]>;
+}
+
+interface Tools {
+  therapists: TherapistStore;
+  index: SearchIndex;
+  clock: Clock;
+}
+
+export function createDirectory({ therapists, index, clock }: Tools): Directory {
+  const today = () => toDay(clock.now());
+  return {
+    async search(query) {
+      const answer = await index.search(query, today());
+      const relaxed = answer.total > FEW_HITS ? [] : await relax(index, query, answer.total, today());
+      return { query, answer, pages: Math.max(1, Math.ceil(answer.total / PAGE_SIZE)), relaxed };
+    },
+    async bySlug(slug) {
+      const therapist = await therapists.getBySlug(slug);
+      return therapist && listingOn(therapist, today());
+    },
+    async byIds(ids) {
+      const found = await therapists.getMany(ids);
+      return found.map((therapist) => listingOn(therapist, today())).filter((listing) => listing !== null);
+    },
+  };
+}
+
+async function relax(
+  index: SearchIndex,
+  query: SearchQuery,
+  total: number,
+  today: string,
+): Promise<Relaxed[]> {
+  const choices = withoutEach(query);
+  if (choices.length === 0) return [];
+  const totals = await index.totals(
+    choices.map((choice) => choice.query),
+    today,
+  );
+  return choices
+    .map((choice, at) => ({ ...choice, total: totals[at] ?? 0 }))
+    .filter((relaxed) => relaxed.total > total)
+    .sort((a, b) => b.total - a.total);
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Express } from 'express';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+interface Asset {
+  url: string;
+  type: string;
+  body: Buffer;
+  brotli: Buffer;
+}
+
+export interface Assets {
+  /** The address of a file in the assets folder; it carries a hash of the content, so browsers may keep it for ever. */
+  url(name: string): string;
+  serve(app: Express): void;
+}
+
+/** Reads and compresses all assets at start. @throws Error when a file has an unknown ending. */
+export function loadAssets(folder: string): Assets {
+  const assets = new Map(readdirSync(folder).map((name) => [name, load(folder, name)]));
+  return {
+    url(name) {
+      const asset = assets.get(name);
+      if (asset === undefined) throw new Error(`There is no asset ${name}.`);
+      return asset.url;
+    },
+    serve(app) {
+      for (const asset of assets.values()) serve(app, asset);
+    },
+  };
+}
+
+function load(folder: string, name: string): Asset {
+  const body = readFileSync(join(folder, name));
+  const ending = extname(name);
+  const type = types[ending];
+  if (type === undefined) throw new Error(`The asset ${name} is of no kind we serve.`);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  const url = `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
+  return { url, type, body, brotli: brotliCompressSync(body) };
+}
+
+function serve(app: Express, { url, type, body, brotli }: Asset): void {
+  app.get(url, (request, response) => {
+    const small = request.acceptsEncodings('br') === 'br';
+    response.set({
+      'Content-Type': type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+    });
+    if (small) response.set('Content-Encoding', 'br');
+    response.end(small ? brotli : body);
+  });
+}

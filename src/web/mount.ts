@@ -1,0 +1,73 @@
+import { crc32 } from 'node:zlib';
+import type { Express, Request, Response } from 'express';
+import type { Answer } from './answer.js';
+import type { PageCache } from './page-cache.js';
+import { type AnyRoute, type Asked, assertComplete } from './route.js';
+
+/** Puts the routes on the app. @throws Error at start when one of them leaves something unsaid. */
+export function mount(app: Express, routes: readonly AnyRoute[], cache: PageCache): void {
+  assertComplete(routes);
+  for (const route of routes) {
+    const answer = answerer(route);
+    app.get(route.path, async (request, response) => {
+      response.locals.route = route.path;
+      if (route.cache === 'none') return send(request, response, await answer(request));
+      const kept = cache.get(request.originalUrl);
+      if (kept !== undefined) return send(request, response, kept);
+      const fresh = await answer(request);
+      cache.set(request.originalUrl, fresh);
+      send(request, response, fresh);
+    });
+  }
+}
+
+function answerer(route: AnyRoute): (request: Request) => Promise<Answer> | Answer {
+  const { input, handle } = route as unknown as {
+    input: 'none' | ((asked: Asked) => unknown);
+    handle: (input: unknown) => Answer;
+  };
+  return (request) => handle(input === 'none' ? undefined : input(asked(request)));
+}
+
+function asked(request: Request): Asked {
+  const url = request.originalUrl;
+  const mark = url.indexOf('?');
+  return {
+    url,
+    params: request.params as Record<string, string>,
+    search: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+  };
+}
+
+/** Puts an answer on the wire. */
+export function send(request: Request, response: Response, answer: Answer): void {
+  switch (answer.kind) {
+    case 'redirect':
+      response.redirect(answer.status, answer.to);
+      return;
+    case 'data':
+      response.status(answer.status).set('Cache-Control', 'no-store').json(answer.body);
+      return;
+    case 'text':
+      response.status(answer.status).set('Cache-Control', 'no-store').type('text/plain').send(answer.body);
+      return;
+    case 'page':
+      sendPage(request, response, answer);
+  }
+}
+
+/** A page may be kept by the browser but is asked for anew each time: nothing out of date is shown from a cache. */
+function sendPage(request: Request, response: Response, answer: Answer & { kind: 'page' }): void {
+  response.status(answer.status);
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  if (answer.status !== 200) {
+    response.setHeader('Cache-Control', 'no-store');
+    response.end(answer.html);
+    return;
+  }
+  const tag = `W/"${answer.html.length.toString(36)}-${crc32(answer.html).toString(36)}"`;
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('ETag', tag);
+  if (request.headers['if-none-match'] === tag) response.status(304).end();
+  else response.end(answer.html);
+}

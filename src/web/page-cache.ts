@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import type { Answer } from './answer.js';
+
+/** What every kept answer depends on besides its address: it is thrown away when one of them moves. */
+export interface Edition {
+  directory: number;
+  day: string;
+}
+
+export interface PageCache {
+  get(url: string): Answer | undefined;
+  set(url: string, answer: Answer): void;
+}
+
+/**
+ * Keeps answers that depend on nothing but their address, the directory and the day; no visitor has any part in them.
+ * Holds at most `maxBytes` of pages, the least used go first.
+ */
+export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1024): PageCache {
+  const kept = new LRUCache<string, Answer>({ maxSize: maxBytes, sizeCalculation: sizeOf });
+  let current = edition();
+  const turnOver = () => {
+    const now = edition();
+    if (now.directory === current.directory && now.day === current.day) return;
+    current = now;
+    kept.clear();
+  };
+  return {
+    get(url) {
+      turnOver();
+      return kept.get(url);
+    },
+    set(url, answer) {
+      if (answer.kind === 'page' && answer.status === 200) kept.set(url, answer);
+    },
+  };
+}
+
+function sizeOf(answer: Answer, url: string): number {
+  return 200 + url.length * 2 + (answer.kind === 'page' ? answer.html.length * 2 : 0);
+}

@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { openSite, type Site } from '../support/site.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+describe('when something is not there or goes wrong', () => {
+  let site: Site;
+  before(async () => {
+    site = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
+  });
+  after(() => site.close());
+
+  for (const path of [
+    '/no-such-page',
+    '/therapists/nobody',
+    '/therapists/nobody/checklist',
+    '/therapists/%ff',
+    '/therapists/..%2f..%2fetc%2fpasswd',
+    '/therapists/__proto__',
+    `/therapists/${'a'.repeat(300)}`,
+    '/learn/constructor',
+    '/assets/../package.json',
+  ])
+    it(`answers ${path.slice(0, 40)} with a page and a way back to the search`, async () => {
+      const page = await site.get(path);
+      expect(page.status).to.equal(404);
+      expect(page.$('main a[href="/therapists"]')).to.have.lengthOf(1);
+    });
+
+  it('shows a fault as a number to report and no inside of the program', async () => {
+    const broken = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
+    await broken.holdspace.store.close();
+    const page = await broken.get('/therapists/here');
+    expect(page.status).to.equal(500);
+    expect(page.text('main code')).to.match(/^request\d+$/);
+    expect(page.body).not.to.match(/node_modules|\.js:|Error:|sqlite/i);
+    expect(broken.log.join('\n')).to.contain(page.text('main code'));
+    await broken.close().catch(() => undefined);
+  });
+
+  it('tells whether it lives and whether it is ready', async () => {
+    expect((await site.get('/healthz')).body).to.equal('ok');
+    const ready = await site.get('/readyz');
+    expect(ready.status).to.equal(200);
+    expect(JSON.parse(ready.body)).to.include({ ready: true, store: 'ok' });
+  });
+
+  it('serves no page before it is ready nor while it stops', async () => {
+    site.holdspace.health.phase = 'stopping';
+    try {
+      const page = await site.get('/');
+      expect(page.status).to.equal(503);
+      expect(page.headers.get('retry-after')).to.equal('2');
+      expect((await site.get('/readyz')).status).to.equal(503);
+      expect((await site.get('/healthz')).status).to.equal(200);
+    } finally {
+      site.holdspace.health.phase = 'serving';
+    }
+  });
+
+  it('answers other methods than GET and HEAD with not found', async () => {
+    const posted = await fetch(`${site.origin}/therapists`, { method: 'POST', body: 'x' });
+    expect(posted.status).to.equal(404);
+    const head = await fetch(`${site.origin}/therapists`, { method: 'HEAD' });
+    expect(head.status).to.equal(200);
+    expect(await head.text()).to.equal('');
+  });
+});

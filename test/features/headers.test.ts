@@ -1,0 +1,111 @@
+import { expect } from 'chai';
+import { openSite, type Site } from '../support/site.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+const paths = [
+  '/',
+  '/therapists',
+  '/therapists?state=FL',
+  '/therapists/kept',
+  '/therapists/kept/checklist',
+  '/checklist',
+  '/learn',
+  '/privacy',
+  '/no-such-page',
+];
+
+describe('what every answer carries', () => {
+  let site: Site;
+  before(async () => {
+    site = await openSite({ therapists: [aTherapist({ slug: 'kept' })] });
+  });
+  after(() => site.close());
+
+  it('sets no cookie', async () => {
+    for (const path of paths) expect((await site.get(path)).headers.get('set-cookie'), path).to.equal(null);
+  });
+
+  it('allows nothing from another origin and nothing inline', async () => {
+    for (const path of paths) {
+      const { headers, $ } = await site.get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy, path).to.contain("default-src 'none'").and.not.to.contain('unsafe');
+      expect(headers.get('referrer-policy'), path).to.equal('same-origin');
+      expect($('[style], style, script:not([src])'), path).to.have.lengthOf(0);
+    }
+  });
+
+  it('asks for nothing outside the site', async () => {
+    for (const path of paths) {
+      const { $ } = await site.get(path);
+      const asked = $('[src], link[href], form[action]')
+        .toArray()
+        .map(
+          (element) => $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action') ?? '',
+        );
+      expect(
+        asked.filter((url) => !/^\/(?!\/)/.test(url)),
+        path,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it('answers 304 when nothing changed, and anew when something did', async () => {
+    const first = await site.get('/therapists/kept');
+    const tag = first.headers.get('etag') ?? '';
+    expect((await site.get('/therapists/kept', { 'if-none-match': tag })).status).to.equal(304);
+    const kept = await site.holdspace.store.therapists.getBySlug('kept');
+    await site.holdspace.store.therapists.update({
+      ...kept!,
+      published: { ...kept!.published!, name: 'Renamed Person' },
+    });
+    await site.holdspace.catchUp();
+    const again = await site.get('/therapists/kept', { 'if-none-match': tag });
+    expect(again.status).to.equal(200);
+    expect(again.text('h1')).to.contain('Renamed Person');
+  });
+
+  it('serves stylesheet and scripts under addresses that may be kept for ever', async () => {
+    const { $ } = await site.get('/checklist');
+    for (const url of [$('link[rel=stylesheet]').attr('href')!, $('script').attr('src')!]) {
+      const asset = await site.get(url);
+      expect(asset.status).to.equal(200);
+      expect(asset.headers.get('cache-control')).to.contain('immutable');
+    }
+  });
+
+  it('writes neither what was searched nor who searched into the log', async () => {
+    await site.get('/therapists?q=secretword&state=FL');
+    const log = site.log.join('\n');
+    expect(log).to.contain('/therapists');
+    expect(log).not.to.contain('secretword').and.not.to.contain('127.0.0.1').and.not.to.contain('state=');
+  });
+
+  it('promises strict transport security on https alone', async () => {
+    expect((await site.get('/')).headers.get('strict-transport-security')).to.equal(null);
+    const secure = await openSite({ settings: { PUBLIC_URL: 'https://directory.example' } });
+    try {
+      const home = await secure.get('/');
+      expect(home.headers.get('strict-transport-security')).to.contain('max-age');
+      expect(home.$('link[rel=canonical]').attr('href')).to.equal('https://directory.example/');
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it('slows down who asks too much', async () => {
+    const limited = await openSite({ settings: { RATE_LIMIT: '3' } });
+    try {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 5; turn++) statuses.push((await limited.get('/privacy')).status);
+      expect(statuses).to.deep.equal([200, 200, 200, 429, 429]);
+      expect((await limited.get('/healthz')).status).to.equal(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('refuses an address that is too long', async () => {
+    expect((await site.get(`/therapists?q=${'a'.repeat(5000)}`)).status).to.equal(414);
+  });
+});
