@@ -62,7 +62,7 @@ async function relax(index: SearchIndex, query: SearchQuery, total: number, toda
   const single = await better(index, withoutEach(query), total, today);
   if (single.length > 0 || total > 0) return single;
   const bare = barest(query).map((candidate) => ({ choice: null, query: candidate }));
-  return (await better(index, bare, total, today)).slice(0, 1);
+  return (await better(index, bare, total, today)).slice(-1);
 }
 
 async function better(
