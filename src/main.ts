@@ -31,7 +31,9 @@ async function main(): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
   await holdspace.start();
+  const fictional = await holdspace.store.therapists.count({ demo: true });
   console.log(`Holdspace is ready: ${address}`);
+  if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
 }
 
 function listen(server: Server, config: Config): Promise<string> {
