@@ -75,7 +75,7 @@ export interface SearchHit {
   /** The revision of the record that the index holds. */
   revision: number;
   reasons: Reason[];
-  /** Miles from `near` to the closest office where they may treat (in `state`, when one is chosen); `null` without `near`. */
+  /** Miles from `near` to the closest office in a state where everything asked for holds; `null` without `near`. */
   miles: number | null;
 }
 

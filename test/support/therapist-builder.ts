@@ -87,10 +87,10 @@ export function at(day: Day): Instant {
   return `${day}T09:00:00.000Z`;
 }
 
-function merge<T>(base: T, wish: DeepPartial<T> | undefined): T {
+function merge<T>(base: T, wish: DeepPartial<NoInfer<T>> | undefined): T {
   if (wish === undefined) return base;
   if (!isRecord(base) || !isRecord(wish)) return wish as T;
-  const merged = Object.entries(wish).map(([key, value]) => [key, merge(base[key], value as never)]);
+  const merged = Object.entries(wish).map(([key, value]) => [key, merge(base[key], value)]);
   return { ...base, ...Object.fromEntries(merged) };
 }
 

@@ -1,6 +1,6 @@
 import { latestVersion, type RecordStep, tooNew } from '../record-versions.js';
 import type { Connection } from './connection.js';
-import { assertLayoutNotNewer } from './layout.js';
+import { layoutOf } from './layout.js';
 
 /** What every part of the engine works with. */
 export interface Context {
@@ -23,7 +23,7 @@ export function readState(connection: Connection): State {
 
 /** @throws StoreRefused when a newer program has taken the file over, so that this one cannot write old shapes into it. */
 export function assertNotNewer({ connection, file, steps }: Context): void {
-  assertLayoutNotNewer(connection, file);
+  layoutOf(connection, file);
   if (readState(connection).record_version > latestVersion(steps)) throw tooNew(`The store ${file}`);
 }
 

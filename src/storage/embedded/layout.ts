@@ -46,25 +46,32 @@ export function bringLayoutUpToDate(connection: Connection, file: string): void 
   });
 }
 
-/** @throws StoreRefused when a newer program has laid the tables out anew since this one started. */
-export function assertLayoutNotNewer(connection: Connection, file: string): void {
-  if (userVersion(connection) > steps.length) throw tooNew(`The store ${file}`);
-}
-
-function layoutOf(connection: Connection, file: string): number {
-  assertLayoutNotNewer(connection, file);
-  const version = userVersion(connection);
-  const [mark] = connection.all<{ application_id: number }>('PRAGMA application_id');
-  const [empty] = connection.all<{ yes: number }>('SELECT count(*) = 0 AS yes FROM sqlite_schema');
-  const ours = mark?.application_id === APPLICATION_ID || (version === 0 && empty?.yes === 1);
-  if (!ours)
+/** The layout the file has. @throws StoreRefused when it belongs to another program, or to a newer version of this one. */
+export function layoutOf(connection: Connection, file: string): number {
+  const { version, mark, tables } = head(connection);
+  if (mark !== APPLICATION_ID && (version !== 0 || tables !== 0))
     throw new StoreRefused(
       `The file ${file} is a database of another program: name another DATA_DIR, or move the file away.`,
     );
+  if (version > steps.length) throw tooNew(`The store ${file}`);
   return version;
 }
 
-function userVersion(connection: Connection): number {
-  const [row] = connection.all<{ user_version: number }>('PRAGMA user_version');
-  return row?.user_version ?? 0;
+/** One statement, so that it cannot see half of what another process lays out meanwhile. */
+const HEAD = `
+  SELECT (SELECT user_version FROM pragma_user_version) AS version,
+         (SELECT application_id FROM pragma_application_id) AS mark,
+         count(*) AS tables
+  FROM sqlite_schema`;
+
+interface Head {
+  version: number;
+  mark: number;
+  tables: number;
+}
+
+function head(connection: Connection): Head {
+  const [row] = connection.all<Head>(HEAD);
+  if (row === undefined) throw new Error('SQLite gave no head of the file.');
+  return row;
 }

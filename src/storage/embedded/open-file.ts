@@ -2,13 +2,14 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreRefused } from '../store.js';
 import { type Connection, connect } from './connection.js';
+import { layoutOf } from './layout.js';
 
 /** How long a write waits for other processes. Above what a seed of 100,000 records takes, which is one transaction. */
 const BUSY_TIMEOUT_MS = 30_000;
 
 /**
  * Opens the file, and makes it and its folder when they are not there. FULL: a write is on the disk before it is acknowledged.
- * @throws StoreRefused when the place cannot be written, or the file is not a database.
+ * @throws StoreRefused when the place cannot be written, or the file is not a database, another program's, or newer.
  */
 export async function openFile(file: string): Promise<Connection> {
   const { default: Database } = await import('libsql');
@@ -16,6 +17,8 @@ export async function openFile(file: string): Promise<Connection> {
     makeRoom(file);
     const connection = connect(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
     connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    // Asked before anything is written: the journal mode is kept in the file, and it may not be ours.
+    layoutOf(connection, file);
     connection.all('PRAGMA journal_mode = WAL');
     return connection;
   });

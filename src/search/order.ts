@@ -1,0 +1,55 @@
+import { type Day, dayFromNumber, dayNumber } from '../domain/calendar.js';
+
+/** How many turns equals take at the top: one a day, and round again after a week. */
+export const ROTATIONS = 7;
+
+/** Which of the {@link ROTATIONS} orders of equals holds on a day. */
+export function rotationOf(today: Day): number {
+  return dayNumber(today) % ROTATIONS;
+}
+
+/** A hash of an id (FNV-1a, 32 bits), from which its rotation keys are made. */
+export function hashId(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Where an id stands among its equals in one rotation, 0 to 2³² − 1, the smallest first (murmur3's last mixing step). */
+export function rotationKey(idHash: number, rotation: number): number {
+  let key = (idHash + Math.imul(rotation + 1, 0x9e3779b1)) >>> 0;
+  key = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  key = Math.imul(key ^ (key >>> 13), 0xc2b2ae35);
+  return (key ^ (key >>> 16)) >>> 0;
+}
+
+/** The calendar month of a day number, counted in months from January 1970, at least 0. */
+export function monthNumber(day: number): number {
+  const [year, month] = dayFromNumber(day).split('-');
+  return Math.max(0, (Number(year) - 1970) * 12 + Number(month) - 1);
+}
+
+/** What the ordinary order looks at, before the rotation. */
+export interface Standing {
+  accepting: boolean;
+  evidence: number;
+  /** Day number of the last confirmation. */
+  confirmedOn: number;
+}
+
+const MONTHS = 2 ** 16;
+
+/**
+ * The ordinary order before the rotation as one number below 2²⁰, the smallest first: accepting new patients, more verified
+ * answers, a later calendar month of confirmation.
+ */
+export function standingRank(standing: Standing): number {
+  const accepting = standing.accepting ? 0 : 1;
+  const month = MONTHS - 1 - Math.min(MONTHS - 1, monthNumber(standing.confirmedOn));
+  return (accepting * 8 + (7 - standing.evidence)) * MONTHS + month;
+}
+
+/** The ordinary order as one number that a double holds exactly (52 bits). Equal numbers are ordered by id. */
+export function ordinaryRank(standing: number, idHash: number, rotation: number): number {
+  return standing * 2 ** 32 + rotationKey(idHash, rotation);
+}

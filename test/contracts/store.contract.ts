@@ -1,0 +1,25 @@
+import { describeChanges } from './store/changes.js';
+import { describeDue } from './store/due-and-index.js';
+import type { StoreHarness } from './store/harness.js';
+import { describeLifetime } from './store/lifetime.js';
+import { describeReads } from './store/reads.js';
+import { describeRoundTrip } from './store/round-trip.js';
+import { describeUniqueKeys } from './store/unique-keys.js';
+import { describeUpgrades } from './store/upgrades.js';
+import { describeWrites } from './store/writes.js';
+
+export type { OpenOptions, StoreHarness, StoreUnderTest } from './store/harness.js';
+
+/** What every storage engine does. An engine passes the whole of it, without a skip. */
+export function storeContract(name: string, harness: StoreHarness): void {
+  describe(`store contract: ${name}`, () => {
+    describeWrites(harness);
+    describeUniqueKeys(harness);
+    describeReads(harness);
+    describeChanges(harness);
+    describeDue(harness);
+    describeRoundTrip(harness);
+    describeUpgrades(harness);
+    describeLifetime(harness);
+  });
+}

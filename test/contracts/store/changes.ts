@@ -1,0 +1,125 @@
+import { assert } from 'chai';
+import type { Therapist } from '../../../src/domain/therapist.js';
+import type { TherapistStore } from '../../../src/storage/store.js';
+import { aTherapist } from '../../support/therapist-builder.js';
+import { rejection, type StoreHarness, useStore } from './harness.js';
+
+export function describeChanges(harness: StoreHarness): void {
+  describe('changes', () => {
+    const under = useStore(harness);
+
+    it('tells nothing when nothing happened, and keeps its place', async () => {
+      await under.therapists.insert(aTherapist());
+      const cursor = await under.therapists.cursor();
+      const quiet = await under.therapists.changesSince(cursor, 10);
+      assert.deepEqual(quiet.changes, []);
+      assert.isFalse(quiet.more);
+      const therapist = await under.therapists.insert(aTherapist());
+      const told = await under.therapists.changesSince(quiet.cursor, 10);
+      assert.deepEqual(told.changes, [{ id: therapist.id, therapist }]);
+    });
+
+    it('tells inserts, updates and removals, oldest first', async () => {
+      const before = await under.therapists.insert(aTherapist());
+      const cursor = await under.therapists.cursor();
+      const added = await under.therapists.insert(aTherapist());
+      await under.therapists.remove(before.id);
+      const [x, y] = [aTherapist(), aTherapist()];
+      await under.therapists.insertMany([x, y]);
+      const changed = await under.therapists.update({ ...added, status: 'paused' });
+      const { changes, more } = await under.therapists.changesSince(cursor, 100);
+      const last = lastStates(changes);
+      assert.isFalse(more);
+      assert.deepEqual(last.get(before.id), null);
+      assert.deepEqual(last.get(added.id), changed);
+      assert.deepEqual(last.get(x.id), x);
+      const order = changes.map((change) => change.id);
+      assert.isBelow(order.indexOf(before.id), order.indexOf(x.id));
+      assert.isBelow(order.lastIndexOf(x.id), order.lastIndexOf(added.id));
+    });
+
+    it('tells a removal, and a record that came again under the same id', async () => {
+      const cursor = await under.therapists.cursor();
+      const first = await under.therapists.insert(aTherapist());
+      const seen = await under.therapists.changesSince(cursor, 10);
+      await under.therapists.remove(first.id);
+      const gone = await under.therapists.changesSince(seen.cursor, 10);
+      assert.deepEqual(gone.changes, [{ id: first.id, therapist: null }]);
+      const again = await under.therapists.insert({ ...first, slug: 'came-again' });
+      for (const from of [gone.cursor, seen.cursor, cursor]) {
+        const { changes } = await under.therapists.changesSince(from, 10);
+        assert.deepEqual(lastStates(changes).get(first.id), again);
+      }
+    });
+
+    it('tells each record of a demonstration that was removed', async () => {
+      const demo = Array.from({ length: 12 }, () => aTherapist({ demo: true }));
+      await under.therapists.insertMany([...demo, aTherapist()]);
+      const cursor = await under.therapists.cursor();
+      await under.therapists.removeDemo();
+      const last = await follow(under.therapists, cursor, 5);
+      assert.sameMembers(
+        [...last.keys()],
+        demo.map((therapist) => therapist.id),
+      );
+      assert.isTrue([...last.values()].every((therapist) => therapist === null));
+    });
+
+    it('leaves none out with a small limit, from the cursor of another opening, while writes go on', async () => {
+      const other = await under.again();
+      const cursor = await other.therapists.cursor();
+      const expected = new Map<string, Therapist | null>();
+      const writes = (async () => {
+        for (let round = 0; round < 40; round++) {
+          const { therapists } = round % 2 === 0 ? under.store : other;
+          const made = await therapists.insert(aTherapist({ published: null }));
+          expected.set(made.id, made);
+          if (round % 3 === 0) expected.set(made.id, await therapists.update({ ...made, draftRevision: 1 }));
+          if (round % 5 !== 0) continue;
+          await therapists.remove(made.id);
+          expected.set(made.id, null);
+        }
+      })();
+      const early = await follow(under.therapists, cursor, 3);
+      await writes;
+      const late = await follow(other.therapists, cursor, 2);
+      assert.deepEqual(late, expected);
+      assert.isTrue([...early.keys()].every((id) => expected.has(id)));
+    });
+
+    it('tells nothing of a write that was refused', async () => {
+      const first = await under.therapists.insert(aTherapist());
+      const cursor = await under.therapists.cursor();
+      await rejection(under.therapists.insert(aTherapist({ slug: first.slug })));
+      await rejection(under.therapists.update({ ...first, revision: 9 }));
+      await under.therapists.remove('nobodyhere');
+      assert.deepEqual((await under.therapists.changesSince(cursor, 10)).changes, []);
+    });
+
+    it('refuses a cursor that it never gave', async () => {
+      for (const cursor of ['', 'x', '-1', "0' OR 1=1"])
+        assert.instanceOf(await rejection(under.therapists.changesSince(cursor, 10)), RangeError);
+    });
+  });
+}
+
+interface Told {
+  id: string;
+  therapist: Therapist | null;
+}
+
+function lastStates(changes: readonly Told[]): Map<string, Therapist | null> {
+  return new Map(changes.map(({ id, therapist }) => [id, therapist]));
+}
+
+/** Everything told since `cursor`, read with a small limit until no more waits. */
+async function follow(store: TherapistStore, cursor: string, limit: number) {
+  const told: Told[] = [];
+  for (let from = cursor, more = true; more; ) {
+    const answer = await store.changesSince(from, limit);
+    assert.isAtMost(answer.changes.length, limit);
+    told.push(...answer.changes);
+    ({ cursor: from, more } = answer);
+  }
+  return lastStates(told);
+}

@@ -1,0 +1,55 @@
+import { assert } from 'chai';
+import type { RecordStep } from '../../../src/storage/record-versions.js';
+import { Conflict, type Store, type TherapistStore } from '../../../src/storage/store.js';
+
+export interface OpenOptions {
+  recordSteps?: readonly RecordStep[];
+}
+
+export interface StoreUnderTest {
+  store: Store;
+  /** A second opening of the same data, closed by `dispose` at the latest. */
+  again(options?: OpenOptions): Promise<Store>;
+  /** Closes every opening and throws the data away. */
+  dispose(): Promise<void>;
+}
+
+/** How an engine is brought to the suite. */
+export interface StoreHarness {
+  /** A new empty store. */
+  open(options?: OpenOptions): Promise<StoreUnderTest>;
+}
+
+/** Gives each case of the surrounding `describe` an empty store of its own. */
+export function useStore(harness: StoreHarness) {
+  let opened: StoreUnderTest;
+  beforeEach(async () => {
+    opened = await harness.open();
+  });
+  afterEach(() => opened.dispose());
+  return {
+    get store(): Store {
+      return opened.store;
+    },
+    get therapists(): TherapistStore {
+      return opened.store.therapists;
+    },
+    again: (options?: OpenOptions) => opened.again(options),
+  };
+}
+
+/** The error that `work` rejects with. */
+export async function rejection(work: Promise<unknown>): Promise<Error> {
+  const outcome = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  assert.instanceOf(outcome, Error, 'it should have been refused');
+  return outcome as Error;
+}
+
+export async function assertConflict(work: Promise<unknown>, field: Conflict['field']): Promise<void> {
+  const error = await rejection(work);
+  assert.instanceOf(error, Conflict, error.message);
+  assert.equal((error as Conflict).field, field);
+}

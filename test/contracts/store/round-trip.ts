@@ -1,0 +1,51 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
+import { arbitraryTherapist } from '../../support/arbitrary-therapist.js';
+import { type StoreHarness, useStore } from './harness.js';
+
+export function describeRoundTrip(harness: StoreHarness): void {
+  describe('round trip', () => {
+    const under = useStore(harness);
+
+    it('gives back any valid record as it was given', async () => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryTherapist, async (therapist) => {
+          assert.deepEqual(await under.therapists.insert(therapist), therapist);
+          for (const found of await everyWayTo(therapist)) {
+            assert.deepEqual(found, therapist);
+            assert.deepEqual(therapistSchema.parse(found), therapist);
+          }
+          await under.therapists.remove(therapist.id);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('gives back any valid record that replaced another', async () => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryTherapist, arbitraryTherapist, async (before, after) => {
+          const first = await under.therapists.insert(before);
+          const second = await under.therapists.update({ ...after, id: first.id });
+          assert.deepEqual(second, { ...after, id: first.id, revision: 2 });
+          assert.deepEqual(await under.therapists.get(first.id), second);
+          await under.therapists.remove(first.id);
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    async function everyWayTo({ id, slug, email }: Therapist): Promise<(Therapist | null | undefined)[]> {
+      const { therapists } = under;
+      const page = await therapists.page(null, 1);
+      const [many] = await therapists.getMany([id]);
+      return [
+        await therapists.get(id),
+        await therapists.getBySlug(slug),
+        await therapists.getByEmail(email),
+        many,
+        page.therapists[0],
+      ];
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { assert } from 'chai';
+import { aTherapist } from '../../support/therapist-builder.js';
+import { assertConflict, type StoreHarness, useStore } from './harness.js';
+
+export function describeUniqueKeys(harness: StoreHarness): void {
+  describe('unique keys', () => {
+    const under = useStore(harness);
+
+    it('refuses a second record with the same id', async () => {
+      const { id } = await under.therapists.insert(aTherapist());
+      await assertConflict(under.therapists.insert(aTherapist({ id })), 'id');
+    });
+
+    it('refuses a second record with the same slug', async () => {
+      const { slug } = await under.therapists.insert(aTherapist());
+      await assertConflict(under.therapists.insert(aTherapist({ slug })), 'slug');
+    });
+
+    it('refuses a second record with the same e-mail in another case', async () => {
+      await under.therapists.insert(aTherapist({ email: 'Ana.Ruiz@Practice.example' }));
+      await assertConflict(
+        under.therapists.insert(aTherapist({ email: 'ana.ruiz@PRACTICE.example' })),
+        'email',
+      );
+      assert.equal(await under.therapists.count(), 1);
+    });
+
+    it('says nothing of the address in the message', async () => {
+      const { email } = await under.therapists.insert(aTherapist());
+      const error = await under.therapists.insert(aTherapist({ email })).catch((caught: Error) => caught);
+      assert.notInclude((error as Error).message, email);
+    });
+
+    for (const field of ['id', 'slug', 'email'] as const)
+      it(`refuses the same ${field} twice among many`, async () => {
+        const first = aTherapist();
+        const second = aTherapist({ [field]: first[field] });
+        await assertConflict(under.therapists.insertMany([first, aTherapist(), second]), field);
+        assert.equal(await under.therapists.count(), 0);
+      });
+
+    it('refuses an update to a slug or an e-mail that is taken', async () => {
+      const taken = await under.therapists.insert(aTherapist());
+      const mine = await under.therapists.insert(aTherapist());
+      await assertConflict(under.therapists.update({ ...mine, slug: taken.slug }), 'slug');
+      await assertConflict(under.therapists.update({ ...mine, email: taken.email.toUpperCase() }), 'email');
+      assert.deepEqual(await under.therapists.get(mine.id), mine);
+    });
+
+    it('lets a record keep its keys, or spell its e-mail anew', async () => {
+      const first = await under.therapists.insert(aTherapist({ email: 'ana@practice.example' }));
+      await under.therapists.update({ ...first, email: 'Ana@practice.example' });
+      assert.equal(
+        (await under.therapists.getByEmail('ANA@practice.example'))?.email,
+        'Ana@practice.example',
+      );
+    });
+
+    it('frees the keys that an update gave up', async () => {
+      const first = await under.therapists.insert(aTherapist());
+      await under.therapists.update({ ...first, slug: 'moved', email: 'moved@practice.example' });
+      await under.therapists.insert(aTherapist({ slug: first.slug, email: first.email }));
+      assert.equal((await under.therapists.getBySlug('moved'))?.id, first.id);
+    });
+
+    it('frees the keys of what was removed', async () => {
+      const { id, slug, email } = await under.therapists.insert(aTherapist());
+      await under.therapists.remove(id);
+      await under.therapists.insert(aTherapist({ id, slug, email }));
+      assert.equal(await under.therapists.count(), 1);
+    });
+
+    it('gives a slug to exactly one of twenty that ask for it at once', async () => {
+      const other = await under.again();
+      const racers = Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? under.store : other).therapists.insert(aTherapist({ slug: 'wanted' })),
+      );
+      const outcomes = await Promise.allSettled(racers);
+      assert.equal(outcomes.filter((outcome) => outcome.status === 'fulfilled').length, 1);
+      assert.equal(await under.therapists.count(), 1);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { assert } from 'chai';
+import { SCHEMA_VERSION } from '../../../src/domain/therapist.js';
+import { latestVersion, type RecordStep } from '../../../src/storage/record-versions.js';
+import { type Store, StoreRefused } from '../../../src/storage/store.js';
+import { aTherapist } from '../../support/therapist-builder.js';
+import { rejection, type StoreHarness, useStore } from './harness.js';
+
+const RECORDS = 1100;
+
+/** A made-up next version, that files a word under `motto`; counts how often it was asked. */
+function nextVersion(failAfter = Number.POSITIVE_INFINITY) {
+  const step = { from: SCHEMA_VERSION, asked: 0, upgrade };
+  function upgrade(record: Record<string, unknown>): Record<string, unknown> {
+    if (++step.asked > failAfter) throw new Error('the power failed');
+    return { ...record, motto: `held by ${String(record.slug)}` };
+  }
+  return { step, steps: [step] as readonly RecordStep[] };
+}
+
+export function describeUpgrades(harness: StoreHarness): void {
+  describe('upgrades of the shape of records', () => {
+    const under = useStore(harness);
+
+    it('agrees with the domain on the version of today', () => {
+      assert.equal(latestVersion(), SCHEMA_VERSION);
+    });
+
+    it('brings records of an older version up to date at start, once', async () => {
+      const therapist = await under.therapists.insert(aTherapist({ slug: 'ana' }));
+      await under.therapists.update(therapist);
+      await under.therapists.markIndexed(therapist.id, 2);
+      const cursor = await under.therapists.cursor();
+      await under.store.close();
+      const upgraded = await under.again({ recordSteps: nextVersion().steps });
+      const expected = {
+        ...therapist,
+        revision: 2,
+        indexedRevision: 2,
+        schemaVersion: 2,
+        motto: 'held by ana',
+      };
+      assert.deepEqual(await upgraded.therapists.getBySlug('ana'), expected as never);
+      assert.deepEqual((await upgraded.therapists.changesSince(cursor, 10)).changes, []);
+      await upgraded.close();
+      const { step, steps } = nextVersion();
+      const later = await under.again({ recordSteps: steps });
+      assert.deepEqual(await later.therapists.getBySlug('ana'), expected as never);
+      assert.equal(step.asked, 0, 'it had been written back');
+    });
+
+    it('goes on where it was broken off', async () => {
+      await under.therapists.insertMany(many());
+      await under.store.close();
+      const broken = nextVersion(RECORDS - 50);
+      assert.match((await rejection(under.again({ recordSteps: broken.steps }))).message, /power failed/);
+      const { step, steps } = nextVersion();
+      await assertAllUpgraded(await under.again({ recordSteps: steps }));
+      assert.isAtLeast(step.asked, 50);
+      assert.isBelow(step.asked, RECORDS, 'what was done before the break is not done again');
+    });
+
+    it('may be done by two openings at once', async () => {
+      await under.therapists.insertMany(many());
+      await under.store.close();
+      const both = [1, 2].map(() => under.again({ recordSteps: nextVersion().steps }));
+      for (const store of await Promise.all(both)) await assertAllUpgraded(store);
+    });
+
+    it('refuses a store whose records a newer program has written', async () => {
+      await under.therapists.insert(aTherapist());
+      await (await under.again({ recordSteps: nextVersion().steps })).close();
+      const error = await rejection(under.again());
+      assert.instanceOf(error, StoreRefused);
+      assert.match(error.message, /newer version of Holdspace/);
+    });
+
+    it('stops an older program from writing once a newer one has begun', async () => {
+      const therapist = await under.therapists.insert(aTherapist());
+      const newer = await under.again({ recordSteps: nextVersion().steps });
+      for (const work of [
+        under.therapists.insert(aTherapist()),
+        under.therapists.update(therapist),
+        under.therapists.get(therapist.id),
+      ])
+        assert.instanceOf(await rejection(work), StoreRefused);
+      assert.equal(await newer.therapists.count(), 1);
+    });
+  });
+}
+
+function many() {
+  return Array.from({ length: RECORDS }, () => aTherapist({ published: null }));
+}
+
+async function assertAllUpgraded({ therapists }: Store): Promise<void> {
+  let upgraded = 0;
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page = await therapists.page(after, 1000);
+    for (const therapist of page.therapists) {
+      assert.propertyVal(therapist, 'motto' as never, `held by ${therapist.slug}` as never);
+      upgraded++;
+    }
+    after = page.next;
+  }
+  assert.equal(upgraded, RECORDS);
+}

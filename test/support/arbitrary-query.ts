@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { modes } from '../../src/domain/authority.js';
+import { dosePlaces, presences, scopes } from '../../src/domain/five-questions.js';
+import { DEFAULT_WITHIN, emptyQuery, listChoices } from '../../src/search/query-fields.js';
+import { type SearchQuery, sorts } from '../../src/search/search-index.js';
+import {
+  someFocuses,
+  someLanguages,
+  someLines,
+  somePayers,
+  someProgrammes,
+  someStates,
+  someZips,
+} from './few.js';
+
+const words = [
+  'fluence',
+  'flunece',
+  'ptsd',
+  'trauma',
+  'tramua',
+  'ana',
+  'garcia',
+  'gar',
+  'somatic',
+  'int',
+  '2024',
+  'de',
+];
+
+const list = <T>(from: readonly T[]) =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant([] as T[]) },
+    { weight: 2, arbitrary: fc.constantFrom(...from).map((one) => [one]) },
+    { weight: 1, arbitrary: fc.subarray([...from], { maxLength: Math.min(3, from.length) }) },
+  );
+const maybe = <T>(value: fc.Arbitrary<T>, weight = 1) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight, arbitrary: value });
+const flag = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(false) },
+  { weight: 1, arbitrary: fc.constant(true) },
+);
+const text = fc.oneof(
+  { weight: 1, arbitrary: fc.constant('') },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((some) => some.join(' ')),
+  },
+);
+
+/** A search as `parseSearch` would give it, with or without words in it. */
+export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQuery> {
+  return fc
+    .record({
+      q: options.text ? text : fc.constant(''),
+      state: maybe(fc.constantFrom(...someStates), 4),
+      payer: list(somePayers),
+      line: list(someLines),
+      scope: list(scopes),
+      presence: list(presences),
+      place: list(dosePlaces),
+      programme: list(someProgrammes),
+      focus: list(someFocuses),
+      mode: list(modes),
+      near: maybe(fc.constantFrom(...someZips)),
+      within: fc.constantFrom(5, 10, 25, 60, 100, 500),
+      accepting: flag,
+      own_therapist: flag,
+      integration72h: flag,
+      max_fee: maybe(fc.constantFrom(150, 175, 250, 400)),
+      language: list(someLanguages),
+      min_caseload: maybe(fc.constantFrom(1, 5, 10, 30)),
+      confirmed: maybe(fc.constantFrom(7, 30, 45, 90)),
+      sort: maybe(fc.constantFrom(...sorts), 4),
+      page: fc.constantFrom(1, 1, 1, 2, 3),
+    })
+    .map(canonical);
+}
+
+function canonical(query: SearchQuery): SearchQuery {
+  const ordered = Object.fromEntries(
+    Object.entries(listChoices).map(([name, choices]) => [
+      name,
+      choices.filter((choice) =>
+        (query[name as keyof typeof listChoices] as readonly string[]).includes(choice),
+      ),
+    ]),
+  );
+  const distance = query.near === null && query.sort === 'distance';
+  return {
+    ...emptyQuery,
+    ...query,
+    ...ordered,
+    within: query.near === null ? DEFAULT_WITHIN : query.within,
+    sort: distance ? null : query.sort,
+  };
+}
