@@ -1,0 +1,83 @@
+import { addDays, type Day, type Instant, toDay } from '../domain/calendar.js';
+import { nextDueAt } from '../domain/due.js';
+import { type Profile, type Section, sections } from '../domain/profile.js';
+import { SCHEMA_VERSION, type Therapist } from '../domain/therapist.js';
+import type { SeedFinding, SeedProfile, SeedTherapist } from './seed-therapist.js';
+
+/** The day that lies this many days after today; before it when negative. */
+type DayAt = (offset: number) => Day;
+
+/**
+ * The record of a fictional therapist as it stands on the day of `now` (UTC): every age is counted back from that day, so the same
+ * day always gives the same record, whatever the hour. It is listed and carries `demo`.
+ */
+export function resolveSeed(seed: SeedTherapist, now: Date): Therapist {
+  return seedResolver(now)(seed);
+}
+
+/** {@link resolveSeed} for many on the same day: each day is written out once. */
+export function seedResolver(now: Date): (seed: SeedTherapist) => Therapist {
+  const today = toDay(now);
+  const midnight = new Date(startOf(today));
+  const days = new Map<number, Day>();
+  const dayAt: DayAt = (offset) => {
+    const day = days.get(offset) ?? addDays(today, offset);
+    days.set(offset, day);
+    return day;
+  };
+  return (seed) => {
+    const therapist = resolve(seed, dayAt);
+    return { ...therapist, nextDueAt: nextDueAt(therapist, midnight) };
+  };
+}
+
+function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
+  const ago = (days: number): Instant => startOf(dayAt(-days));
+  return {
+    id: seed.id,
+    revision: 1,
+    schemaVersion: SCHEMA_VERSION,
+    slug: seed.slug,
+    email: seed.email,
+    status: 'listed',
+    draftStatus: null,
+    published: resolveProfile(seed.profile, dayAt),
+    draft: null,
+    draftRevision: 0,
+    findings: seed.findings.map((finding) => resolveFinding(finding, dayAt)),
+    confirmedAt: ago(seed.confirmedDaysAgo),
+    changedAt: bySection((section) => ago(seed.changedDaysAgo[section])),
+    indexedRevision: 0,
+    nextDueAt: null,
+    demo: true,
+    createdAt: ago(seed.createdDaysAgo),
+    updatedAt: ago(0),
+  };
+}
+
+function resolveProfile(profile: SeedProfile, dayAt: DayAt): Profile {
+  const { authority, psypact, caseload, ...rest } = profile;
+  return {
+    ...rest,
+    authority: authority.map((held) => withExpiry(held, dayAt)),
+    psypact: psypact && withExpiry(psypact, dayAt),
+    caseload: { patients: caseload.patients, asOf: dayAt(-caseload.asOfDaysAgo) },
+  };
+}
+
+function withExpiry<T extends { expiresInDays: number }>(held: T, dayAt: DayAt) {
+  const { expiresInDays, ...rest } = held;
+  return { ...rest, expiresOn: dayAt(expiresInDays) };
+}
+
+function resolveFinding({ daysAgo, ...finding }: SeedFinding, dayAt: DayAt) {
+  return { ...finding, on: dayAt(-daysAgo) };
+}
+
+function bySection(tell: (section: Section) => Instant) {
+  return Object.fromEntries(sections.map((section) => [section, tell(section)])) as Therapist['changedAt'];
+}
+
+function startOf(day: Day): Instant {
+  return `${day}T00:00:00.000Z`;
+}
