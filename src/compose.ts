@@ -85,7 +85,7 @@ export async function compose(config: Config, { clock, newId, logger }: Tools): 
     store,
     health,
     async start() {
-      if (config.demo) await ensureDemo({ store, file: SEED_FILE, now: clock.now() });
+      if (config.demo) await ensureDemo({ store: store.therapists, file: SEED_FILE, now: clock.now() });
       await countDemo();
       await follower.start();
       health.phase = 'serving';

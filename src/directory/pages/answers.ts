@@ -59,10 +59,10 @@ const says: Record<QuestionId, (profile: Profile) => string[]> = {
 };
 
 function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
-  const { name, note } = programmes[programme];
+  const { name, caution } = programmes[programme];
   const facts = [String(year), hours === null ? '' : `${hours} hours`, inSentence(trainingKindLabels[kind])];
   const withMentor = mentor === null ? '' : `, with ${mentor}`;
-  const beside = note === undefined ? '' : ` ${note}`;
+  const beside = caution === undefined ? '' : ` ${caution}`;
   return `${name}: ${award}${withMentor} (${facts.filter((fact) => fact !== '').join(', ')}).${beside}`;
 }
 

@@ -33,7 +33,10 @@ export interface Programme {
   readonly hours: readonly number[];
   readonly kinds: readonly TrainingKind[];
   /** Said beside the name wherever the programme is shown. */
+  /** What somebody who fills in or checks a form should know. */
   readonly note?: string;
+  /** What a patient should know beside it, always shown with it. */
+  readonly caution?: string;
   /** A school awards something. A framework, an apprenticeship and "other" do not. */
   readonly isSchool: boolean;
   /** Lower-case words people type. */
@@ -73,7 +76,7 @@ const facts: Readonly<Record<ProgrammeId, ProgrammeFacts>> = {
     awards: [],
     hours: [],
     kinds: taughtAndFelt,
-    note: 'Training for MDMA-assisted therapy, not for ketamine; now run by Lykos.',
+    caution: 'Training for MDMA-assisted therapy, not for ketamine; now run by Lykos.',
     isSchool: true,
     aliases: ['maps', 'lykos', 'maps mdma', 'mdma-assisted therapy training'],
   },
@@ -138,7 +141,7 @@ const facts: Readonly<Record<ProgrammeId, ProgrammeFacts>> = {
     awards: [],
     hours: [],
     kinds: ['didactic'],
-    note: 'A framework that therapists are trained in, not a school: Yale awards nothing for it.',
+    caution: 'A framework that therapists are trained in, not a school: Yale awards nothing for it.',
     isSchool: false,
     aliases: ['yale', 'yale framework', 'yale kap'],
   },
