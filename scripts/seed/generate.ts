@@ -41,8 +41,8 @@ export function generateTherapist(seed: string, index: number, wishes: Wishes = 
   const random = createRandom(seed, index);
   const home = wishes.home ?? pickState(random);
   const person = makePerson(random, home, wishes.discipline);
-  // Ending in a number keeps it apart from every hand-made slug, and from every other index.
-  const slug = `${person.slugBase}-${index}`;
+  // The index keeps it apart from every other one; the letter, from the "-2" of a real therapist whose name was taken.
+  const slug = `${person.slugBase}-d${index}`;
   const ages = makeAges(random);
   const profile = makeProfile(random, { person, home, slug, index, confirmedDaysAgo: ages.confirmedDaysAgo });
   return {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Therapist } from '../domain/therapist.js';
-import type { TherapistStore } from '../storage/store.js';
+import { Conflict, type TherapistStore } from '../storage/store.js';
 import { readSeeds } from './read-seeds.js';
 import { resolveSeed } from './resolve-seed.js';
 
@@ -25,8 +25,10 @@ const PAGE = 1000;
  * @throws SeedRefused when the file breaks its schema; the store is untouched then.
  */
 export async function ensureDemo(tools: DemoTools): Promise<{ loaded: number; refreshed: number }> {
-  if ((await tools.store.count()) === 0) return { loaded: await loadDemo(tools), refreshed: 0 };
-  if ((await tools.store.count({ demo: true })) === 0) return { loaded: 0, refreshed: 0 };
+  const { store } = tools;
+  if ((await store.count()) === 0)
+    return { loaded: (await unlessTaken(() => loadDemo(tools))) ?? 0, refreshed: 0 };
+  if ((await store.count({ demo: true })) === 0) return { loaded: 0, refreshed: 0 };
   return { loaded: 0, refreshed: await refreshDemo(tools) };
 }
 
@@ -55,8 +57,7 @@ export async function refreshDemo({ store, file, now }: DemoTools): Promise<numb
     for (const kept of await store.getMany([...page.keys()])) {
       const next = dated(kept, page.get(kept.id)!);
       if (!isRefreshable(kept) || isDeepStrictEqual(next, kept)) continue;
-      await store.update(next);
-      refreshed++;
+      if (await unlessTaken(() => store.update(next))) refreshed++;
     }
   }
   return refreshed;
@@ -69,4 +70,14 @@ function isRefreshable({ demo, draft, draftRevision, status }: Therapist): boole
 /** The record of today in the place of the one that is kept. */
 function dated(kept: Therapist, today: Therapist): Therapist {
   return { ...today, revision: kept.revision, indexedRevision: kept.indexedRevision };
+}
+
+/** What `write` answers, or `null` when another process that started at the same moment has written the same already. */
+async function unlessTaken<T>(write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Conflict) return null;
+    throw error;
+  }
 }

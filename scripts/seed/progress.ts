@@ -1,0 +1,42 @@
+import cliProgress from 'cli-progress';
+
+/** Tells how far a long job has come. */
+export interface Progress {
+  start(total: number): void;
+  at(done: number): void;
+  stop(): void;
+}
+
+/** A bar on a terminal; elsewhere, such as in a log, a plain line at each tenth. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? bar(stream) : lines((text) => stream.write(`${text}\n`));
+}
+
+function bar(stream: NodeJS.WriteStream): Progress {
+  const format = '{bar} {value} of {total} therapists, {eta_formatted} left';
+  const shown = new cliProgress.SingleBar({ stream, format, hideCursor: true, barsize: 30 });
+  return {
+    start: (total) => shown.start(total, 0),
+    at: (done) => shown.update(done),
+    stop: () => shown.stop(),
+  };
+}
+
+/** {@link Progress} as lines of text. */
+export function lines(say: (text: string) => void): Progress {
+  let total = 0;
+  let told = 0;
+  return {
+    start(all) {
+      total = all;
+      told = 0;
+    },
+    at(done) {
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth === told) return;
+      told = tenth;
+      say(`${done} of ${total} therapists`);
+    },
+    stop() {},
+  };
+}

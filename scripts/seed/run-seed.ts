@@ -1,0 +1,92 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
+import { readSeeds } from '../../src/demo/read-seeds.js';
+import { seedResolver } from '../../src/demo/resolve-seed.js';
+import type { TherapistStore } from '../../src/storage/store.js';
+import { type SeedArguments, UsageError } from './arguments.js';
+import { generatedId, generatedIndex, generateTherapists } from './generate.js';
+import type { Progress } from './progress.js';
+
+export interface SeedTools {
+  store: TherapistStore;
+  /** The path of the frozen therapists. */
+  file: string;
+  now: Date;
+  production: boolean;
+  say: (text: string) => void;
+  progress: Progress;
+  /** Aborted when the person interrupts: the batch under way is finished, no other begun. */
+  signal: AbortSignal;
+}
+
+const BATCH = 1000;
+/** Beyond it an NPI would repeat one of the frozen therapists. */
+const MOST_INDEX = 90_000_000;
+
+/**
+ * Does what `npm run seed` was asked for, and says what it did. Each batch is added whole or not at all, so that an interrupted run
+ * leaves good records and the next one goes on behind them.
+ * @throws UsageError in production without the word that it is meant. @throws SeedRefused when the file is broken.
+ */
+export async function runSeed(args: SeedArguments, tools: SeedTools): Promise<void> {
+  const { store, say, production } = tools;
+  const adds = args.count !== null || !args.clear;
+  // Beside real people, invented ones cost a patient a call that nobody answers, and mark the whole site as fictional.
+  if (adds && production && !args.yesInProduction)
+    throw new UsageError('This is production: add --yes-in-production to put fictional people here.');
+  if (args.clear) say(`Removed ${await store.removeDemo()} fictional therapists.`);
+  if (args.count !== null) await generate(args.count, args.seed, tools);
+  else if (!args.clear) await loadOrRefresh(tools);
+}
+
+async function loadOrRefresh(tools: SeedTools): Promise<void> {
+  const ids = (await readSeeds(tools.file, tools.now)).map(({ id }) => id);
+  if (await anyPresent(tools.store, ids))
+    tools.say(`Brought ${await refreshDemo(tools)} fictional therapists up to today.`);
+  else tools.say(`Loaded ${await loadDemo(tools)} fictional therapists.`);
+}
+
+async function anyPresent(store: TherapistStore, ids: readonly string[]): Promise<boolean> {
+  for (let start = 0; start < ids.length; start += BATCH)
+    if ((await store.getMany(ids.slice(start, start + BATCH))).length > 0) return true;
+  return false;
+}
+
+async function generate(count: number, seed: string, tools: SeedTools): Promise<void> {
+  const { store, now, progress, signal, say } = tools;
+  const startAt = await nextIndex(store);
+  if (startAt + count > MOST_INDEX) throw new UsageError('There are too many: clear them first.');
+  const resolve = seedResolver(now);
+  let added = 0;
+  progress.start(count);
+  while (added < count && !signal.aborted) {
+    const size = Math.min(BATCH, count - added);
+    const batch = generateTherapists({ count: size, seed, startAt: startAt + added });
+    await store.insertMany(Array.from(batch, resolve));
+    added += size;
+    progress.at(added);
+    // The embedded store never waits; without this an interruption would be heard only at the end.
+    await breathe();
+  }
+  progress.stop();
+  say(
+    `Added ${added} fictional therapists${added < count ? `, then stopped as asked; ${count - added} are left` : ''}.`,
+  );
+}
+
+/** The index behind the last generated therapist in the store, found by halving, since ids sort as indexes do. */
+export async function nextIndex(store: TherapistStore): Promise<number> {
+  const anyFrom = async (index: number) => {
+    const before = index === 0 ? 'demo' : generatedId(index - 1);
+    const [next] = (await store.page(before, 1)).therapists;
+    return next !== undefined && generatedIndex(next.id) !== null;
+  };
+  let low = 0;
+  let high = MOST_INDEX;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (await anyFrom(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+import { type Day, dayNumber } from '../../domain/calendar.js';
+import { milesFrom } from '../joint.js';
+import { explain } from '../reasons.js';
+import {
+  type IndexChange,
+  PAGE_SIZE,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchIndex,
+  type SearchQuery,
+  textFields,
+} from '../search-index.js';
+import { stateNumbers } from './codes.js';
+import { nameCounts } from './counts.js';
+import { createDocuments, type Documents } from './documents.js';
+import { createFilter } from './filter.js';
+import type { Found } from './found.js';
+import { fullSearch } from './full-search.js';
+import { ordering } from './ordering.js';
+import { isPlain, plainSearch } from './plain-search.js';
+import { selectPage } from './select.js';
+
+export interface EmbeddedIndex extends SearchIndex {
+  /** Grows with every change that was applied, so that answers made before can be told from those made after. */
+  version(): number;
+}
+
+/** An index in this process: exact, and kept up to date change by change. */
+export function createEmbeddedIndex(): EmbeddedIndex {
+  const documents = createDocuments();
+  let version = 0;
+  return {
+    search: async (query, today) => answer(query, documents, today),
+    totals: async (queries, today) => queries.map((query) => find(query, documents, today, false).length),
+    async apply(changes: readonly IndexChange[]) {
+      for (const { id, entry } of changes) {
+        if (entry === null) documents.remove(id);
+        else documents.put(entry);
+        version += 1;
+      }
+    },
+    size: async () => documents.live.length,
+    close: async () => undefined,
+    version: () => version,
+  };
+}
+
+function find(query: SearchQuery, documents: Documents, today: Day, counted: boolean): Found {
+  documents.prepare(dayNumber(today));
+  const filter = createFilter(query, documents.columns, today);
+  return isPlain(query, filter)
+    ? plainSearch(query, documents, counted)
+    : fullSearch(query, documents, filter, counted);
+}
+
+function answer(query: SearchQuery, documents: Documents, today: Day): SearchAnswer {
+  const found = find(query, documents, today, true);
+  const { compare, first } = ordering(query, documents, found.text, found.miles);
+  const from = (query.page - 1) * PAGE_SIZE;
+  const slots = selectPage(found.slots, found.length, from, from + PAGE_SIZE, compare, first);
+  return {
+    total: found.length,
+    hits: describe(slots, query, documents, found),
+    counts: nameCounts(found, documents.columns),
+  };
+}
+
+function describe(
+  slots: readonly number[],
+  query: SearchQuery,
+  documents: Documents,
+  found: Found,
+): SearchHit[] {
+  const milesTo = milesFrom(query.near);
+  const state = query.state === null ? -1 : stateNumbers.get(query.state)!;
+  return slots.map((slot) => ({
+    id: documents.ids[slot]!,
+    slug: documents.slugs[slot]!,
+    revision: documents.columns.revision[slot]!,
+    ...explain(
+      documents.factsOf(slot, state),
+      query,
+      milesTo,
+      found.text && textFields[found.text.field[slot]!]!,
+    ),
+  }));
+}

@@ -1,0 +1,45 @@
+import type { SearchQuery } from '../search-index.js';
+import type { Documents } from './documents.js';
+import type { Compare } from './select.js';
+import type { TextHits } from './text-index.js';
+
+export interface Ordering {
+  compare: Compare;
+  /** What is looked at first, by slot, the smallest first, where it is one column. */
+  first: ArrayLike<number> | null;
+}
+
+/** The order of a search: as chosen, then by text, then the ordinary order, then id. `miles` are by slot, with `near` only. */
+export function ordering(
+  query: SearchQuery,
+  documents: Documents,
+  text: TextHits | null,
+  miles: Float64Array | null,
+): Ordering {
+  const { ids } = documents;
+  const { rank } = documents.columns;
+  const ordinary: Compare = (a, b) => rank[a]! - rank[b]! || (ids[a]! < ids[b]! ? -1 : 1);
+  const score = text?.score;
+  const usual: Compare = score ? (a, b) => score[a]! - score[b]! || ordinary(a, b) : ordinary;
+  const chosen = chosenOrder(query, documents, miles);
+  if (!chosen) return { compare: usual, first: score ?? rank };
+  return { compare: (a, b) => chosen(a, b) || usual(a, b), first: null };
+}
+
+function chosenOrder(query: SearchQuery, documents: Documents, miles: Float64Array | null): Compare | null {
+  const { columns, names } = documents;
+  switch (query.sort) {
+    case 'fee':
+      return (a, b) => columns.fee[a]! - columns.fee[b]!;
+    case 'caseload':
+      return (a, b) => columns.caseload[b]! - columns.caseload[a]!;
+    case 'confirmed':
+      return (a, b) => columns.confirmedOn[b]! - columns.confirmedOn[a]!;
+    case 'name':
+      return (a, b) => (names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : 0);
+    case 'distance':
+      return miles && ((a, b) => miles[a]! - miles[b]!);
+    default:
+      return null;
+  }
+}

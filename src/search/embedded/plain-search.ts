@@ -1,0 +1,94 @@
+import { lineIds } from '../../domain/reference/lines.js';
+import { payerIds } from '../../domain/reference/payers.js';
+import { stateCodes } from '../../domain/reference/states.js';
+import type { SearchQuery } from '../search-index.js';
+import { queryWords } from '../words.js';
+import { countBits } from './bit-count.js';
+import { lineNumbers, payerNumbers, stateNumbers } from './codes.js';
+import type { Documents } from './documents.js';
+import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
+import type { Filter } from './filter.js';
+import type { Found } from './found.js';
+import { emptyTally, type JointTally } from './joint-filter.js';
+import { layout } from './layout.js';
+import { ANY } from './postings.js';
+import type { SlotList } from './slot-list.js';
+
+/** Whether the lists alone answer a search: at most one state, payer and line, and nothing else. */
+export function isPlain(query: SearchQuery, filter: Filter): boolean {
+  return (
+    filter.active.length === 0 &&
+    query.near === null &&
+    query.mode.length !== 1 &&
+    query.payer.length <= 1 &&
+    query.line.length <= 1 &&
+    queryWords(query.q).length === 0
+  );
+}
+
+/** Answers a plain search: what is found is one list, and most counts are the lengths of others. */
+export function plainSearch(query: SearchQuery, documents: Documents, counted: boolean): Found {
+  const state = query.state === null ? ANY : stateNumbers.get(query.state)!;
+  const payer = query.payer.length === 0 ? ANY : payerNumbers.get(query.payer[0]!)!;
+  const line = query.line.length === 0 ? ANY : lineNumbers.get(query.line[0]!)!;
+  const list = (where: number, who: number, what: number) =>
+    where === ANY && who === ANY && what === ANY ? documents.live : documents.postings.list(where, who, what);
+  const found = list(state, payer, line);
+  const { items, length } = found;
+  const answer: Found = { slots: items, length, miles: null, text: null, almost: {}, joint: null };
+  if (!counted) return answer;
+  const tally = emptyTally(0);
+  for (let at = 0; at < stateCodes.length; at++) tally.state[at] = list(at, payer, line).length;
+  for (let at = 0; at < payerIds.length; at++) tally.payer[at] = list(state, at, line).length;
+  for (let at = 0; at < lineIds.length; at++) tally.line[at] = list(state, payer, at).length;
+  if (state !== ANY) countModesIn(state, documents, found, tally);
+  else if (payer === ANY && line === ANY) countModes(documents, found, tally);
+  else countModesCovered(payer, line, documents, found, tally);
+  return { ...answer, joint: tally };
+}
+
+function countModesIn(state: number, { columns }: Documents, found: SlotList, tally: JointTally): void {
+  const inPerson = state < 32 ? columns.inPersonLow : columns.inPersonHigh;
+  const telehealth = state < 32 ? columns.telehealthLow : columns.telehealthHigh;
+  const bit = state & 31;
+  let [inCount, teleCount] = [0, 0];
+  for (let at = 0; at < found.length; at++) {
+    const slot = found.items[at]!;
+    inCount += (inPerson[slot]! >>> bit) & 1;
+    teleCount += (telehealth[slot]! >>> bit) & 1;
+  }
+  tally.mode.set([inCount, teleCount]);
+}
+
+function countModes({ columns }: Documents, found: SlotList, tally: JointTally): void {
+  const { word, shift } = layout.anywhere;
+  const counts = countBits(columns.words[word]!, found.items, found.length);
+  tally.mode.set([counts[shift]!, counts[shift + 1]!]);
+}
+
+/** In which modes each may treat in a state where the payer and line are taken. */
+function countModesCovered(
+  payer: number,
+  line: number,
+  { columns, facts }: Documents,
+  found: SlotList,
+  tally: JointTally,
+): void {
+  const data = facts.data();
+  for (let at = 0; at < found.length; at++) {
+    const slot = found.items[at]!;
+    const start = columns.facts[slot]! + 1;
+    const from = start + HEAD + data[start]!;
+    let low = 0;
+    let high = 0;
+    for (let place = from; place < from + data[start + 1]!; place++) {
+      const row = data[place]!;
+      if ((payer !== ANY && payerOf(row) !== payer) || (line !== ANY && lineOf(row) !== line)) continue;
+      const state = stateOf(row);
+      if (state < 32) low |= 1 << state;
+      else high |= 1 << (state - 32);
+    }
+    if ((columns.inPersonLow[slot]! & low) | (columns.inPersonHigh[slot]! & high)) tally.mode[0]! += 1;
+    if ((columns.telehealthLow[slot]! & low) | (columns.telehealthHigh[slot]! & high)) tally.mode[1]! += 1;
+  }
+}

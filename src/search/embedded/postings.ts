@@ -1,0 +1,67 @@
+import { lineIds } from '../../domain/reference/lines.js';
+import { payerIds } from '../../domain/reference/payers.js';
+import { stateCodes } from '../../domain/reference/states.js';
+import { HEAD, lineOf, payerOf, stateOf, zipOf } from './facts.js';
+import { difference, insert, type SlotList, slotList, take } from './slot-list.js';
+
+/** Stands for any state, payer or line in the name of a list. */
+export const ANY = -1;
+
+const STATES = stateCodes.length + 1;
+const PAYERS = payerIds.length + 1;
+const LINES = lineIds.length + 1;
+const TUPLES = STATES * PAYERS * LINES;
+
+const EMPTY: SlotList = slotList();
+
+/** Who may treat in a state, who takes a payer, a line or both there (or anywhere), and who has an office at a ZIP code. */
+export interface Postings {
+  /** By number or {@link ANY}. Payer and line {@link ANY} together mean everyone who may treat in the state. */
+  list(state: number, payer: number, line: number): SlotList;
+  offices(zip: number): SlotList;
+  /** Moves a slot from the lists of its old facts to those of its new ones. */
+  change(slot: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
+}
+
+export function createPostings(): Postings {
+  const lists: (SlotList | undefined)[] = [];
+  const listAt = (key: number) => {
+    lists[key] ??= slotList();
+    return lists[key];
+  };
+  return {
+    list: (state, payer, line) => lists[tuple(state, payer, line)] ?? EMPTY,
+    offices: (zip) => lists[TUPLES + zip] ?? EMPTY,
+    change(slot, before, after) {
+      difference(
+        keysOf(before),
+        keysOf(after),
+        (key) => take(listAt(key), slot),
+        (key) => insert(listAt(key), slot),
+      );
+    },
+  };
+}
+
+function tuple(state: number, payer: number, line: number): number {
+  return ((state + 1) * PAYERS + payer + 1) * LINES + line + 1;
+}
+
+/** The lists that facts belong to, each once, ascending. */
+function keysOf(run: ArrayLike<number>): Int32Array {
+  const keys = new Set<number>();
+  if (run.length === 0) return new Int32Array(0);
+  const coverageFrom = HEAD + run[0]!;
+  const officesFrom = coverageFrom + run[1]!;
+  for (let at = HEAD; at < coverageFrom; at++) keys.add(tuple(stateOf(run[at]!), ANY, ANY));
+  for (let at = coverageFrom; at < officesFrom; at++) {
+    const [state, payer, line] = [stateOf(run[at]!), payerOf(run[at]!), lineOf(run[at]!)];
+    for (const where of [state, ANY])
+      keys
+        .add(tuple(where, payer, line))
+        .add(tuple(where, payer, ANY))
+        .add(tuple(where, ANY, line));
+  }
+  for (let at = officesFrom; at < run.length; at++) keys.add(TUPLES + zipOf(run[at]!));
+  return Int32Array.from(keys).sort();
+}

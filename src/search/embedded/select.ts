@@ -1,0 +1,45 @@
+/** Orders two slots: below zero when the first comes first. Never zero for two different ones. */
+export type Compare = (a: number, b: number) => number;
+
+/**
+ * The slots from place `from` up to but without `to` in the order given. Only as many as `to` are ever kept in order. Where
+ * `first` is given it holds the number that the order looks at first, the smallest first, and spares most comparisons.
+ */
+export function selectPage(
+  slots: Int32Array,
+  length: number,
+  from: number,
+  to: number,
+  compare: Compare,
+  first: ArrayLike<number> | null,
+): number[] {
+  const keep = Math.min(to, length);
+  if (from >= keep) return [];
+  const heap = slots.slice(0, keep);
+  if (keep < length) {
+    for (let at = (keep >> 1) - 1; at >= 0; at--) sink(heap, at, compare);
+    for (let at = keep; at < length; at++) {
+      const slot = slots[at]!;
+      if (first !== null && first[slot]! > first[heap[0]!]!) continue;
+      if (compare(slot, heap[0]!) > 0) continue;
+      heap[0] = slot;
+      sink(heap, 0, compare);
+    }
+  }
+  return Array.from(heap.sort(compare).subarray(from));
+}
+
+/** Puts the slot at `at` of a heap with the last in order on top where it belongs. */
+function sink(heap: Int32Array, at: number, compare: Compare): void {
+  const slot = heap[at]!;
+  let place = at;
+  for (;;) {
+    let child = place * 2 + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && compare(heap[child + 1]!, heap[child]!) > 0) child += 1;
+    if (compare(slot, heap[child]!) >= 0) break;
+    heap[place] = heap[child]!;
+    place = child;
+  }
+  heap[place] = slot;
+}

@@ -1,0 +1,19 @@
+import type { SearchHarness } from './search/harness.js';
+import { describeHostile } from './search/hostile.js';
+import { describePairs } from './search/pairs.js';
+import { describeRandom } from './search/random.js';
+import { describeText } from './search/text.js';
+import { describeTurns } from './search/turns.js';
+
+export type { SearchHarness, SearchUnderTest } from './search/harness.js';
+
+/** What every search engine does. An engine passes the whole of it, without a skip. */
+export function searchContract(name: string, harness: SearchHarness): void {
+  describe(`search contract: ${name}`, () => {
+    describe('random directories', () => describeRandom(harness));
+    describe('text', () => describeText(harness));
+    describe('what holds together', () => describePairs(harness));
+    describe('turns', () => describeTurns(harness));
+    describe('hostile words', () => describeHostile(harness));
+  });
+}

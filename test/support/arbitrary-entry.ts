@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { modes } from '../../src/domain/authority.js';
+import { dayNumber } from '../../src/domain/calendar.js';
+import { dosePlaces, presences, scopes } from '../../src/domain/five-questions.js';
+import type { IndexEntry } from '../../src/search/entry.js';
+import {
+  someFocuses,
+  someLanguages,
+  someLines,
+  somePayers,
+  someProgrammes,
+  someStates,
+  someZips,
+} from './few.js';
+import { TODAY } from './therapist-builder.js';
+
+const some = <T>(from: readonly T[], least = 0) => fc.subarray([...from], { minLength: least });
+
+const permission = fc.record({
+  state: fc.constantFrom(...someStates),
+  mode: fc.constantFrom(...modes),
+  basis: fc.constantFrom('licence', 'psypact', 'telehealth-registration'),
+  type: fc.constantFrom('LCSW', 'LMHC'),
+});
+const row = fc.record({
+  state: fc.constantFrom(...someStates),
+  payer: fc.constantFrom(...somePayers),
+  line: fc.constantFrom(...someLines),
+});
+const office = fc.record({
+  state: fc.constantFrom(...someStates),
+  zip: fc.constantFrom(...someZips, '00000'),
+});
+const sentence = (words: readonly string[]) =>
+  fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((list) => list.join(' '));
+
+/** The words that random searches look for, near misses of them, and others. */
+const names = ['Ana', 'García', 'Ruiz', 'Gardner', 'Anna', 'Integra', 'Flu'];
+const practices = ['Fluence', 'Fluency', 'PTSD', 'Trauma', 'Newark', '2024', 'Somatics', 'intense'];
+const abouts = ['somatic', 'trauma', 'integration', 'interior', 'the', 'de', 'fluence', 'psychotherapy'];
+
+/** A listing in a small world; those who may treat nowhere are none. */
+export const arbitraryEntry: fc.Arbitrary<IndexEntry> = fc
+  .record({
+    id: fc.stringMatching(/^[a-d]{1,3}$/),
+    revision: fc.nat(50),
+    name: fc.constantFrom('Ana García', 'Zoë Ruiz', 'anna gardner', 'Bo Flu'),
+    text: fc.record({ name: sentence(names), practice: sentence(practices), about: sentence(abouts) }),
+    permissions: fc.array(permission, { minLength: 1, maxLength: 5 }),
+    coverage: fc.array(row, { maxLength: 6 }),
+    offices: fc.array(office, { maxLength: 3 }),
+    scope: fc.constantFrom(...scopes),
+    presence: some(presences),
+    place: some(dosePlaces),
+    programme: some(someProgrammes),
+    focus: some(someFocuses),
+    language: some(someLanguages, 1),
+    accepting: fc.boolean(),
+    ownTherapist: fc.boolean(),
+    integration72h: fc.boolean(),
+    hourlyFee: fc.option(fc.constantFrom(0, 150, 175, 200, 250, 400)),
+    caseload: fc.constantFrom(0, 4, 5, 12, 30),
+    evidence: fc.nat(5),
+    confirmedOn: fc.nat(110).map((age) => dayNumber(TODAY) - age),
+  })
+  .map((made) => ({
+    ...made,
+    slug: `slug-${made.id}`,
+    coverage: made.coverage.filter((one) => made.permissions.some((may) => may.state === one.state)),
+    offices: made.offices.filter((one) =>
+      made.permissions.some((may) => may.state === one.state && may.mode === 'in-person'),
+    ),
+  }));
+
+/** A directory: each id once. */
+export const arbitraryDirectory = fc.uniqueArray(arbitraryEntry, {
+  selector: (entry) => entry.id,
+  maxLength: 45,
+});
