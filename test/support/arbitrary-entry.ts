@@ -76,4 +76,5 @@ export const arbitraryEntry: fc.Arbitrary<IndexEntry> = fc
 export const arbitraryDirectory = fc.uniqueArray(arbitraryEntry, {
   selector: (entry) => entry.id,
   maxLength: 45,
+  size: 'max',
 });

@@ -30,21 +30,22 @@ const words = [
 
 const list = <T>(from: readonly T[]) =>
   fc.oneof(
-    { weight: 5, arbitrary: fc.constant([] as T[]) },
+    { weight: 17, arbitrary: fc.constant([] as T[]) },
     { weight: 2, arbitrary: fc.constantFrom(...from).map((one) => [one]) },
     { weight: 1, arbitrary: fc.subarray([...from], { maxLength: Math.min(3, from.length) }) },
   );
 const maybe = <T>(value: fc.Arbitrary<T>, weight = 1) =>
-  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight, arbitrary: value });
+  fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, { weight, arbitrary: value });
 const flag = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(false) },
+  { weight: 11, arbitrary: fc.constant(false) },
   { weight: 1, arbitrary: fc.constant(true) },
 );
 const text = fc.oneof(
-  { weight: 1, arbitrary: fc.constant('') },
+  { weight: 3, arbitrary: fc.constant('') },
+  { weight: 2, arbitrary: fc.constantFrom(...words) },
   {
     weight: 2,
-    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((some) => some.join(' ')),
+    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 2 }).map((some) => some.join(' ')),
   },
 );
 
@@ -53,7 +54,7 @@ export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQ
   return fc
     .record({
       q: options.text ? text : fc.constant(''),
-      state: maybe(fc.constantFrom(...someStates), 4),
+      state: maybe(fc.constantFrom(...someStates), 12),
       payer: list(somePayers),
       line: list(someLines),
       scope: list(scopes),
@@ -62,7 +63,7 @@ export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQ
       programme: list(someProgrammes),
       focus: list(someFocuses),
       mode: list(modes),
-      near: maybe(fc.constantFrom(...someZips)),
+      near: maybe(fc.constantFrom(...someZips), 3),
       within: fc.constantFrom(5, 10, 25, 60, 100, 500),
       accepting: flag,
       own_therapist: flag,
@@ -71,7 +72,7 @@ export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQ
       language: list(someLanguages),
       min_caseload: maybe(fc.constantFrom(1, 5, 10, 30)),
       confirmed: maybe(fc.constantFrom(7, 30, 45, 90)),
-      sort: maybe(fc.constantFrom(...sorts), 4),
+      sort: maybe(fc.constantFrom(...sorts), 8),
       page: fc.constantFrom(1, 1, 1, 2, 3),
     })
     .map(canonical);

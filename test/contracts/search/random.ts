@@ -9,7 +9,7 @@ import { naiveSearch } from '../../support/naive-search.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { type SearchHarness, withIndex, withoutZeros } from './harness.js';
 
-const RUNS = 150;
+const RUNS = 60;
 
 /** Random directories and searches: what is found, in which order, how many, why, and every count. */
 export function describeRandom(harness: SearchHarness): void {
