@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 /** A setting is wrong. The message is one line that names the variable and what it wants. */
@@ -7,48 +8,65 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const port = z.coerce.number().int().min(0).max(65535);
 const onOff = z.enum(['0', '1']).transform((value) => value === '1');
-const hops = /^\d{1,2}$/;
+
+/** Digits alone: a blank would be read as 0, and `0x10` or `1e3` as what nobody meant. */
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
 
 /** Every setting, its default and what to say when it is wrong. `.env.example` explains each to a person. */
 const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(0, 65535).default(3000),
+  HOST: z.string().regex(/^\S+$/).default('127.0.0.1'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'))
+    .string()
+    .refine(isOrigin)
     .transform((url) => new URL(url).origin)
     .optional(),
-  TRUST_PROXY: z
-    .string()
-    .refine((value) => hops.test(value) || /^[a-z0-9.:/, ]+$/i.test(value))
-    .transform((value) => (hops.test(value) ? Number(value) : value))
-    .default(0),
-  DATA_DIR: z.string().min(1).default('data'),
+  TRUST_PROXY: z.union([whole(0, 99), z.string().refine(areProxies)]).default(0),
+  DATA_DIR: z.string().default('data'),
   SECRET_KEY: z.string().min(32).optional(),
   DEMO: onOff.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  RATE_LIMIT: z
-    .union([z.literal('off').transform(() => null), z.coerce.number().int().min(1).max(1_000_000)])
-    .default(300),
-  CLOCK_OFFSET_DAYS: z.coerce.number().int().min(-3650).max(3650).default(0),
+  RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(300),
+  CLOCK_OFFSET_DAYS: whole(-3650, 3650).default(0),
 });
+
+/** Whether this is an http address without user, path, query or fragment. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text) || !/^https?:\/\/[^?#@]+$/i.test(text)) return false;
+  return new URL(text).pathname === '/';
+}
+
+/** Whether Express can read this list: addresses, ranges of addresses, or its names for ranges that are not public. */
+function areProxies(list: string): boolean {
+  return list.split(',').every((part) => {
+    const [address = '', bits, ...more] = part.trim().split('/');
+    if (bits === undefined && /^(loopback|linklocal|uniquelocal)$/.test(address)) return true;
+    const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : 0;
+    return more.length === 0 && length >= 1 && length <= most;
+  });
+}
 
 const wants: Record<keyof z.infer<typeof settings>, string> = {
   NODE_ENV: 'production, development or test',
   PORT: 'a port number from 0 to 65535',
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   PUBLIC_URL: 'the address people type, without a path, such as https://directory.example',
-  TRUST_PROXY: 'how many proxies stand in front (a number), or their addresses separated by commas',
+  TRUST_PROXY: 'how many proxies stand in front (0 to 99), or their addresses separated by commas',
   DATA_DIR: 'a folder that can be written to',
   SECRET_KEY:
     'at least 32 characters that nobody can guess (openssl rand -hex 32 makes some); required in production',
   DEMO: '1 to load the fictional therapists into an empty store, 0 not to',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
-  RATE_LIMIT: 'requests a minute from one address, or off',
-  CLOCK_OFFSET_DAYS: 'whole days to look ahead (outside production only)',
+  RATE_LIMIT: 'requests a minute from one address (1 to 1,000,000), or off',
+  CLOCK_OFFSET_DAYS: 'whole days to look ahead, -3650 to 3650 (outside production only)',
 };
 
 export interface Config {
@@ -69,11 +87,14 @@ export interface Config {
   clockOffsetDays: number;
 }
 
-/** Reads the settings. An empty variable counts as not set. @throws ConfigError */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name in wants && value !== ''),
-  );
+type Environment = Record<string, string | undefined>;
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(wants);
+
+/** Reads the settings. A variable that is empty or blank counts as not set. @throws ConfigError */
+export function readConfig(environment: Environment): Config {
+  const given = set(environment);
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw wrong(parsed.error.issues[0]?.path[0] as keyof typeof wants);
   const values = parsed.data;
@@ -97,8 +118,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 /** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */
 export function processConfig(): Config {
-  if (existsSync('.env')) loadEnvFile('.env');
-  return readConfig(process.env);
+  // Merged here and not by `loadEnvFile`, for which an empty variable of the environment hides what the file says.
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return readConfig({ ...file, ...set(process.env) });
+}
+
+function set(environment: Environment): Environment {
+  const known = settingNames.map((name) => [name, environment[name]?.trim()]);
+  return Object.fromEntries(known.filter(([, value]) => value));
 }
 
 function wrong(name: keyof typeof wants): ConfigError {

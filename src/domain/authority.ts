@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, daySchema } from './calendar.js';
+import { choice } from './fields.js';
 import { type DisciplineId, disciplines } from './reference/disciplines.js';
 import { type StateCode, stateCodes, states } from './reference/states.js';
 import { line } from './text.js';
@@ -15,7 +16,7 @@ export const stateSchema = z.enum(stateCodes, 'Choose one of the 50 states or DC
 /** One state's permission to practise: its licence, its registration for telehealth, or a Counseling Compact privilege. */
 export const authoritySchema = z.strictObject({
   state: stateSchema,
-  basis: z.enum(bases),
+  basis: choice(bases),
   type: line(60),
   number: line(40),
   expiresOn: daySchema,

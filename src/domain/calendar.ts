@@ -6,8 +6,16 @@ export type Day = string;
 /** A moment in UTC as ISO 8601 text, e.g. `2026-03-01T14:05:00.000Z`. Instants compare correctly as text. */
 export type Instant = string;
 
-export const daySchema = z.iso.date('Give a date as year-month-day, such as 2026-05-31.');
-export const instantSchema = z.iso.datetime('Give a moment in UTC, such as 2026-05-31T09:00:00Z.');
+const DAY = 'Give a date as year-month-day, such as 2026-05-31.';
+
+/** A real day of a year that can be reckoned with: the text of later and earlier years does not compare. */
+export const daySchema = z.iso.date(DAY).refine((day) => day >= '1900' && day < '2200', DAY);
+
+/** Always with milliseconds: without them, 09:00:00Z would come after 09:00:00.500Z. */
+export const instantSchema = z.iso.datetime({
+  precision: 3,
+  error: 'Give a moment in UTC, such as 2026-05-31T09:00:00.000Z.',
+});
 
 /** Tells the time. Passed in everywhere, so that tests and the demonstration can choose their day. */
 export interface Clock {

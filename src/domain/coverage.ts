@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateSchema } from './authority.js';
+import { choice } from './fields.js';
 import { lineIds } from './reference/lines.js';
 import { payerIds } from './reference/payers.js';
 
@@ -15,6 +16,6 @@ export const coverageSchema = z.strictObject({
   state: stateSchema,
   payer: payerSchema,
   line: lineSchema,
-  covers: z.enum(coveredParts),
+  covers: choice(coveredParts),
 });
 export type Coverage = z.infer<typeof coverageSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { whole } from './fields.js';
 
-const dollars = z.number().int().min(0).max(5000);
+const dollars = whole(0, 5000);
 
 /** What the therapist charges, in whole US dollars; `null` where no figure was given. */
 export const feesSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from './calendar.js';
+import { choice, whole } from './fields.js';
 import { programmeIds, trainingKinds } from './reference/programmes.js';
 import { line, paragraphs } from './text.js';
 
@@ -7,13 +8,15 @@ import { line, paragraphs } from './text.js';
 export const questionIds = ['training', 'caseload', 'scope', 'difficult-material', 'coordination'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
+const YEAR = 'Give the year in four digits, from 1990 on.';
+
 /** 1. Which KAP training was completed. */
 export const trainingSchema = z.strictObject({
-  programme: z.enum(programmeIds),
+  programme: choice(programmeIds),
   award: line(120),
-  year: z.number().int().min(1990).max(2100),
-  hours: z.number().int().min(1).max(2000).nullable(),
-  kind: z.enum(trainingKinds),
+  year: z.number(YEAR).int(YEAR).min(1990, YEAR).max(2100, YEAR),
+  hours: whole(1, 2000).nullable(),
+  kind: choice(trainingKinds),
   /** The named clinician of an apprenticeship, or the named programme where it is not on the list. */
   mentor: line(120).nullable(),
 });
@@ -21,7 +24,7 @@ export type Training = z.infer<typeof trainingSchema>;
 
 /** 2. How many KAP patients in the twelve months before `asOf`. */
 export const caseloadSchema = z.strictObject({
-  patients: z.number().int().min(0).max(2000),
+  patients: whole(0, 2000),
   asOf: daySchema,
 });
 export type Caseload = z.infer<typeof caseloadSchema>;

@@ -44,7 +44,10 @@ export function listingOn(therapist: Therapist, today: Day): Listing | null {
   };
 }
 
-/** The next day after `today` on which {@link listingOn} may answer otherwise without a write; `null` when there is none. */
+/**
+ * The next day after `today` on which {@link listingOn} may answer otherwise without a write, its `freshness` apart (that follows
+ * from `confirmedAt`); `null` when there is none.
+ */
 export function listingChangesOn(therapist: Therapist, today: Day): Day | null {
   if (therapist.status !== 'listed' || therapist.published === null || therapist.confirmedAt === null)
     return null;

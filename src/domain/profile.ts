@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { authoritySchema, mayHold, psypactSchema, stateSchema } from './authority.js';
-import { coverageSchema } from './coverage.js';
+import { authoritySchema, authoritySubject, mayHold, psypactSchema, stateSchema } from './authority.js';
+import { type Coverage, coverageSchema } from './coverage.js';
 import { feesSchema } from './fees.js';
+import { choice, choices, unique, whole } from './fields.js';
 import {
   caseloadSchema,
   coordinationSchema,
@@ -32,9 +33,12 @@ export const contactSchema = z
       .string()
       .regex(/^\d{3}-\d{3}-\d{4}$/, 'Give the phone number as 555-555-0123.')
       .nullable(),
-    email: z.email().max(120).nullable(),
+    email: z.email('Give an e-mail address, such as desk@practice.example.').max(120).nullable(),
     web: z
-      .url({ protocol: /^https?$/ })
+      .url({
+        protocol: /^https?$/,
+        error: 'Give the whole address of the website, such as https://practice.example.',
+      })
       .max(200)
       .nullable(),
   })
@@ -43,8 +47,9 @@ export const contactSchema = z
   });
 export type Contact = z.infer<typeof contactSchema>;
 
-const some = <T extends z.ZodType>(item: T, max: number) => z.array(item).min(1).max(max);
-const atMost = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max);
+const network = ({ state, payer, line }: Coverage) => `${state} ${payer} ${line}`;
+const atMost = <T extends z.ZodType>(item: T, max: number) =>
+  z.array(item).max(max, `Give at most ${max} of them.`);
 
 /** Everything a patient reads of a therapist. The one truth: types, forms, API and search entry follow from it. */
 export const profileSchema = z
@@ -52,37 +57,37 @@ export const profileSchema = z
     // who
     name: line(80),
     credentials: line(60),
-    discipline: z.enum(disciplineIds),
+    discipline: choice(disciplineIds),
     npi: z.string().refine(isNpi, 'This is not a valid NPI: check the ten digits.').nullable(),
     pronouns: line(30).nullable(),
-    languages: some(z.enum(languageIds), 12),
+    languages: choices(languageIds, 1, 12),
     about: paragraphs(2000),
     contact: contactSchema,
     // where
-    authority: atMost(authoritySchema, 60),
+    authority: unique(atMost(authoritySchema, 60), authoritySubject, 'This one is on the list already.'),
     psypact: psypactSchema.nullable(),
     offices: atMost(officeSchema, 10),
     telehealth: z.boolean(),
     // paid how
-    coverage: atMost(coverageSchema, 200),
+    coverage: unique(atMost(coverageSchema, 200), network, 'This network is on the list already.'),
     fees: feesSchema,
     // the five answers
-    training: some(trainingSchema, 12),
+    training: atMost(trainingSchema, 12).min(1, 'Give at least one training.'),
     caseload: caseloadSchema,
-    scope: z.enum(scopes),
-    presence: atMost(z.enum(presences), presences.length),
-    dosePlaces: atMost(z.enum(dosePlaces), dosePlaces.length),
-    role: z.enum(roles).nullable(),
+    scope: choice(scopes),
+    presence: choices(presences, 0),
+    dosePlaces: choices(dosePlaces, 0),
+    role: choice(roles).nullable(),
     integrationWithin72h: z.boolean(),
     difficultMaterial: difficultMaterialSchema,
     coordination: coordinationSchema,
     // for whom
-    focus: some(z.enum(focusIds), focusIds.length),
-    ages: some(z.enum(ageIds), ageIds.length),
+    focus: choices(focusIds, 1),
+    ages: choices(ageIds, 1),
     alongsideOwnTherapist: z.boolean(),
     accepting: z.boolean(),
     /** Usual wait for a first appointment, in whole weeks; `null` when it was not given. */
-    waitWeeks: z.number().int().min(0).max(52).nullable(),
+    waitWeeks: whole(0, 52).nullable(),
   })
   .superRefine((profile, context) => {
     const say = (path: (string | number)[], message: string) =>

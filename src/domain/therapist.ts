@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './calendar.js';
+import { unique } from './fields.js';
 import { findingSchema } from './findings.js';
 import { profileSchema, sections } from './profile.js';
 
@@ -41,7 +42,11 @@ export const therapistSchema = z.strictObject({
   published: profileSchema.nullable(),
   draft: profileSchema.nullable(),
   draftRevision: z.number().int().min(0),
-  findings: z.array(findingSchema).max(100),
+  findings: unique(
+    z.array(findingSchema).max(100),
+    ({ subject }) => subject,
+    'There is one finding already.',
+  ),
   confirmedAt: instantSchema.nullable(),
   changedAt: z.record(z.enum(sections), instantSchema),
   /** The revision that the search server holds; 0 when it holds none. */

@@ -12,10 +12,10 @@ export function mount(app: Express, routes: readonly AnyRoute[], cache: PageCach
     app.get(route.path, async (request, response) => {
       response.locals.route = route.path;
       if (route.cache === 'none') return send(request, response, await answer(request));
-      const kept = cache.get(request.originalUrl);
-      if (kept !== undefined) return send(request, response, kept);
+      const found = cache.find(request.originalUrl);
+      if (typeof found !== 'function') return send(request, response, found);
       const fresh = await answer(request);
-      cache.set(request.originalUrl, fresh);
+      found(fresh);
       send(request, response, fresh);
     });
   }

@@ -8,9 +8,12 @@ export interface Edition {
 }
 
 export interface PageCache {
-  get(url: string): Answer | undefined;
-  set(url: string, answer: Answer): void;
+  /** What is kept for this address, or a way to keep what is made for it now. */
+  find(url: string): Answer | Keep;
 }
+
+/** Keeps an answer, unless the edition moved on while it was made. */
+export type Keep = (answer: Answer) => void;
 
 /**
  * Keeps answers that depend on nothing but their address, the directory and the day; no visitor has any part in them.
@@ -26,12 +29,14 @@ export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1
     kept.clear();
   };
   return {
-    get(url) {
+    find(url) {
       turnOver();
-      return kept.get(url);
-    },
-    set(url, answer) {
-      if (answer.kind === 'page' && answer.status === 200) kept.set(url, answer);
+      const asked = current;
+      const keep: Keep = (answer) => {
+        turnOver();
+        if (asked === current && answer.kind === 'page' && answer.status === 200) kept.set(url, answer);
+      };
+      return kept.get(url) ?? keep;
     },
   };
 }

@@ -33,7 +33,11 @@ export function compileViews(folder: string): Views {
     render(view, model) {
       const template = templates.get(view);
       if (template === undefined) throw new Error(`There is no view ${view}.`);
-      return template(model);
+      try {
+        return template(model);
+      } catch (error) {
+        throw new Error(`The view ${view} cannot be filled: ${(error as Error).message}`, { cause: error });
+      }
     },
   };
 }
@@ -46,7 +50,7 @@ function compile(
 ): Template {
   try {
     const tree = engine.parse(source);
-    for (const partial of partialsIn(tree))
+    for (const partial of readStrictly(tree))
       if (!known.has(partial)) throw new Error(`it names a partial that is not there: ${partial}`);
     const compiled = engine.precompile(tree, {
       strict: true,
@@ -62,15 +66,26 @@ function compile(
   }
 }
 
-function partialsIn(tree: hbs.AST.Program): string[] {
+/**
+ * Names the partials of a view. On the way it has every path looked up strictly: Handlebars' `strict` alone would take a value that
+ * `{{#if}}`, `{{#each}}` or a partial's argument names and the model lacks for an empty one.
+ */
+function readStrictly(tree: hbs.AST.Program): string[] {
   const found: string[] = [];
-  class Collector extends Handlebars.Visitor {
+  class Reader extends Handlebars.Visitor {
+    override PathExpression(path: hbs.AST.PathExpression & { strict?: boolean }): void {
+      path.strict = true;
+    }
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       found.push((partial.name as hbs.AST.PathExpression).original);
       super.PartialStatement(partial);
     }
+    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+      found.push((partial.name as hbs.AST.PathExpression).original);
+      super.PartialBlockStatement(partial);
+    }
   }
-  new Collector().accept(tree);
+  new Reader().accept(tree);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bases, mayHold } from '../../src/domain/authority.js';
+import { authoritySubject, bases, mayHold } from '../../src/domain/authority.js';
 import { coveredParts } from '../../src/domain/coverage.js';
 import { dosePlaces, presences, roles, scopes } from '../../src/domain/five-questions.js';
 import { isNpi } from '../../src/domain/npi.js';
@@ -102,9 +102,17 @@ const shape = fc.record({
 /** Any valid profile: what the rules between the fields forbid is mended rather than thrown away. */
 export const arbitraryProfile: fc.Arbitrary<Profile> = shape.map((profile) => ({
   ...profile,
-  authority: profile.authority.map((held) =>
-    mayHold(profile.discipline, held) ? held : { ...held, basis: 'licence' as const },
+  authority: once(
+    profile.authority.map((held) =>
+      mayHold(profile.discipline, held) ? held : { ...held, basis: 'licence' as const },
+    ),
+    authoritySubject,
   ),
+  coverage: once(profile.coverage, ({ state, payer, line }) => `${state} ${payer} ${line}`),
   psypact: profile.discipline === 'psychologist' ? profile.psypact : null,
   telehealth: profile.telehealth || profile.offices.length === 0,
 }));
+
+function once<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}

@@ -43,7 +43,7 @@ export const arbitraryTherapist: fc.Arbitrary<Therapist> = fc
     published: maybe(arbitraryProfile),
     draft: maybe(arbitraryProfile),
     draftRevision: count,
-    findings: fc.array(finding, { maxLength: 10 }),
+    findings: fc.uniqueArray(finding, { maxLength: 10, selector: ({ subject }) => subject }),
     confirmedAt: maybe(instant),
     changedAt,
     indexedRevision: count,

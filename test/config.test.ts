@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import express from 'express';
+import { ConfigError, readConfig, settingNames } from '../src/config.js';
+
+const KEY = 'k'.repeat(32);
+
+/** What is said about these settings; empty when nothing is wrong. */
+function complaint(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+/** For each setting: values that are right, values that are wrong, and what is said about the wrong ones. */
+const table: Record<string, { right: string[]; wrong: string[]; wants: string }> = {
+  NODE_ENV: {
+    right: ['development', 'test'],
+    wrong: ['prod', 'Production', 'staging'],
+    wants: 'production, development or test',
+  },
+  PORT: {
+    right: ['0', '3000', '65535', ' 80 '],
+    wrong: ['65536', '-1', '80.5', '0x50', '1e3', 'http', '3000/tcp', '١٢', '99999999999999999999'],
+    wants: 'a port number from 0 to 65535',
+  },
+  HOST: {
+    right: ['0.0.0.0', '::', 'localhost'],
+    wrong: ['two words', 'a\tb'],
+    wants: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  },
+  PUBLIC_URL: {
+    right: ['https://directory.example', 'http://localhost:3000/', 'https://[::1]:8443'],
+    wrong: [
+      'banana',
+      'directory.example',
+      'https:directory.example',
+      'https://',
+      'ftp://directory.example',
+      'https://directory.example/path',
+      'https://directory.example/?q',
+      'https://directory.example?',
+      'https://directory.example#top',
+      'https://someone:secret@directory.example',
+      'javascript:alert(1)',
+    ],
+    wants: 'the address people type, without a path, such as https://directory.example',
+  },
+  TRUST_PROXY: {
+    right: ['0', '2', '99', '10.0.0.1', '10.0.0.0/8, 192.168.1.1', 'loopback, fd00::/8', '::1'],
+    wrong: [
+      'banana',
+      '-1',
+      '100',
+      '10.0.0.0/33',
+      '10.0.0.0/0',
+      '::/129',
+      '10.0.0.1,',
+      '10.0.0.1/8/8',
+      '10.0.0',
+      'true',
+    ],
+    wants: 'how many proxies stand in front (0 to 99), or their addresses separated by commas',
+  },
+  DATA_DIR: { right: ['data', '/var/lib/a folder'], wrong: [], wants: 'a folder that can be written to' },
+  SECRET_KEY: {
+    right: [KEY],
+    wrong: ['short', 'k'.repeat(31), ` ${'k'.repeat(31)} `],
+    wants:
+      'at least 32 characters that nobody can guess (openssl rand -hex 32 makes some); required in production',
+  },
+  DEMO: {
+    right: ['0', '1'],
+    wrong: ['yes', 'true', '2'],
+    wants: '1 to load the fictional therapists into an empty store, 0 not to',
+  },
+  LOG_LEVEL: {
+    right: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    wrong: ['verbose', 'INFO', '30'],
+    wants: 'fatal, error, warn, info, debug, trace or silent',
+  },
+  RATE_LIMIT: {
+    right: ['1', '1000000', 'off'],
+    wrong: ['0', '1000001', 'none', '1e3', '10.5', '-5'],
+    wants: 'requests a minute from one address (1 to 1,000,000), or off',
+  },
+  CLOCK_OFFSET_DAYS: {
+    right: ['0', '-3650', '120'],
+    wrong: ['3651', '1.5', 'tomorrow', '0x10', '--1'],
+    wants: 'whole days to look ahead, -3650 to 3650 (outside production only)',
+  },
+};
+
+describe('settings', () => {
+  it('are all in the table of this test', () => {
+    expect(Object.keys(table)).to.have.members([...settingNames]);
+  });
+
+  for (const [name, { right, wrong, wants }] of Object.entries(table)) {
+    it(`${name} takes what is right`, () => {
+      for (const value of right) expect(complaint({ [name]: value }), value).to.equal('');
+    });
+    if (wrong.length > 0)
+      it(`${name} stops with one line that names it and what it wants`, () => {
+        for (const value of wrong)
+          expect(complaint({ [name]: value }), value).to.equal(`${name} wants ${wants}.`);
+      });
+  }
+
+  const defaults = {
+    production: false,
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: null,
+    trustProxy: 0,
+    dataDir: 'data',
+    secretKey: null,
+    demo: true,
+    logLevel: 'info',
+    rateLimit: 300,
+    clockOffsetDays: 0,
+  };
+
+  it('that are not there, empty or blank have their defaults', () => {
+    const all = (value: string) => Object.fromEntries(settingNames.map((name) => [name, value]));
+    expect(readConfig({})).to.deep.equal(defaults);
+    expect(readConfig(all(''))).to.deep.equal(defaults);
+    expect(readConfig(all(' \t'))).to.deep.equal(defaults);
+  });
+
+  it('that are given are taken as given', () => {
+    const given = {
+      NODE_ENV: 'production',
+      PORT: '0',
+      HOST: '::',
+      PUBLIC_URL: 'HTTPS://Directory.example:443/',
+      TRUST_PROXY: '2',
+      DATA_DIR: '/srv/data',
+      SECRET_KEY: KEY,
+      DEMO: '1',
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT: 'off',
+    };
+    expect(readConfig(given)).to.deep.equal({
+      production: true,
+      port: 0,
+      host: '::',
+      publicUrl: 'https://directory.example',
+      trustProxy: 2,
+      dataDir: '/srv/data',
+      secretKey: KEY,
+      demo: true,
+      logLevel: 'warn',
+      rateLimit: null,
+      clockOffsetDays: 0,
+    });
+  });
+
+  it('of others in the environment are left alone', () => {
+    expect(readConfig({ PATH: '/bin', constructor: 'x', toString: 'y', PORTS: 'z' })).to.deep.equal(defaults);
+  });
+
+  it('never name the value, which may be a secret', () => {
+    expect(complaint({ SECRET_KEY: 'hunter2' })).not.to.contain('hunter2');
+  });
+
+  it('of proxies that pass are such as Express can read', () => {
+    for (const value of table.TRUST_PROXY!.right)
+      expect(
+        () => express().set('trust proxy', readConfig({ TRUST_PROXY: value }).trustProxy),
+        value,
+      ).not.to.throw();
+  });
+});
+
+describe('in production', () => {
+  it('a key is demanded', () => {
+    expect(complaint({ NODE_ENV: 'production' })).to.match(/^SECRET_KEY wants .*required in production\.$/);
+    expect(complaint({ NODE_ENV: 'production', SECRET_KEY: KEY })).to.equal('');
+  });
+
+  it('the clock tells the time', () => {
+    const given = { NODE_ENV: 'production', SECRET_KEY: KEY };
+    expect(complaint({ ...given, CLOCK_OFFSET_DAYS: '1' })).to.match(
+      /^CLOCK_OFFSET_DAYS wants .*outside production only\)\.$/,
+    );
+    expect(complaint({ ...given, CLOCK_OFFSET_DAYS: '0' })).to.equal('');
+  });
+
+  it('the demonstration is loaded only when it is asked for', () => {
+    const given = { NODE_ENV: 'production', SECRET_KEY: KEY };
+    expect(readConfig(given).demo).to.equal(false);
+    expect(readConfig({ ...given, DEMO: '1' }).demo).to.equal(true);
+    expect(readConfig({ DEMO: '0' }).demo).to.equal(false);
+  });
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n');
+  const named = lines
+    .map((line) => /^(?:# )?([A-Z][A-Z_]*)=(.*)$/.exec(line))
+    .filter((match) => match !== null);
+
+  it('names exactly the settings there are, each once', () => {
+    expect(named.map(([, name]) => name).toSorted()).to.deep.equal(settingNames.toSorted());
+  });
+
+  it('explains each of them', () => {
+    for (const [line] of named) {
+      const before = lines.slice(0, lines.indexOf(line)).reverse();
+      const paragraph = before.slice(0, before.indexOf(''));
+      expect(
+        paragraph.some((text) => /^# .{20,}/.test(text)),
+        line,
+      ).to.equal(true);
+    }
+  });
+
+  it('shows the defaults', () => {
+    const shown = Object.fromEntries(
+      lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=')),
+    );
+    expect(readConfig(shown)).to.deep.equal(readConfig({}));
+  });
+});

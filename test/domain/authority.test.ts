@@ -1,0 +1,245 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import {
+  type Authority,
+  authoritySubject,
+  type Basis,
+  bases,
+  type Mode,
+  mayHold,
+  type Practice,
+  permissions,
+} from '../../src/domain/authority.js';
+import { addDays } from '../../src/domain/calendar.js';
+import { disciplineIds } from '../../src/domain/reference/disciplines.js';
+import { type StateCode, stateCodes, states } from '../../src/domain/reference/states.js';
+import { TODAY } from '../support/therapist-builder.js';
+
+const YESTERDAY = addDays(TODAY, -1);
+const LATER = addDays(TODAY, 100);
+
+function held(state: StateCode, basis: Authority['basis'] = 'licence', expiresOn = LATER): Authority {
+  return { state, basis, type: 'LIC', number: '1', expiresOn };
+}
+
+function practice(wish: Partial<Practice>): Practice {
+  return {
+    discipline: 'psychologist',
+    authority: [],
+    psypact: null,
+    offices: [],
+    telehealth: false,
+    ...wish,
+  };
+}
+
+/** The states in which `wish` may treat today, by this mode and basis. */
+function statesOf(wish: Partial<Practice>, mode: Mode, basis?: Basis): StateCode[] {
+  const found = permissions(practice(wish), TODAY).filter(
+    (permission) => permission.mode === mode && (basis ?? permission.basis) === permission.basis,
+  );
+  return found.map((permission) => permission.state);
+}
+
+describe('authority to treat, in person', () => {
+  it('takes a licence of the state and an office there', () => {
+    const wish = { authority: [held('NJ'), held('NY')], offices: [{ state: 'NJ' as const }] };
+    expect(statesOf(wish, 'in-person')).to.deep.equal(['NJ']);
+    expect(statesOf({ ...wish, offices: [] }, 'in-person')).to.be.empty;
+    expect(statesOf({ ...wish, authority: [] }, 'in-person')).to.be.empty;
+  });
+
+  it('holds for the last valid day of the licence and not for the day after', () => {
+    const until = (day: string) => ({
+      authority: [held('NJ', 'licence', day)],
+      offices: [{ state: 'NJ' as const }],
+    });
+    expect(statesOf(until(TODAY), 'in-person')).to.deep.equal(['NJ']);
+    expect(statesOf(until(YESTERDAY), 'in-person')).to.be.empty;
+  });
+
+  it('is counted once, however many offices there are in the state', () => {
+    const wish = { authority: [held('NJ')], offices: [{ state: 'NJ' as const }, { state: 'NJ' as const }] };
+    expect(statesOf(wish, 'in-person')).to.deep.equal(['NJ']);
+  });
+
+  it('is never given by a registration for telehealth, not even with an office', () => {
+    const wish = {
+      authority: [held('FL', 'telehealth-registration')],
+      offices: [{ state: 'FL' as const }],
+      telehealth: true,
+    };
+    expect(statesOf(wish, 'in-person')).to.be.empty;
+    expect(statesOf(wish, 'telehealth')).to.deep.equal(['FL']);
+  });
+
+  it('is never given by PSYPACT, not even with an office', () => {
+    const wish = {
+      authority: [held('NJ')],
+      psypact: { apit: '1', homeState: 'NJ' as const, expiresOn: LATER },
+      offices: [{ state: 'PA' as const }],
+      telehealth: true,
+    };
+    expect(statesOf(wish, 'in-person')).to.be.empty;
+    expect(statesOf(wish, 'telehealth')).to.include('PA');
+  });
+});
+
+describe('authority to treat by telehealth', () => {
+  it('takes a licence of the state where the patient is, and that telehealth is offered', () => {
+    expect(statesOf({ authority: [held('NJ')], telehealth: true }, 'telehealth')).to.deep.equal(['NJ']);
+    expect(statesOf({ authority: [held('NJ')], telehealth: false }, 'telehealth')).to.be.empty;
+  });
+
+  it('ends the day after the licence does', () => {
+    const until = (day: string) => ({ authority: [held('NJ', 'licence', day)], telehealth: true });
+    expect(statesOf(until(TODAY), 'telehealth')).to.deep.equal(['NJ']);
+    expect(statesOf(until(YESTERDAY), 'telehealth')).to.be.empty;
+  });
+
+  it('is given by a registration only where the state has one', () => {
+    for (const state of stateCodes)
+      if (states[state].telehealthRegistration === null)
+        expect(
+          statesOf({ authority: [held(state, 'telehealth-registration')], telehealth: true }, 'telehealth'),
+          state,
+        ).to.be.empty;
+  });
+});
+
+describe('a Counseling Compact privilege', () => {
+  const privilege = (state: StateCode) => ({
+    authority: [held(state, 'counseling-compact')],
+    offices: [{ state }],
+    telehealth: true,
+  });
+
+  it('works in Arizona and Minnesota, in person and by telehealth, for counselors', () => {
+    const allowed = stateCodes.filter(
+      (state) => permissions(practice({ discipline: 'counselor', ...privilege(state) }), TODAY).length === 2,
+    );
+    expect(allowed).to.deep.equal(['AZ', 'MN']);
+    expect(statesOf({ discipline: 'counselor', ...privilege('KS') }, 'telehealth')).to.be.empty;
+  });
+
+  it('works for no other discipline', () => {
+    const able = disciplineIds.filter(
+      (discipline) => statesOf({ discipline, ...privilege('AZ') }, 'telehealth').length > 0,
+    );
+    expect(able).to.deep.equal(['counselor']);
+  });
+});
+
+describe('PSYPACT', () => {
+  const members = stateCodes.filter((state) => states[state].psypact);
+  const whole: Partial<Practice> = {
+    authority: [held('NJ')],
+    psypact: { apit: '1', homeState: 'NJ', expiresOn: LATER },
+    telehealth: true,
+  };
+  const reached = (wish: Partial<Practice>) => statesOf({ ...whole, ...wish }, 'telehealth', 'psypact');
+
+  it('reaches all member states, and no other', () => {
+    expect(reached({})).to.deep.equal(members);
+    expect(reached({})).not.to.include.members(['NY', 'CA', 'MA', 'OR']);
+  });
+
+  it('is for psychologists alone', () => {
+    expect(disciplineIds.filter((discipline) => reached({ discipline }).length > 0)).to.deep.equal([
+      'psychologist',
+    ]);
+  });
+
+  it('takes that telehealth is offered', () => {
+    expect(reached({ telehealth: false })).to.be.empty;
+  });
+
+  it('ends the day after the APIT does', () => {
+    expect(reached({ psypact: { apit: '1', homeState: 'NJ', expiresOn: TODAY } })).to.deep.equal(members);
+    expect(reached({ psypact: { apit: '1', homeState: 'NJ', expiresOn: YESTERDAY } })).to.be.empty;
+  });
+
+  it('is void without a live licence of the home state', () => {
+    expect(reached({ authority: [] })).to.be.empty;
+    expect(reached({ authority: [held('PA')] })).to.be.empty;
+    expect(reached({ authority: [held('NJ', 'licence', YESTERDAY)] })).to.be.empty;
+    expect(
+      reached({
+        authority: [held('FL', 'telehealth-registration')],
+        psypact: { apit: '1', homeState: 'FL', expiresOn: LATER },
+      }),
+    ).to.be.empty;
+  });
+
+  it('is void with a home state that is no member, even with a licence there', () => {
+    const psypact = { apit: '1', homeState: 'NY' as const, expiresOn: LATER };
+    expect(reached({ authority: [held('NY'), held('NJ')], psypact })).to.be.empty;
+  });
+});
+
+describe('whatever a practice claims', () => {
+  const state = fc.constantFrom(...stateCodes);
+  const expiresOn = fc.integer({ min: -3, max: 3 }).map((days) => addDays(TODAY, days));
+  const anyPractice: fc.Arbitrary<Practice> = fc.record({
+    discipline: fc.constantFrom(...disciplineIds),
+    authority: fc.array(
+      fc.tuple(state, fc.constantFrom(...bases), expiresOn).map((args) => held(...args)),
+      { maxLength: 8 },
+    ),
+    psypact: fc.option(fc.record({ apit: fc.constant('1'), homeState: state, expiresOn }), { nil: null }),
+    offices: fc.array(fc.record({ state }), { maxLength: 4 }),
+    telehealth: fc.boolean(),
+  });
+
+  it('no state is allowed without some live authority for it', () => {
+    fc.assert(
+      fc.property(anyPractice, (claimed) => {
+        for (const permission of permissions(claimed, TODAY)) {
+          const own = claimed.authority.some(
+            (a) =>
+              a.state === permission.state &&
+              a.basis === permission.basis &&
+              a.expiresOn >= TODAY &&
+              mayHold(claimed.discipline, a),
+          );
+          const reach =
+            permission.basis === 'psypact' && claimed.psypact !== null && claimed.psypact.expiresOn >= TODAY;
+          expect(own || reach).to.equal(true);
+        }
+      }),
+    );
+  });
+
+  it('nobody treats in person without an office there, nor by telehealth that is not offered', () => {
+    fc.assert(
+      fc.property(anyPractice, (claimed) => {
+        for (const { mode, state } of permissions(claimed, TODAY))
+          expect(
+            mode === 'telehealth' ? claimed.telehealth : claimed.offices.some((o) => o.state === state),
+          ).to.equal(true);
+      }),
+    );
+  });
+
+  it('time alone never adds a permission', () => {
+    fc.assert(
+      fc.property(anyPractice, (claimed) => {
+        const today = permissions(claimed, TODAY).map((p) => JSON.stringify(p));
+        const tomorrow = permissions(claimed, addDays(TODAY, 1)).map((p) => JSON.stringify(p));
+        expect(today).to.include.members(tomorrow);
+      }),
+    );
+  });
+});
+
+describe('the subject of an authority', () => {
+  it('tells apart what a reviewer looks up apart', () => {
+    const subjects = [
+      authoritySubject({ state: 'NJ', basis: 'licence', type: 'LPC' }),
+      authoritySubject({ state: 'NJ', basis: 'licence', type: 'LCSW' }),
+      authoritySubject({ state: 'FL', basis: 'licence', type: 'LPC' }),
+      authoritySubject({ state: 'NJ', basis: 'counseling-compact', type: 'LPC' }),
+    ];
+    expect(new Set(subjects).size).to.equal(4);
+  });
+});

@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { evidence, type Finding, findingAbout, isVerified } from '../../src/domain/findings.js';
+import { questionIds } from '../../src/domain/five-questions.js';
+import { therapistSchema } from '../../src/domain/therapist.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+function finding(subject: string, result: Finding['result'] = 'verified'): Finding {
+  return { subject, result, seen: null, by: 'reviewer@holdspace.example', on: '2026-01-05' };
+}
+
+describe('findings', () => {
+  it('are looked up by their subject; what nobody looked at has none', () => {
+    const findings = [finding('identity'), finding('training', 'not-shown')];
+    expect(findingAbout(findings, 'training')).to.equal(findings[1]);
+    expect(findingAbout(findings, 'caseload')).to.equal(null);
+  });
+
+  it('verify a claim only when it was checked and held', () => {
+    const findings = [
+      finding('training'),
+      finding('caseload', 'self-reported'),
+      finding('scope', 'not-shown'),
+    ];
+    expect(
+      ['training', 'caseload', 'scope', 'coordination'].filter((subject) => isVerified(findings, subject)),
+    ).to.deep.equal(['training']);
+  });
+
+  it('give evidence for each of the five answers that was verified, and for nothing else', () => {
+    expect(evidence([])).to.equal(0);
+    expect(evidence(questionIds.map((id) => finding(id)))).to.equal(5);
+    expect(
+      evidence([
+        finding('training'),
+        finding('caseload', 'self-reported'),
+        finding('identity'),
+        finding('authority:psypact'),
+      ]),
+    ).to.equal(1);
+  });
+
+  it('are one for each subject: a second one is refused, so that none is hidden behind another', () => {
+    const twice = { ...aTherapist(), findings: [finding('scope'), finding('scope', 'not-shown')] };
+    const issue = therapistSchema.safeParse(twice).error?.issues[0];
+    expect(issue?.path).to.deep.equal(['findings', 1]);
+  });
+});
