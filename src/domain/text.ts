@@ -14,7 +14,10 @@ function tidyParagraphs(value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed().replace(/\r\n?/g, '\n').trim() : value;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case without accents, so that "José" and "jose" are the same key. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
