@@ -1,6 +1,5 @@
-import { crc32 } from 'node:zlib';
 import type { Express, Request, Response } from 'express';
-import type { Answer } from './answer.js';
+import type { Answer, Page } from './answer.js';
 import type { PageCache } from './page-cache.js';
 import { type AnyRoute, type Asked, assertComplete } from './route.js';
 
@@ -57,17 +56,17 @@ export function send(request: Request, response: Response, answer: Answer): void
 }
 
 /** A page may be kept by the browser but is asked for anew each time: nothing out of date is shown from a cache. */
-function sendPage(request: Request, response: Response, answer: Answer & { kind: 'page' }): void {
-  response.status(answer.status);
+function sendPage(request: Request, response: Response, { status, body, tag }: Page): void {
+  response.statusCode = status;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  if (answer.status !== 200) {
-    response.setHeader('Cache-Control', 'no-store');
-    response.end(answer.html);
-    return;
-  }
-  const tag = `W/"${answer.html.length.toString(36)}-${crc32(answer.html).toString(36)}"`;
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', tag);
-  if (request.headers['if-none-match'] === tag) response.status(304).end();
-  else response.end(answer.html);
+  if (status === 200) {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('ETag', tag);
+    if (request.headers['if-none-match'] === tag) {
+      response.status(304).end();
+      return;
+    }
+  } else response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

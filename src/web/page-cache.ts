@@ -42,5 +42,5 @@ export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1
 }
 
 function sizeOf(answer: Answer, url: string): number {
-  return 200 + url.length * 2 + (answer.kind === 'page' ? answer.html.length * 2 : 0);
+  return 200 + url.length * 2 + (answer.kind === 'page' ? answer.body.length : 0);
 }
