@@ -14,11 +14,21 @@ export interface Page {
   body: Buffer;
   /** Weak entity tag over the content. */
   tag: string;
+  /** The body compressed, each way at most once. */
+  compressed: Partial<Record<Encoding, Promise<Buffer>>>;
 }
+
+export type Encoding = 'br' | 'gzip';
 
 export function page(html: string, status = 200): Page {
   const body = Buffer.from(html);
-  return { kind: 'page', status, body, tag: `W/"${body.length.toString(36)}-${crc32(body).toString(36)}"` };
+  return {
+    kind: 'page',
+    status,
+    body,
+    tag: `W/"${body.length.toString(36)}-${crc32(body).toString(36)}"`,
+    compressed: {},
+  };
 }
 export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => ({
   kind: 'redirect',
