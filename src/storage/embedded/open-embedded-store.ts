@@ -3,7 +3,6 @@ import { type RecordStep, recordSteps } from '../record-versions.js';
 import type { Store } from '../store.js';
 import { therapistChanges } from './changes.js';
 import type { Context } from './context.js';
-import { bringLayoutUpToDate } from './layout.js';
 import { openFile } from './open-file.js';
 import { therapistReads } from './reads.js';
 import { upgradeRecords } from './upgrade.js';
@@ -28,7 +27,6 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   const context: Context = { connection, file, steps: options.recordSteps ?? recordSteps };
   let ready = false;
   try {
-    bringLayoutUpToDate(connection, file);
     await upgradeRecords(context);
     ready = true;
   } finally {

@@ -1,27 +1,43 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { StoreRefused } from '../store.js';
 import { type Connection, connect } from './connection.js';
-import { layoutOf } from './layout.js';
+import { bringLayoutUpToDate, layoutOf } from './layout.js';
 
 /** How long a write waits for other processes. Above what a seed of 100,000 records takes, which is one transaction. */
 const BUSY_TIMEOUT_MS = 30_000;
+const RETRY_MS = 20;
 
 /**
- * Opens the file, and makes it and its folder when they are not there. FULL: a write is on the disk before it is acknowledged.
+ * Opens the file, makes it and its folder when they are not there, and lays out the tables. FULL: a write is on the disk before it
+ * is acknowledged.
  * @throws StoreRefused when the place cannot be written, or the file is not a database, another program's, or newer.
  */
 export async function openFile(file: string): Promise<Connection> {
   const { default: Database } = await import('libsql');
-  return orRefuse(file, () => {
+  const connection = orRefuse(file, () => {
     makeRoom(file);
-    const connection = connect(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
+    return connect(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
+  });
+  const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  while (!orRefuse(file, () => prepareFile(connection, file, deadline))) await setTimeout(RETRY_MS);
+  return connection;
+}
+
+/** Whether it is done; `false` when another process is just turning the log on, which SQLite does not wait for by itself. */
+function prepareFile(connection: Connection, file: string, deadline: number): boolean {
+  try {
     connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     // Asked before anything is written: the journal mode is kept in the file, and it may not be ours.
     layoutOf(connection, file);
     connection.all('PRAGMA journal_mode = WAL');
-    return connection;
-  });
+    bringLayoutUpToDate(connection, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_BUSY') && Date.now() < deadline) return false;
+    throw error;
+  }
 }
 
 function makeRoom(file: string): void {
@@ -39,7 +55,7 @@ function orRefuse<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = String((error as { code?: unknown }).code);
+    const code = codeOf(error);
     const known = refusals[code];
     if (known !== undefined) throw new StoreRefused(`The file ${file} ${known}.`, { cause: error });
     // The driver's own "unable to open" has no code at all; the rest are the file system's (EACCES, ENOTDIR, EROFS, …).
@@ -50,4 +66,8 @@ function orRefuse<T>(file: string, work: () => T): T {
       );
     throw error;
   }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }

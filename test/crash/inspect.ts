@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util';
+import Database from 'libsql';
+import type { Therapist } from '../../src/domain/therapist.js';
+import type { Store } from '../../src/storage/store.js';
+
+/** Every record of the store, by id. */
+export async function contentsOf({ therapists }: Store): Promise<Map<string, Therapist>> {
+  const contents = new Map<string, Therapist>();
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page = await therapists.page(after, 1000);
+    for (const therapist of page.therapists) contents.set(therapist.id, therapist);
+    after = page.next;
+  }
+  return contents;
+}
+
+/** What `changesSince` from `cursor`, taken when the store was empty, does not tell as it is. */
+export async function faultsOfChanges(
+  { therapists }: Store,
+  cursor: string,
+  contents: ReadonlyMap<string, Therapist>,
+): Promise<string[]> {
+  const told = new Map<string, Therapist>();
+  for (let from = cursor, more = true; more; ) {
+    const answer = await therapists.changesSince(from, 500);
+    for (const { id, therapist } of answer.changes)
+      if (therapist === null) told.delete(id);
+      else told.set(id, therapist);
+    ({ cursor: from, more } = answer);
+  }
+  return isDeepStrictEqual(told, new Map([...told.keys()].map((id) => [id, contents.get(id)]))) &&
+    told.size === contents.size
+    ? []
+    : [`the changes tell ${told.size} records, the pages ${contents.size}, or they differ`];
+}
+
+/** What SQLite itself finds wrong with the file. */
+export function faultsOfFile(file: string): string[] {
+  const database = new Database(file);
+  const rows = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+  database.close();
+  return rows.map((row) => row.integrity_check).filter((answer) => answer !== 'ok');
+}
+
+/** How many records still have version 1. */
+export function oldRecordsIn(file: string): number {
+  const database = new Database(file);
+  const [row] = database.prepare('SELECT count(*) AS old FROM therapists WHERE record_version = 1').all() as {
+    old: number;
+  }[];
+  database.close();
+  return row?.old ?? 0;
+}

@@ -1,0 +1,45 @@
+/**
+ * `npm run test:crash [-- SEED]`: kills processes with SIGKILL while they write to the embedded store, and looks whether everything
+ * that was acknowledged is there. The moments come from the seed that is printed; what the machine does between them does not.
+ */
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { seededRandom } from './random.js';
+import { killWhileUpgrading, killWhileWriting, type Outcome } from './rounds.js';
+
+const ROUNDS = 20;
+const UPGRADE_ROUNDS = 5;
+
+const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
+const random = seededRandom(seed);
+const folder = await temporaryFolder();
+console.log(`seed ${seed}`);
+
+const upgrades = await report('upgrade', killWhileUpgrading(folder, UPGRADE_ROUNDS, random));
+console.log(`kill while upgrading: ${summary(upgrades)}`);
+const writes = await report('round', killWhileWriting(folder, ROUNDS, random));
+console.log(`kill while writing:`);
+console.log(summary(writes));
+
+const failed = upgrades.failed + writes.failed;
+if (failed === 0) await removeFolder(folder);
+else console.log(`The files are kept in ${folder}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+async function report(name: string, outcomes: AsyncIterable<Outcome>): Promise<Tally> {
+  const tally = { passed: 0, failed: 0 };
+  for await (const { what, faults } of outcomes) {
+    tally[faults.length === 0 ? 'passed' : 'failed']++;
+    console.log(`${name} ${tally.passed + tally.failed}: ${what}`);
+    for (const fault of faults.slice(0, 5)) console.log(`  FAULT ${fault}`);
+  }
+  return tally;
+}
+
+function summary({ passed, failed }: Tally): string {
+  return `${passed} passed, ${failed} failed`;
+}
