@@ -40,13 +40,8 @@ describe('what every answer carries', () => {
       const { $ } = await site.get(path);
       const asked = $('[src], link[href], form[action]')
         .toArray()
-        .map(
-          (element) => $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action') ?? '',
-        );
-      expect(
-        asked.filter((url) => !/^\/(?!\/)/.test(url)),
-        path,
-      ).to.deep.equal([]);
+        .map((element) => $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action') ?? '');
+      expect(asked.filter((url) => !/^\/(?!\/)/.test(url)), path).to.deep.equal([]);
     }
   });
 

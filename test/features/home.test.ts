@@ -19,12 +19,10 @@ describe('home page', () => {
     const home = await site.get('/');
     expect(home.status).to.equal(200);
     expect(home.$('form.start').attr('action')).to.equal('/therapists');
-    expect(
-      home
-        .$('form.start select')
-        .toArray()
-        .map((field) => home.$(field).attr('name')),
-    ).to.deep.equal(['state', 'payer']);
+    expect(home.$('form.start select').toArray().map((field) => home.$(field).attr('name'))).to.deep.equal([
+      'state',
+      'payer',
+    ]);
   });
 
   it('offers all 50 states and DC', async () => {
@@ -38,15 +36,7 @@ describe('home page', () => {
   });
 
   it('says on every page where to turn in a crisis and that the medicine is not approved for this', async () => {
-    for (const path of [
-      '/',
-      '/therapists',
-      '/checklist',
-      '/learn',
-      '/how-we-vet',
-      '/privacy',
-      '/no-such-page',
-    ]) {
+    for (const path of ['/', '/therapists', '/checklist', '/learn', '/how-we-vet', '/privacy', '/no-such-page']) {
       const page = await site.get(path);
       expect(page.text('footer'), path).to.contain('988').and.to.contain('not approved by the FDA');
     }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { addDays } from '../../src/domain/calendar.js';
 import { openSite, type Seen } from '../support/site.js';
-import { aTherapist, type TherapistWish, TODAY } from '../support/therapist-builder.js';
+import { aTherapist, TODAY, type TherapistWish } from '../support/therapist-builder.js';
 
 async function pageOf(wish: TherapistWish, path = '/therapists/them'): Promise<Seen> {
   const site = await openSite({ therapists: [aTherapist({ slug: 'them', ...wish })] });
@@ -28,9 +28,7 @@ describe('profile page', () => {
     });
     expect(page.$('.answers > li')).to.have.lengthOf(5);
     expect(page.text('#training .seal')).to.equal('Verified');
-    expect(page.text('#training .proof'))
-      .to.contain('State board look-up')
-      .and.to.contain('January 15, 2026');
+    expect(page.text('#training .proof')).to.contain('State board look-up').and.to.contain('January 15, 2026');
     expect(page.text('#caseload .seal')).to.equal('Self-reported');
     expect(page.text('#scope .seal')).to.equal('Self-reported');
   });
@@ -57,11 +55,7 @@ describe('profile page', () => {
     });
     const page = await pageOf({
       published: {
-        authority: [
-          held('LPC', addDays(TODAY, 1)),
-          held('LAC', addDays(TODAY, -1)),
-          held('LMFT', addDays(TODAY, 99)),
-        ],
+        authority: [held('LPC', addDays(TODAY, 1)), held('LAC', addDays(TODAY, -1)), held('LMFT', addDays(TODAY, 99))],
       },
       findings: [licensed, checked('authority:licence:NJ:LAC', 'verified')],
     });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { addDays } from '../../src/domain/calendar.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
+import { addDays } from '../../src/domain/calendar.js';
 
 const licence = (state: 'NJ' | 'FL', type: string) => ({
   state,
@@ -29,12 +29,7 @@ const both = aTherapist({
 });
 const jersey = aTherapist({
   slug: 'jersey-only',
-  published: {
-    name: 'Jonas Jersey',
-    coverage: [covers('NJ', 'aetna')],
-    fees: { hourly: 180 },
-    accepting: false,
-  },
+  published: { name: 'Jonas Jersey', coverage: [covers('NJ', 'aetna')], fees: { hourly: 180 }, accepting: false },
 });
 const quiet = aTherapist({
   slug: 'preparation-only',
@@ -90,18 +85,13 @@ describe('search page', () => {
   it('shows chosen filters, each with a way to undo it alone', async () => {
     const page = await site.get('/therapists?state=NJ&payer=aetna&accepting=1');
     expect(page.texts('.chips li')).to.have.lengthOf(4);
-    const undo = page
-      .$('.chips a')
-      .toArray()
-      .map((link) => page.$(link).attr('href'));
+    const undo = page.$('.chips a').toArray().map((link) => page.$(link).attr('href'));
     expect(undo[0]).to.contain('payer=aetna').and.not.to.contain('state=');
     expect(undo.at(-1)).to.equal('/therapists');
   });
 
   it('keeps every filter in the form, so that the next search builds on this one', async () => {
-    const page = await site.get(
-      '/therapists?state=NJ&scope=in-session&max_fee=200&near=07102&within=50&sort=distance',
-    );
+    const page = await site.get('/therapists?state=NJ&scope=in-session&max_fee=200&near=07102&within=50&sort=distance');
     expect(page.$('#state option[selected]').attr('value')).to.equal('NJ');
     expect(page.$('input[name=scope][checked]').attr('value')).to.equal('in-session');
     expect(page.$('#max_fee option[selected]').attr('value')).to.equal('200');
@@ -134,11 +124,7 @@ describe('search page', () => {
   });
 
   it('sorts by fee, those without a fee last', async () => {
-    expect(await names('/therapists?sort=fee')).to.deep.equal([
-      'Jonas Jersey',
-      'Beatriz Both',
-      'Petra Quiet',
-    ]);
+    expect(await names('/therapists?sort=fee')).to.deep.equal(['Jonas Jersey', 'Beatriz Both', 'Petra Quiet']);
   });
 
   it('flags who has not confirmed for 90 days and hides who has not for 120', async () => {
@@ -182,9 +168,7 @@ describe('search page', () => {
   });
 
   it('turns pages without losing the search, each listing on one page', async () => {
-    const crowd = Array.from({ length: 45 }, (_, index) =>
-      aTherapist({ published: { name: `Person Number${index}` } }),
-    );
+    const crowd = Array.from({ length: 45 }, (_, index) => aTherapist({ published: { name: `Person Number${index}` } }));
     const own = await openSite({ therapists: crowd });
     try {
       const seen: string[] = [];
@@ -203,9 +187,7 @@ describe('search page', () => {
   });
 
   it('works without scripts and stays light', async () => {
-    const crowd = Array.from({ length: 20 }, (_, index) =>
-      aTherapist({ published: { name: `Person Number${index}` } }),
-    );
+    const crowd = Array.from({ length: 20 }, (_, index) => aTherapist({ published: { name: `Person Number${index}` } }));
     const own = await openSite({ therapists: crowd });
     try {
       const page = await own.get('/therapists?state=NJ');

@@ -80,14 +80,7 @@ async function see(url: string, headers: Record<string, string>): Promise<Seen> 
     $(selector)
       .toArray()
       .map((element) => $(element).text().replace(/\s+/g, ' ').trim());
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body,
-    $,
-    texts,
-    text: (selector) => texts(selector).join(' '),
-  };
+  return { status: answer.status, headers: answer.headers, body, $, texts, text: (selector) => texts(selector).join(' ') };
 }
 
 const noon = (day: Day) => new Date(`${day}T12:00:00Z`);
