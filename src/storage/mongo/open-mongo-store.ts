@@ -1,31 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Logger } from 'pino';
-import type { Clock } from '../../domain/calendar.js';
-import { latestVersion, type RecordStep, recordSteps } from '../record-versions.js';
 import type { Store } from '../store.js';
-import { changeNumbers } from './change-numbers.js';
 import { therapistChanges } from './changes.js';
 import { connectMongo } from './connect.js';
-import type { Context } from './context.js';
+import { type ContextOptions, contextOn } from './context.js';
 import { namedAtStart } from './failures.js';
 import { guarded, ping } from './guard.js';
-import { ensureIndexes, modelsOn } from './models.js';
+import { ensureIndexes } from './models.js';
 import { therapistReads } from './reads.js';
 import { watchAbandoned } from './recovery.js';
 import { claimState, readState } from './state.js';
 import { upgradeRecords } from './upgrade.js';
 import { therapistWrites } from './writes.js';
 
-export interface MongoStoreOptions {
+export interface MongoStoreOptions extends ContextOptions {
   /** MONGODB_URI. Where it names no database, "holdspace" is taken. Any number of processes may open it. */
   readonly uri: string;
-  readonly clock?: Clock;
-  /** The steps that bring older records up to date; those of the program by default. */
-  readonly recordSteps?: readonly RecordStep[];
-  readonly logger?: Logger;
-  /** How long a call may be silent before other processes finish or undo what it began; a minute by default. */
-  readonly abandonedAfterMs?: number;
 }
 
 /**
@@ -42,10 +31,7 @@ export async function openMongoStore({ uri, ...options }: MongoStoreOptions): Pr
 }
 
 /** The store on a connection that is open; closing the store closes it. */
-export async function storeOn(
-  connection: Connection,
-  options: Omit<MongoStoreOptions, 'uri'>,
-): Promise<Store> {
+export async function storeOn(connection: Connection, options: ContextOptions): Promise<Store> {
   const context = contextOn(connection, options);
   await claimState(context, context.steps);
   await ensureIndexes(context);
@@ -69,20 +55,5 @@ export async function storeOn(
       await abandoned.idle();
       await connection.destroy();
     },
-  };
-}
-
-function contextOn(connection: Connection, options: Omit<MongoStoreOptions, 'uri'>): Context {
-  const models = modelsOn(connection);
-  const steps = options.recordSteps ?? recordSteps;
-  const recordVersion = latestVersion(steps);
-  return {
-    ...models,
-    connection,
-    steps,
-    numbers: changeNumbers({ states: models.states, recordVersion, newCall: randomUUID }),
-    clock: options.clock ?? { now: () => new Date() },
-    logger: options.logger,
-    abandonedAfterMs: options.abandonedAfterMs ?? 60_000,
   };
 }
