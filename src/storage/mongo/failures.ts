@@ -6,8 +6,6 @@ const {
   MongoNetworkError,
   MongoServerError,
   MongoServerSelectionError,
-  MongoParseError,
-  MongoInvalidArgumentError,
   MongoCompatibilityError,
 } = mongoose.mongo;
 
@@ -15,6 +13,15 @@ const {
 const REFUSED_CODES = new Set<unknown>([13, 18, 8000]);
 /** Said by a member that is not, or no longer, the one to write to; by one that is going down; by a majority that is late. */
 const PASSING_CODES = new Set<unknown>([64, 91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
+
+const BAD_ADDRESS = new Set([
+  'MongoParseError',
+  'MongoInvalidArgumentError',
+  'MongoAPIError',
+  'MongoRuntimeError',
+  'MongooseError',
+  'TypeError',
+]);
 
 /** The error of a duplicate key has this code on every server, and nothing else in common. */
 export function isDuplicate(error: unknown): boolean {
@@ -55,16 +62,18 @@ export function namedAtStart(error: unknown): unknown {
       { cause: error },
     );
   if (/auth/i.test(messageOf(error)) && error instanceof MongoServerError) return refusedCredentials(error);
-  return named(error);
+  return isNotFound(error) ? unreachable(error) : named(error);
 }
 
+/** By name, as the parser of addresses is another package with classes of its own. */
 function isBadAddress(error: unknown): boolean {
-  return (
-    error instanceof MongoParseError ||
-    error instanceof MongoInvalidArgumentError ||
-    error instanceof TypeError ||
-    (error instanceof Error && error.name === 'MongooseError' && /uri/i.test(error.message))
-  );
+  return error instanceof Error && BAD_ADDRESS.has(error.name);
+}
+
+/** The server was not found, or its name was not: the latter comes as Node's own error. */
+function isNotFound(error: unknown): boolean {
+  const { name, code } = error as { name?: string; code?: unknown };
+  return name === 'MongooseServerSelectionError' || /^E[A-Z]+$/.test(String(code));
 }
 
 function refusedCredentials(cause: unknown): StoreRefused {

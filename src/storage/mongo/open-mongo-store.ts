@@ -3,7 +3,7 @@ import type { Store } from '../store.js';
 import { therapistChanges } from './changes.js';
 import { connectMongo } from './connect.js';
 import { type ContextOptions, contextOn } from './context.js';
-import { namedAtStart } from './failures.js';
+import { named } from './failures.js';
 import { guarded, ping } from './guard.js';
 import { ensureIndexes } from './models.js';
 import { therapistReads } from './reads.js';
@@ -26,7 +26,7 @@ export async function openMongoStore({ uri, ...options }: MongoStoreOptions): Pr
   const connection = await connectMongo(uri, options.logger);
   return storeOn(connection, options).catch(async (error: unknown) => {
     await connection.destroy();
-    throw namedAtStart(error);
+    throw named(error);
   });
 }
 
