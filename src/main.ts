@@ -41,7 +41,11 @@ async function main(): Promise<void> {
     });
   begun = listen(server, config).then(async (address) => {
     await holdspace.start();
-    if (holdspace.health.phase === 'serving') console.log(`Holdspace is ready: ${address}`);
+    // The stop may have been asked for meanwhile.
+    if (holdspace.health.phase !== 'serving') return;
+    const fictional = await holdspace.store.therapists.count({ demo: true });
+    console.log(`Holdspace is ready: ${address}`);
+    if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
   });
   // Whatever kept it from starting is told by the catch below, once nothing holds the process any more.
   await begun.catch(async (error: unknown) => {

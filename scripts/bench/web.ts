@@ -6,19 +6,22 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { openStore } from '../../src/compose.js';
-import { resolveSeed } from '../../src/demo/resolve-seed.js';
-import { scopes } from '../../src/domain/five-questions.js';
-import { focusIds } from '../../src/domain/reference/focuses.js';
-import { payerIds } from '../../src/domain/reference/payers.js';
-import { stateCodes } from '../../src/domain/reference/states.js';
-import { numberSteps } from '../../src/search/search-index.js';
+import { seedResolver } from '../../src/demo/resolve-seed.js';
+import { toDay } from '../../src/domain/calendar.js';
+import { listingOn } from '../../src/domain/listing.js';
 import { generateTherapists } from '../seed/generate.js';
 
 const CONNECTIONS = 16;
 
+const DIFFERENT = 'search page, every query differs';
+
 export interface WebFigures {
   profiles: number;
+  /** From the start of the process to its first page, in milliseconds. */
   startMs: number;
+  /** Of the differing search pages: mean number of cards and kilobytes, over a sample. */
+  cards: number;
+  kilobytes: number;
   rows: { what: string; perSecond: number; p50Ms: number; p99Ms: number; ofBare: number }[];
 }
 
@@ -34,14 +37,14 @@ interface Served {
  */
 export async function benchWeb(profiles: number, seconds: number): Promise<WebFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdspace-bench-'));
-  const slugs = await fill(dataDir, profiles);
+  const filled = await fill(dataDir, profiles);
   const directory = await serve('directory', dataDir);
   const bare = await serve('bare');
   try {
     const rows = [];
-    for (const [what, paths] of Object.entries(pathsOf(slugs)))
+    for (const [what, paths] of Object.entries(pathsOf(filled)))
       rows.push(await compare(what, directory.origin, paths, bare.origin, seconds));
-    return { profiles, startMs: directory.startMs, rows };
+    return { profiles, startMs: directory.startMs, ...(await sample(directory.origin, filled)), rows };
   } finally {
     await directory.stop();
     await bare.stop();
@@ -49,33 +52,63 @@ export async function benchWeb(profiles: number, seconds: number): Promise<WebFi
   }
 }
 
+async function sample(origin: string, { pairs }: Filled): Promise<{ cards: number; kilobytes: number }> {
+  let cards = 0;
+  let bytes = 0;
+  const size = 200;
+  for (let n = 0; n < size; n++) {
+    const html = await (await fetch(`${origin}/therapists?${queryNumber(pairs, n * 37)}`)).text();
+    cards += html.split('class="card"').length - 1;
+    bytes += html.length;
+  }
+  return { cards: Math.round((cards / size) * 10) / 10, kilobytes: Math.round(bytes / size / 1024) };
+}
+
 /** What is asked for: a path each time it is called. */
 type Paths = () => string;
 
-function pathsOf(slugs: readonly string[]): Record<string, Paths> {
+function pathsOf({ slugs, pairs }: Filled): Record<string, Paths> {
   let search = 0;
   let profile = 0;
   return {
-    'search page, every query differs': () => `/therapists?${queryNumber(search++)}`,
+    [DIFFERENT]: () => `/therapists?${queryNumber(pairs, search++)}`,
     'search page, asked before': () => '/therapists?state=NJ&payer=aetna',
     'profile page, each its own': () => `/therapists/${slugs[profile++ % slugs.length]}`,
     'home page, asked before': () => '/',
   };
 }
 
-/** The n-th of over 600,000 different searches: state and payer vary fastest. */
-function queryNumber(n: number): string {
-  const at = <T>(list: readonly T[], step: number) => list[Math.floor(n / step) % list.length];
-  const states = stateCodes.length;
-  const pairs = states * payerIds.length;
-  return new URLSearchParams({
-    state: at(stateCodes, 1)!,
-    payer: at(payerIds, states)!,
-    scope: at(scopes, pairs)!,
-    max_fee: String(at(numberSteps.max_fee, pairs * scopes.length)),
-    focus: at(focusIds, pairs * scopes.length * numberSteps.max_fee.length)!,
-  }).toString();
+/** The n-th of many different searches for a state and an insurance that many therapists there take. */
+function queryNumber(pairs: readonly Pair[], n: number): string {
+  let rest = n;
+  const next = <T>(list: readonly T[]): T => {
+    const value = list[rest % list.length]!;
+    rest = Math.floor(rest / list.length);
+    return value;
+  };
+  const parameters = {
+    ...next(pairs),
+    ...next(wishes),
+    ...next(orders),
+    ...next(limits),
+    ...next(flags),
+    ...next(more),
+  };
+  return new URLSearchParams(parameters).toString();
 }
+
+type Parameters = Record<string, string>;
+const wishes: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
+const orders: Parameters[] = [{}, ...['fee', 'caseload', 'confirmed', 'name'].map((sort) => ({ sort }))];
+const limits: Parameters[] = [{}, { max_fee: '400' }, { max_fee: '300' }, { max_fee: '350' }];
+const flags: Parameters[] = [{}, { min_caseload: '5' }, { confirmed: '90' }, { min_caseload: '3' }];
+const more: Parameters[] = [
+  {},
+  { mode: 'telehealth' },
+  { mode: 'in-person' },
+  { own_therapist: '1' },
+  { language: 'en' },
+];
 
 async function compare(what: string, origin: string, paths: Paths, bareOrigin: string, seconds: number) {
   await load(origin, paths, 1);
@@ -104,14 +137,31 @@ async function load(origin: string, paths: Paths, seconds: number) {
   return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }
 
-async function fill(dataDir: string, count: number): Promise<string[]> {
+interface Pair extends Parameters {
+  state: string;
+  payer: string;
+}
+
+interface Filled {
+  slugs: string[];
+  /** The states and payers that go together most often, so that there is a full page for most searches. */
+  pairs: Pair[];
+}
+
+const MOST_PAIRS = 40;
+
+async function fill(dataDir: string, count: number): Promise<Filled> {
   const store = await openStore({ dataDir });
   const now = new Date();
   const slugs: string[] = [];
+  const taken = new Map<string, number>();
+  const resolve = seedResolver(now);
   let batch = [];
   for (const seed of generateTherapists({ count, seed: 'bench' })) {
-    const therapist = resolveSeed(seed, now);
-    if (seed.confirmedDaysAgo < 90) slugs.push(therapist.slug);
+    const therapist = resolve(seed);
+    if (listingOn(therapist, toDay(now)) !== null) slugs.push(therapist.slug);
+    for (const pair of new Set(therapist.published?.coverage.map(({ state, payer }) => `${state} ${payer}`)))
+      taken.set(pair, (taken.get(pair) ?? 0) + 1);
     batch.push(therapist);
     if (batch.length === 1000) {
       await store.therapists.insertMany(batch);
@@ -120,7 +170,11 @@ async function fill(dataDir: string, count: number): Promise<string[]> {
   }
   await store.therapists.insertMany(batch);
   await store.close();
-  return slugs;
+  const pairs = [...taken]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_PAIRS)
+    .map(([pair]) => ({ state: pair.split(' ')[0]!, payer: pair.split(' ')[1]! }));
+  return { slugs, pairs };
 }
 
 async function serve(...args: string[]): Promise<Served> {

@@ -9,11 +9,11 @@ import type { Directory } from './service.js';
 export type CardFaces = (hits: readonly SearchHit[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
- * A card's face depends on the listing's revision and the day alone, so the markup of the 5,000 last shown is kept:
+ * A card's face depends on the listing's revision and the day alone, so the markup of the 20,000 last shown (about 1.5 KB each) is kept:
  * a page of results then reads and renders only what is new to it.
  */
 export function createCardFaces(directory: Directory, views: Views, clock: Clock): CardFaces {
-  const kept = new LRUCache<string, string>({ max: 5000 });
+  const kept = new LRUCache<string, string>({ max: 20_000 });
   return async (hits) => {
     const today = toDay(clock.now());
     const key = (hit: SearchHit) => `${hit.id} ${hit.revision} ${today}`;

@@ -27,7 +27,10 @@ function seen(text: string): string {
   return text.toWellFormed().replace(UNSEEN, '');
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case without accents, so that "José" and "jose" are the same key. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

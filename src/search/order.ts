@@ -1,4 +1,6 @@
-import { type Day, dayFromNumber, dayNumber } from '../domain/calendar.js';
+import { type Day, dayNumber } from '../domain/calendar.js';
+
+const MS_PER_DAY = 86_400_000;
 
 /** How many turns equals take at the top: one a day, and round again after a week. */
 export const ROTATIONS = 7;
@@ -25,8 +27,8 @@ export function rotationKey(idHash: number, rotation: number): number {
 
 /** The calendar month of a day number, counted in months from January 1970, at least 0. */
 export function monthNumber(day: number): number {
-  const [year, month] = dayFromNumber(day).split('-');
-  return Math.max(0, (Number(year) - 1970) * 12 + Number(month) - 1);
+  const date = new Date(day * MS_PER_DAY);
+  return Math.max(0, (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth());
 }
 
 /** What the ordinary order looks at, before the rotation. */

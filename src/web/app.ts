@@ -1,4 +1,3 @@
-import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessLog } from './access-log.js';
@@ -43,7 +42,7 @@ export function createApp(parts: Parts): Express {
   app.use(accessLog(parts.logger), securityHeaders({ https: parts.https }), noIndexWhile(parts.demo));
   mount(app, healthRoutes(parts.health, parts.ping), parts.cache);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
-  app.use(shortAddresses, compression());
+  app.use(shortAddresses);
   parts.assets.serve(app);
   app.use((_request, _response, next) => {
     assertServing(parts.health);

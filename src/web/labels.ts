@@ -96,7 +96,8 @@ export const dayLabel = (day: Day | Instant): string => longDay.format(new Date(
 /** "$1,200". */
 export const dollars = (amount: number): string => dollarFigure.format(amount);
 /** "1,204". */
-export const figure = (number: number): string => wholeNumber.format(number);
+export const figure = (number: number): string =>
+  number < 1000 ? String(number) : wholeNumber.format(number);
 /** "1 therapist", "1,204 therapists". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${figure(number)} ${number === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import Handlebars from 'handlebars';
+import { viewHelpers } from './view-helpers.js';
 
 /** Puts a model into a view. @throws Error for an unknown view, or a value that the view names and the model lacks. */
 export interface Views {
@@ -9,12 +10,15 @@ export interface Views {
 
 type Template = (model: object) => string;
 
+const knownHelpers = Object.fromEntries(Object.keys(viewHelpers).map((name) => [name, true]));
+
 /**
  * Compiles every view in `folder` at start, partials included, and refuses to start when one does not compile, names a partial
- * that is not there or calls a helper that does not exist. Views get strings and flags made by `pages`: there are no helpers.
+ * that is not there or calls a helper that does not exist. Views get strings and flags made by `pages`.
  */
 export function compileViews(folder: string): Views {
   const engine = Handlebars.create();
+  for (const [name, helper] of Object.entries(viewHelpers)) engine.registerHelper(name, helper);
   const templates = new Map<string, Template>();
   const sources = viewFiles(folder).map((file) => ({
     name: relative(folder, file)
@@ -55,6 +59,7 @@ function compile(
     const compiled = engine.precompile(tree, {
       strict: true,
       knownHelpersOnly: true,
+      knownHelpers,
       data: false,
       preventIndent: true,
     });

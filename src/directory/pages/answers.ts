@@ -17,6 +17,11 @@ import { confirmedOf } from '../freshness-of.js';
 import { scopeWords } from './card.js';
 import { type Proof, proofOf } from './proof.js';
 
+interface Said {
+  lead: string;
+  words: string;
+}
+
 /** One of the five answers: the question, what the therapist says, and what was checked. */
 export interface AnswerShown {
   id: QuestionId;
@@ -24,8 +29,8 @@ export interface AnswerShown {
   title: string;
   ask: string;
   why: string;
-  /** The answer in short sentences. */
-  says: readonly string[];
+  /** The answer in short parts, some with a heading of their own. */
+  says: readonly Said[];
   proof: Proof;
 }
 
@@ -36,21 +41,23 @@ export function fiveAnswers(listing: Listing): AnswerShown[] {
     id,
     number: index + 1,
     ...questions[id],
-    says: says[id](listing.profile),
+    says: says[id](listing.profile).map((said) =>
+      typeof said === 'string' ? { lead: '', words: said } : said,
+    ),
     proof: proofOf(listing.findings, id, claimed),
   }));
 }
 
-const says: Record<QuestionId, (profile: Profile) => string[]> = {
+const says: Record<QuestionId, (profile: Profile) => (string | Said)[]> = {
   training: ({ training }) => training.map(trainingWords),
   caseload: ({ caseload }) => [
     `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}.`,
   ],
   scope: scopeSays,
   'difficult-material': ({ difficultMaterial: material }) => [
-    `Intense emotion: ${material.intenseEmotion}`,
-    `Reactions of the body: ${material.somaticRelease}`,
-    `Flashbacks: ${material.flashbacks}`,
+    { lead: 'Intense emotion', words: material.intenseEmotion },
+    { lead: 'Reactions of the body', words: material.somaticRelease },
+    { lead: 'Flashbacks', words: material.flashbacks },
   ],
   coordination: ({ coordination }) => [
     coordination.withPrescriber ? 'In contact with the prescriber.' : 'Not in contact with the prescriber.',

@@ -7,15 +7,8 @@ import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programmeIds, programmes } from '../../domain/reference/programmes.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import { type Counts, numberSteps, type SearchQuery, type Sort } from '../../search/search-index.js';
-import { dosePlaceLabels, figure, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
-
-/** One option of a group, with how many it would give. */
-export interface Option {
-  value: string;
-  label: string;
-  count: string;
-  chosen: boolean;
-}
+import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
+import type { Option } from '../../web/view-helpers.js';
 
 export interface Group {
   name: string;
@@ -114,7 +107,9 @@ export function listGroupsOf(query: SearchQuery, counts: Counts): Group[] {
 
 /** Every state: one without listings stays, so that nobody wonders where theirs is. */
 export function stateOptions(query: SearchQuery, counts: Counts): Option[] {
-  return stateCodes.map((code) => option(code, states[code].name, counts.state[code], query.state === code));
+  return stateCodes.map((code) =>
+    option(code, states[code].name, counts.state[code] ?? 0, query.state === code),
+  );
 }
 
 /** The payers that would find somebody, by name. Chosen ones are ticked beside the list when there are several. */
@@ -168,5 +163,5 @@ export function sortOptions(query: SearchQuery): Option[] {
 }
 
 function option(value: string, label: string, count: number | undefined, chosen: boolean): Option {
-  return { value, label, count: count === undefined ? '' : figure(count), chosen };
+  return { value, label, count: count ?? null, chosen };
 }

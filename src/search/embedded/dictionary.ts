@@ -2,6 +2,8 @@ import { prefixTypos, typos } from '../edit-distance.js';
 import { typosAllowed } from '../words.js';
 import { bitsSet } from './bit-count.js';
 import { type SlotList, slotList } from './slot-list.js';
+import { hashWord } from './word-scan.js';
+import { createWordTable } from './word-table.js';
 
 /** A word of the dictionary that answers a typed word, and the typing mistakes between them. */
 export interface Match {
@@ -11,8 +13,8 @@ export interface Match {
 
 /** Every word of every listing, with the list of where it stands. */
 export interface Dictionary {
-  /** The number of a word, which is added when it is new. */
-  term(word: string): number;
+  /** The number of the word that stands in a text at that place (see `scanWords`), which is added when it is new. */
+  term(text: string, from: number, to: number, hash: number): number;
   /** Forgets a word that stands nowhere any more. */
   drop(term: number): void;
   /** Where it stands: slot × 4 + the number of the best field. */
@@ -22,11 +24,10 @@ export interface Dictionary {
 }
 
 export function createDictionary(): Dictionary {
-  const numbers = new Map<string, number>();
-  const terms: string[] = [];
+  const numbers = createWordTable();
+  const { terms } = numbers;
   const lists: SlotList[] = [];
   const letters: number[] = [];
-  const free: number[] = [];
   const byFirstLetter = new Map<number, number[]>();
 
   const bucketOf = (word: string) => {
@@ -36,10 +37,8 @@ export function createDictionary(): Dictionary {
     return bucket;
   };
 
-  function add(word: string): number {
-    const term = free.pop() ?? terms.length;
-    numbers.set(word, term);
-    terms[term] = word;
+  function add(word: string, hash: number): number {
+    const term = numbers.add(word, hash);
     lists[term] = slotList();
     letters[term] = letterSet(word);
     bucketOf(word).push(term);
@@ -61,23 +60,25 @@ export function createDictionary(): Dictionary {
   }
 
   return {
-    term: (word) => numbers.get(word) ?? add(word),
+    term(text, from, to, hash) {
+      const known = numbers.find(text, from, to, hash);
+      return known >= 0 ? known : add(text.slice(from, to).toLowerCase(), hash);
+    },
     drop(term) {
       const word = terms[term]!;
       const bucket = bucketOf(word);
       bucket[bucket.indexOf(term)] = bucket[bucket.length - 1]!;
       bucket.pop();
       if (bucket.length === 0) byFirstLetter.delete(word.charCodeAt(0));
-      numbers.delete(word);
-      free.push(term);
+      numbers.remove(term);
     },
     list: (term) => lists[term]!,
     match(word, prefix) {
       const allowed = typosAllowed(word);
       const found: Match[] = [];
       if (allowed === 0 && !prefix) {
-        const term = numbers.get(word);
-        return term === undefined ? [] : [{ term, typos: 0 }];
+        const term = numbers.find(word, 0, word.length, hashWord(word));
+        return term < 0 ? [] : [{ term, typos: 0 }];
       }
       for (const [letter, bucket] of byFirstLetter)
         if (letter === word.charCodeAt(0) || allowed === 2) search(bucket, word, prefix, allowed, found);

@@ -49,19 +49,25 @@ function tuple(state: number, payer: number, line: number): number {
 
 /** The lists that facts belong to, each once, ascending. */
 function keysOf(run: ArrayLike<number>): Int32Array {
-  const keys = new Set<number>();
+  const keys: number[] = [];
   if (run.length === 0) return new Int32Array(0);
   const coverageFrom = HEAD + run[0]!;
   const officesFrom = coverageFrom + run[1]!;
-  for (let at = HEAD; at < coverageFrom; at++) keys.add(tuple(stateOf(run[at]!), ANY, ANY));
+  for (let at = HEAD; at < coverageFrom; at++) keys.push(tuple(stateOf(run[at]!), ANY, ANY));
   for (let at = coverageFrom; at < officesFrom; at++) {
-    const [state, payer, line] = [stateOf(run[at]!), payerOf(run[at]!), lineOf(run[at]!)];
-    for (const where of [state, ANY])
-      keys
-        .add(tuple(where, payer, line))
-        .add(tuple(where, payer, ANY))
-        .add(tuple(where, ANY, line));
+    const state = stateOf(run[at]!);
+    const payer = payerOf(run[at]!);
+    const line = lineOf(run[at]!);
+    keys.push(tuple(state, payer, line), tuple(state, payer, ANY), tuple(state, ANY, line));
+    keys.push(tuple(ANY, payer, line), tuple(ANY, payer, ANY), tuple(ANY, ANY, line));
   }
-  for (let at = officesFrom; at < run.length; at++) keys.add(TUPLES + zipOf(run[at]!));
-  return Int32Array.from(keys).sort();
+  for (let at = officesFrom; at < run.length; at++) keys.push(TUPLES + zipOf(run[at]!));
+  return distinct(Int32Array.from(keys).sort());
+}
+
+function distinct(sorted: Int32Array): Int32Array {
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
+  return sorted.subarray(0, kept);
 }

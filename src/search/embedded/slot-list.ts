@@ -41,9 +41,9 @@ function placeOf(list: SlotList, value: number): number {
   return low;
 }
 
-/** A copy with room for at least `needed` numbers and a quarter more. */
+/** A copy with room for at least `needed` numbers and half as many more. */
 export function grown(items: Int32Array, needed: number): Int32Array {
-  const larger = new Int32Array(Math.max(2, needed + (needed >> 2)));
+  const larger = new Int32Array(needed + (needed >> 1) + 2);
   larger.set(items);
   return larger;
 }

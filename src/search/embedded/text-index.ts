@@ -1,8 +1,9 @@
 import type { IndexEntry } from '../entry.js';
 import { textFields } from '../search-index.js';
-import { queryWords, words } from '../words.js';
+import { queryWords } from '../words.js';
 import { createDictionary } from './dictionary.js';
 import { difference, insert, take } from './slot-list.js';
+import { scanWords, type TakeWord } from './word-scan.js';
 
 /** The slots in which every word of a text was found, with what the order needs to know. */
 export interface TextHits {
@@ -27,6 +28,11 @@ const FIELDS = 4;
 
 export function createTextIndex(): TextIndex {
   const dictionary = createDictionary();
+  /** By term, the number of the entry in which it was packed last: the first field it stands in is its best. */
+  const lastPacked: number[] = [];
+  let packed = 0;
+  let field = 0;
+  const run: number[] = [];
   let marks = new Uint8Array(0);
   let touched = new Int32Array(0);
   const hits: TextHits = {
@@ -34,6 +40,13 @@ export function createTextIndex(): TextIndex {
     length: 0,
     score: new Uint16Array(0),
     field: new Uint8Array(0),
+  };
+
+  const packWord: TakeWord = (text, from, to, hash) => {
+    const term = dictionary.term(text, from, to, hash);
+    if (lastPacked[term] === packed) return;
+    lastPacked[term] = packed;
+    run.push(term * FIELDS + field);
   };
 
   function makeRoom(capacity: number) {
@@ -91,27 +104,23 @@ export function createTextIndex(): TextIndex {
 
   return {
     pack(entry) {
-      const best = new Map<number, number>();
-      textFields.forEach((name, field) => {
-        for (const word of words(entry.text[name])) {
-          const term = dictionary.term(word);
-          if (!best.has(term)) best.set(term, field);
-        }
-      });
-      return Int32Array.from(best, ([term, field]) => term * FIELDS + field).sort();
+      packed += 1;
+      run.length = 0;
+      for (field = 0; field < textFields.length; field++) scanWords(entry.text[textFields[field]!], packWord);
+      return Int32Array.from(run).sort();
     },
     change(slot, before, after) {
-      const at = (packed: number) => slot * FIELDS + (packed & 3);
+      const at = (run: number) => slot * FIELDS + (run & 3);
       const emptied: number[] = [];
       difference(
         before,
         after,
-        (packed) => {
-          const list = dictionary.list(packed >>> 2);
-          take(list, at(packed));
-          if (list.length === 0) emptied.push(packed >>> 2);
+        (gone) => {
+          const list = dictionary.list(gone >>> 2);
+          take(list, at(gone));
+          if (list.length === 0) emptied.push(gone >>> 2);
         },
-        (packed) => insert(dictionary.list(packed >>> 2), at(packed)),
+        (come) => insert(dictionary.list(come >>> 2), at(come)),
       );
       for (const term of new Set(emptied)) if (dictionary.list(term).length === 0) dictionary.drop(term);
     },

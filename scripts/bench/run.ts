@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { sections } from './sections.js';
+
+/* `npm run bench [-- --json FILE] [--quick]`: measures what the README promises, on this machine, in one run. */
+
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+
+const machine = {
+  node: process.version,
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: availableParallelism(),
+  load: loadavg()[0],
+};
+console.log(
+  `Node ${machine.node}, ${machine.cores} cores (${machine.cpu}), load ${machine.load?.toFixed(2)}`,
+);
+
+const results: Record<string, object> = { machine };
+for (const section of sections)
+  results[section.name] = await section.run({ quick: values.quick, say: (line) => console.log(line) });
+
+if (values.json !== undefined) {
+  writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`Written to ${values.json}`);
+}
