@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     });
   begun = listen(server, config).then(async (address) => {
     await holdspace.start();
+    // The stop may have been asked for meanwhile.
     if (holdspace.health.phase !== 'serving') return;
     const fictional = await holdspace.store.therapists.count({ demo: true });
     console.log(`Holdspace is ready: ${address}`);

@@ -9,7 +9,10 @@ import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
 import { type ProgrammeId, programmes } from '../domain/reference/programmes.js';
 import { type StateCode, states } from '../domain/reference/states.js';
-import type { TextField } from './search-index.js';
+
+/** Where text is looked for, in the order of its weight. */
+export const textFields = ['name', 'practice', 'about'] as const;
+export type TextField = (typeof textFields)[number];
 
 /** What an index knows of one listing: no private field, nothing that a search does not use. */
 export interface IndexEntry {
