@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
-import { errorPages, nothingHere } from './error-pages.js';
+import { errorPages, lastResort, nothingHere } from './error-pages.js';
 import { assertServing, type Health, healthRoutes } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
@@ -49,7 +49,7 @@ export function createApp(parts: Parts): Express {
     next();
   });
   mount(app, parts.routes, parts.cache);
-  app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId));
+  app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
   return app;
 }
 
