@@ -1,0 +1,91 @@
+import { payerIds } from '../../domain/reference/payers.js';
+import { countBits } from './bit-count.js';
+import type { Looked } from './close-look.js';
+import type { Columns } from './columns.js';
+import type { Documents } from './documents.js';
+import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
+import { withinSteps } from './found.js';
+import type { Sifted } from './full-search.js';
+import { emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
+import type { SlotList } from './slot-list.js';
+
+/** One bit for each state: the first 32, and the rest. */
+interface States {
+  low: Int32Array;
+  high: Int32Array;
+}
+
+/** Without insurance and distance, the states in which they may treat decide alone: whole columns are counted at once. */
+export function openLook(ask: JointAsk, documents: Documents, sifted: Sifted, counted: boolean): Looked {
+  const { columns } = documents;
+  const may = statesByMode(ask, columns);
+  const found = keepIn(ask.state, may, sifted.passing);
+  const almost = sifted.almost.map((list) => keepIn(ask.state, may, list));
+  if (!counted) return { found, miles: null, almost, tally: null };
+  const tally = emptyTally(withinSteps.length);
+  const { items, length } = sifted.passing;
+  tally.state.set(countBits(may.low, items, length));
+  tally.state.set(countBits(may.high, items, length).subarray(0, tally.state.length - 32), 32);
+  tally.mode[0] = keepIn(ask.state, inPerson(columns), sifted.passing).length;
+  tally.mode[1] = keepIn(ask.state, byTelehealth(columns), sifted.passing).length;
+  tallyCoverage(ask, documents, may, found, tally);
+  return { found, miles: null, almost, tally };
+}
+
+function statesByMode(ask: JointAsk, columns: Columns): States {
+  if (ask.inPerson && ask.telehealth) return { low: columns.anyModeLow, high: columns.anyModeHigh };
+  return ask.inPerson ? inPerson(columns) : byTelehealth(columns);
+}
+
+function inPerson(columns: Columns): States {
+  return { low: columns.inPersonLow, high: columns.inPersonHigh };
+}
+
+function byTelehealth(columns: Columns): States {
+  return { low: columns.telehealthLow, high: columns.telehealthHigh };
+}
+
+/** Those who may treat in the state (by number), or with -1 in any. */
+function keepIn(state: number, may: States, list: SlotList): SlotList {
+  const items = new Int32Array(list.length);
+  let length = 0;
+  const low = state < 0 ? -1 : state < 32 ? 1 << state : 0;
+  const high = state < 0 ? -1 : state < 32 ? 0 : 1 << (state - 32);
+  for (let at = 0; at < list.length; at++) {
+    const slot = list.items[at]!;
+    if (((may.low[slot]! & low) | (may.high[slot]! & high)) !== 0) items[length++] = slot;
+  }
+  return { items, length };
+}
+
+/** Counts the payers and lines of those found, in the state chosen or wherever they may treat in a chosen mode. */
+function tallyCoverage(
+  ask: JointAsk,
+  { columns, facts }: Documents,
+  may: States,
+  found: SlotList,
+  tally: JointTally,
+): void {
+  const data = facts.data();
+  const seen = new Int32Array(payerIds.length).fill(-1);
+  const { state: chosen } = ask;
+  for (let at = 0; at < found.length; at++) {
+    const slot = found.items[at]!;
+    const start = columns.facts[slot]! + 1;
+    const from = start + HEAD + data[start]!;
+    const to = from + data[start + 1]!;
+    let lines = 0;
+    for (let place = from; place < to; place++) {
+      const row = data[place]!;
+      const state = stateOf(row);
+      const bits = state < 32 ? may.low[slot]! >>> state : may.high[slot]! >>> (state - 32);
+      if ((chosen >= 0 && state !== chosen) || (bits & 1) === 0) continue;
+      const payer = payerOf(row);
+      if (seen[payer] !== slot) tally.payer[payer]! += 1;
+      seen[payer] = slot;
+      const line = 1 << lineOf(row);
+      if ((lines & line) === 0) tally.line[lineOf(row)]! += 1;
+      lines |= line;
+    }
+  }
+}
