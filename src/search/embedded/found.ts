@@ -2,7 +2,7 @@ import { numberSteps } from '../search-index.js';
 import type { JointTally } from './joint-ask.js';
 import type { FlatGroup } from './layout.js';
 import type { SlotList } from './slot-list.js';
-import type { TextHits } from './text-index.js';
+import type { TextHits } from './text-search.js';
 
 /** What one search found, before it is put into words. Slots stand in any order. */
 export interface Found {

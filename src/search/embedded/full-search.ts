@@ -6,7 +6,7 @@ import { type Found, withinSteps } from './found.js';
 import { type JointAsk, jointAsk } from './joint-ask.js';
 import { openLook } from './open-look.js';
 import type { SlotList } from './slot-list.js';
-import type { TextHits } from './text-index.js';
+import type { TextHits } from './text-search.js';
 
 /** Listings that everything but state, mode, insurance and distance lets pass. */
 export interface Sifted {

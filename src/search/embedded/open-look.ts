@@ -26,8 +26,9 @@ export function openLook(ask: JointAsk, documents: Documents, sifted: Sifted, co
   const { items, length } = sifted.passing;
   tally.state.set(countBits(may.low, items, length));
   tally.state.set(countBits(may.high, items, length).subarray(0, tally.state.length - 32), 32);
-  tally.mode[0] = keepIn(ask.state, inPerson(columns), sifted.passing).length;
-  tally.mode[1] = keepIn(ask.state, byTelehealth(columns), sifted.passing).length;
+  const inAnyMode = ask.inPerson && ask.telehealth ? found : sifted.passing;
+  tally.mode[0] = countIn(ask.state, inPerson(columns), inAnyMode);
+  tally.mode[1] = countIn(ask.state, byTelehealth(columns), inAnyMode);
   tallyCoverage(ask, documents, may, found, tally);
   return { found, miles: null, almost, tally };
 }
@@ -45,17 +46,32 @@ function byTelehealth(columns: Columns): States {
   return { low: columns.telehealthLow, high: columns.telehealthHigh };
 }
 
+/** The state (by number) as a set; with -1 all of them. */
+function only(state: number): [low: number, high: number] {
+  if (state < 0) return [-1, -1];
+  return state < 32 ? [1 << state, 0] : [0, 1 << (state - 32)];
+}
+
 /** Those who may treat in the state (by number), or with -1 in any. */
 function keepIn(state: number, may: States, list: SlotList): SlotList {
   const items = new Int32Array(list.length);
+  const [low, high] = only(state);
   let length = 0;
-  const low = state < 0 ? -1 : state < 32 ? 1 << state : 0;
-  const high = state < 0 ? -1 : state < 32 ? 0 : 1 << (state - 32);
   for (let at = 0; at < list.length; at++) {
     const slot = list.items[at]!;
     if (((may.low[slot]! & low) | (may.high[slot]! & high)) !== 0) items[length++] = slot;
   }
   return { items, length };
+}
+
+function countIn(state: number, may: States, list: SlotList): number {
+  const [low, high] = only(state);
+  let count = 0;
+  for (let at = 0; at < list.length; at++) {
+    const slot = list.items[at]!;
+    if (((may.low[slot]! & low) | (may.high[slot]! & high)) !== 0) count += 1;
+  }
+  return count;
 }
 
 /** Counts the payers and lines of those found, in the state chosen or wherever they may treat in a chosen mode. */
