@@ -1,12 +1,12 @@
 import type { SearchQuery } from '../search-index.js';
+import { candidatesOf } from './candidates.js';
 import { closeLook } from './close-look.js';
 import type { Documents } from './documents.js';
 import { FAILS, type Filter, PASSES } from './filter.js';
-import { type Found, withinSteps } from './found.js';
-import { type JointAsk, jointAsk } from './joint-ask.js';
+import type { Found } from './found.js';
+import { jointAsk } from './joint-ask.js';
 import { openLook } from './open-look.js';
 import type { SlotList } from './slot-list.js';
-import type { TextHits } from './text-search.js';
 
 /** Listings that everything but state, mode, insurance and distance lets pass. */
 export interface Sifted {
@@ -55,30 +55,4 @@ function sift(candidates: SlotList, filter: Filter, counted: boolean): Sifted {
     list.items[list.length++] = slot;
   }
   return { passing, almost };
-}
-
-/** With words: where they were found. Else everyone, or with `near` those with an office within reach. */
-function candidatesOf(
-  ask: JointAsk,
-  documents: Documents,
-  text: TextHits | null,
-  counted: boolean,
-): SlotList {
-  const { miles } = ask;
-  if (text) return { items: text.slots, length: text.length };
-  if (!miles) return documents.live;
-  const reach = counted ? Math.max(ask.within, ...withinSteps) : ask.within;
-  const seen = new Uint8Array(documents.columns.capacity);
-  const items = new Int32Array(documents.live.length);
-  let length = 0;
-  miles.forEach((far, zip) => {
-    if (far > reach) return;
-    const list = documents.postings.offices(zip);
-    for (let at = 0; at < list.length; at++) {
-      const slot = list.items[at]!;
-      if (seen[slot] === 0) items[length++] = slot;
-      seen[slot] = 1;
-    }
-  });
-  return { items, length };
 }
