@@ -1,6 +1,6 @@
 import type { Documents } from './documents.js';
+import type { Sifted } from './filter.js';
 import { withinSteps } from './found.js';
-import type { Sifted } from './full-search.js';
 import { emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
 import { createJointFilter, type JointFilter } from './joint-filter.js';
 import type { SlotList } from './slot-list.js';

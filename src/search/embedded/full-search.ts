@@ -2,18 +2,10 @@ import type { SearchQuery } from '../search-index.js';
 import { candidatesOf } from './candidates.js';
 import { closeLook } from './close-look.js';
 import type { Documents } from './documents.js';
-import { FAILS, type Filter, PASSES } from './filter.js';
+import { type Filter, sift } from './filter.js';
 import type { Found } from './found.js';
 import { jointAsk } from './joint-ask.js';
 import { openLook } from './open-look.js';
-import type { SlotList } from './slot-list.js';
-
-/** Listings that everything but state, mode, insurance and distance lets pass. */
-export interface Sifted {
-  passing: SlotList;
-  /** Those that one group keeps out, in the order of the filter's groups. Empty when nothing is counted. */
-  almost: readonly SlotList[];
-}
 
 /**
  * Answers any search by looking at listings one by one: those whose text answers, those with an office near enough to be found or
@@ -39,20 +31,4 @@ export function fullSearch(
     almost: Object.fromEntries(named),
     joint: tally,
   };
-}
-
-function sift(candidates: SlotList, filter: Filter, counted: boolean): Sifted {
-  if (filter.active.length === 0) return { passing: candidates, almost: [] };
-  const passing: SlotList = { items: new Int32Array(candidates.length), length: 0 };
-  const almost = filter.active.map(
-    (): SlotList => ({ items: new Int32Array(counted ? candidates.length : 0), length: 0 }),
-  );
-  for (let at = 0; at < candidates.length; at++) {
-    const slot = candidates.items[at]!;
-    const passed = filter.test(slot);
-    if (passed === FAILS || (passed !== PASSES && !counted)) continue;
-    const list = passed === PASSES ? passing : almost[passed]!;
-    list.items[list.length++] = slot;
-  }
-  return { passing, almost };
 }

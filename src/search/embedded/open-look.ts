@@ -4,9 +4,10 @@ import type { Looked } from './close-look.js';
 import type { Columns } from './columns.js';
 import type { Documents } from './documents.js';
 import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
+import type { Sifted } from './filter.js';
 import { withinSteps } from './found.js';
-import type { Sifted } from './full-search.js';
 import { emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
+import { ANY } from './postings.js';
 import type { SlotList } from './slot-list.js';
 
 /** One bit for each state: the first 32, and the rest. */
@@ -29,7 +30,8 @@ export function openLook(ask: JointAsk, documents: Documents, sifted: Sifted, co
   const inAnyMode = ask.inPerson && ask.telehealth ? found : sifted.passing;
   tally.mode[0] = countIn(ask.state, inPerson(columns), inAnyMode);
   tally.mode[1] = countIn(ask.state, byTelehealth(columns), inAnyMode);
-  tallyCoverage(ask, documents, may, found, tally);
+  if (listsAreShorter(ask, documents, found)) tallyLists(ask.state, documents, found, tally);
+  else tallyRows(ask, documents, may, found, tally);
   return { found, miles: null, almost, tally };
 }
 
@@ -74,8 +76,33 @@ function countIn(state: number, may: States, list: SlotList): number {
   return count;
 }
 
+/** Reading a listing's own rows costs as much as this many places on a list. */
+const ROWS_COST = 16;
+
+/** Whether the lists of each payer and line are read sooner than the rows of those found. They say nothing of modes by state. */
+function listsAreShorter(ask: JointAsk, { postings }: Documents, found: SlotList): boolean {
+  if (ask.state === ANY && !(ask.inPerson && ask.telehealth)) return false;
+  let places = 0;
+  for (let payer = 0; payer < payerIds.length; payer++) places += postings.list(ask.state, payer, ANY).length;
+  return places < found.length * ROWS_COST;
+}
+
+/** Counts who of those found stands on the list of each payer and line. */
+function tallyLists(state: number, documents: Documents, found: SlotList, tally: JointTally): void {
+  const is = new Uint8Array(documents.columns.capacity);
+  for (let at = 0; at < found.length; at++) is[found.items[at]!] = 1;
+  const count = ({ items, length }: SlotList) => {
+    let among = 0;
+    for (let at = 0; at < length; at++) among += is[items[at]!]!;
+    return among;
+  };
+  const { list } = documents.postings;
+  for (let at = 0; at < tally.payer.length; at++) tally.payer[at] = count(list(state, at, ANY));
+  for (let at = 0; at < tally.line.length; at++) tally.line[at] = count(list(state, ANY, at));
+}
+
 /** Counts the payers and lines of those found, in the state chosen or wherever they may treat in a chosen mode. */
-function tallyCoverage(
+function tallyRows(
   ask: JointAsk,
   { columns, facts }: Documents,
   may: States,
