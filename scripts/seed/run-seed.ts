@@ -57,21 +57,24 @@ async function generate(count: number, seed: string, tools: SeedTools): Promise<
   const startAt = await nextIndex(store);
   if (startAt + count > MOST_INDEX) throw new UsageError('There are too many: clear them first.');
   const resolve = seedResolver(now);
+  const makeBatch = (from: number, size: number) =>
+    Array.from(generateTherapists({ count: size, seed, startAt: startAt + from }), resolve);
   let added = 0;
   progress.start(count);
-  while (added < count && !signal.aborted) {
-    const size = Math.min(BATCH, count - added);
-    const batch = generateTherapists({ count: size, seed, startAt: startAt + added });
-    await store.insertMany(Array.from(batch, resolve));
-    added += size;
-    progress.at(added);
-    // The embedded store never waits; without this an interruption would be heard only at the end.
-    await breathe();
+  try {
+    while (added < count && !signal.aborted) {
+      const size = Math.min(BATCH, count - added);
+      await store.insertMany(makeBatch(added, size));
+      added += size;
+      progress.at(added);
+      // The embedded store never waits; without this an interruption would be heard only at the end.
+      await breathe();
+    }
+  } finally {
+    progress.stop();
   }
-  progress.stop();
-  say(
-    `Added ${added} fictional therapists${added < count ? `, then stopped as asked; ${count - added} are left` : ''}.`,
-  );
+  const left = added < count ? `, then stopped as asked; ${count - added} are left` : '';
+  say(`Added ${added} fictional therapists${left}.`);
 }
 
 /** The index behind the last generated therapist in the store, found by halving, since ids sort as indexes do. */

@@ -61,6 +61,8 @@ function parseJson(text: string, refuse: Refuse): unknown {
 function refuseFirst(error: z.ZodError, refuse: Refuse): SeedRefused {
   const [issue] = error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const field = [...(issue?.path ?? []), ...unknown].join('.') || 'the whole line';
+  // What a record calls its published profile is the profile in the file.
+  const path = (issue?.path ?? []).map((key) => (key === 'published' ? 'profile' : key));
+  const field = [...path, ...unknown].join('.') || 'the whole line';
   return refuse(field, issue?.message ?? 'This is not a therapist.');
 }

@@ -1,3 +1,4 @@
+import { emptyQuery } from '../search/query-fields.js';
 import type { SearchQuery } from '../search/search-index.js';
 
 /** A filter that is set in a query: its parameter and, in a list, which value. */
@@ -32,6 +33,20 @@ export function withoutEach(query: SearchQuery): { choice: Choice; query: Search
     const values = valuesOf(query[name]);
     const open = values.reduce((relaxed, value) => without(relaxed, { name, value }), query);
     return { choice: { name, value: values.join(',') }, query: open };
+  });
+}
+
+/** The query with nothing but state and insurance, and with nothing but the state: the ways back when no single filter is to blame. */
+export function barest(query: SearchQuery): SearchQuery[] {
+  const { state, payer } = query;
+  const candidates = [
+    { ...emptyQuery, state, payer },
+    { ...emptyQuery, state },
+  ];
+  const set = choicesIn(query).length;
+  return candidates.filter((candidate) => {
+    const kept = choicesIn(candidate).length;
+    return kept > 0 && kept < set - 1;
   });
 }
 

@@ -1,15 +1,15 @@
-import { type Clock, toDay } from '../domain/calendar.js';
+import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import { type Listing, listingOn } from '../domain/listing.js';
 import { PAGE_SIZE, type SearchAnswer, type SearchIndex, type SearchQuery } from '../search/search-index.js';
 import type { TherapistStore } from '../storage/store.js';
-import { type Choice, withoutEach } from './choices.js';
+import { barest, type Choice, withoutEach } from './choices.js';
 
 /** Up to this many hits, a page also says what each filter costs. */
 export const FEW_HITS = 4;
 
-/** How many would be found without one of the filters. */
+/** How many would be found without one of the filters, or (`choice` is `null`) with nothing but state and insurance. */
 export interface Relaxed {
-  choice: Choice;
+  choice: Choice | null;
   query: SearchQuery;
   total: number;
 }
@@ -57,20 +57,27 @@ export function createDirectory({ therapists, index, clock }: Tools): Directory 
   };
 }
 
-async function relax(
+/** First each filter alone; when none of them is to blame alone, all but state and insurance. */
+async function relax(index: SearchIndex, query: SearchQuery, total: number, today: Day): Promise<Relaxed[]> {
+  const single = await better(index, withoutEach(query), total, today);
+  if (single.length > 0 || total > 0) return single;
+  const bare = barest(query).map((candidate) => ({ choice: null, query: candidate }));
+  return (await better(index, bare, total, today)).slice(0, 1);
+}
+
+async function better(
   index: SearchIndex,
-  query: SearchQuery,
+  candidates: readonly Omit<Relaxed, 'total'>[],
   total: number,
-  today: string,
+  today: Day,
 ): Promise<Relaxed[]> {
-  const choices = withoutEach(query);
-  if (choices.length === 0) return [];
+  if (candidates.length === 0) return [];
   const totals = await index.totals(
-    choices.map((choice) => choice.query),
+    candidates.map((candidate) => candidate.query),
     today,
   );
-  return choices
-    .map((choice, at) => ({ ...choice, total: totals[at] ?? 0 }))
+  return candidates
+    .map((candidate, at) => ({ ...candidate, total: totals[at] ?? 0 }))
     .filter((relaxed) => relaxed.total > total)
     .sort((a, b) => b.total - a.total);
 }

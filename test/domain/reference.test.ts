@@ -110,7 +110,7 @@ describe('the training programmes', () => {
   });
 
   it('say that the MAPS training is for MDMA-assisted therapy', () => {
-    expect(programmes.maps.note).to.contain('MDMA').and.contain('Lykos');
+    expect(programmes.maps.caution).to.contain('MDMA').and.contain('Lykos');
   });
 
   it('know the lengths that have been offered', () => {

@@ -119,6 +119,13 @@ describe('search page', () => {
     expect((await site.get(href)).texts('.card')).to.have.lengthOf(1);
   });
 
+  it('goes back to state and insurance when no single filter is to blame', async () => {
+    const page = await site.get('/therapists?state=NJ&payer=aetna&max_fee=150&min_caseload=500&q=zzzz');
+    expect(page.texts('.results .note a')).to.deep.equal([
+      '1 in New Jersey with Aetna without the other filters',
+    ]);
+  });
+
   it('moves aliases out of the words into filters that can be undone', async () => {
     const answer = await site.get('/therapists?q=bcbs+nj+beatriz');
     expect(answer.status).to.equal(302);

@@ -11,8 +11,39 @@ const textWords: Record<TextField, string> = {
   about: 'the description matches your words',
 };
 
-/** Why a listing was found, in words, e.g. "Licensed in New Jersey (LPC): in person and telehealth". */
-export function reasonWords(reason: Reason): string {
+type Authority = Extract<Reason, { kind: 'authority' }>;
+type Covered = Extract<Reason, { kind: 'coverage' }>;
+
+/** More networks than this are told in one line. */
+const MOST_NETWORKS = 2;
+
+/**
+ * Why a listing was found, line by line, e.g. "Licensed in New Jersey (LPC): in person and telehealth". PSYPACT goes without
+ * saying where a licence allows the same, and a long list of networks becomes one line.
+ */
+export function reasonLines(reasons: readonly Reason[]): string[] {
+  const licensed = new Set(
+    reasons
+      .filter((reason) => reason.kind === 'authority' && reason.basis === 'licence')
+      .map((reason) => (reason as Authority).state),
+  );
+  const telling = reasons.filter(
+    (reason) => !(reason.kind === 'authority' && reason.basis === 'psypact' && licensed.has(reason.state)),
+  );
+  const networks = telling.filter((reason): reason is Covered => reason.kind === 'coverage');
+  if (networks.length <= MOST_NETWORKS) return telling.map(reasonWords);
+  return telling
+    .filter((reason) => reason.kind !== 'coverage' || reason === networks[0])
+    .map((reason) => (reason.kind === 'coverage' ? networksWords(networks) : reasonWords(reason)));
+}
+
+function networksWords(networks: readonly Covered[]): string {
+  const places = [...new Set(networks.map((network) => states[network.state].name))];
+  const names = [...new Set(networks.map((network) => payers[network.payer].short))];
+  return `Takes ${listed(names)} in ${listed(places)}`;
+}
+
+function reasonWords(reason: Reason): string {
   switch (reason.kind) {
     case 'authority':
       return authorityWords(reason);
@@ -32,7 +63,7 @@ export function milesWords(miles: number): string {
   return whole === 1 ? '1 mile' : `${whole} miles`;
 }
 
-function authorityWords({ state, basis, type, modes }: Reason & { kind: 'authority' }): string {
+function authorityWords({ state, basis, type, modes }: Authority): string {
   const place = states[state].name;
   const how = listed(modes.map((mode) => inSentence(modeLabels[mode])));
   switch (basis) {
@@ -47,7 +78,7 @@ function authorityWords({ state, basis, type, modes }: Reason & { kind: 'authori
   }
 }
 
-function coverageWords({ state, payer, lines: kinds }: Reason & { kind: 'coverage' }): string {
+function coverageWords({ state, payer, lines: kinds }: Covered): string {
   const kind = listed(kinds.map((line) => lines[line].short));
   const { short } = payers[payer];
   return short.toLowerCase().includes(kind.toLowerCase())

@@ -18,7 +18,7 @@ import {
   stateOptions,
   tickedPayers,
 } from './filters.js';
-import { reasonWords } from './reason-words.js';
+import { reasonLines } from './reason-words.js';
 
 /** A page of results as its view shows it. `faces` holds the rendered card of each hit. */
 export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dropped: readonly Dropped[]) {
@@ -35,18 +35,31 @@ export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dr
     })),
     clear: choices.length > 1 ? paths.therapists : '',
     relaxed: found.relaxed.map((relaxed) => ({
-      label: `${figure(relaxed.total)} ${withoutWords(relaxed.choice)}`,
+      label: `${figure(relaxed.total)} ${relaxed.choice === null ? keptWords(relaxed.query) : withoutWords(relaxed.choice)}`,
       href: hrefOf(relaxed.query),
     })),
     form: formOf(found),
     cards: answer.hits
       .filter((hit) => faces.has(hit.id))
-      .map((hit) => ({ face: faces.get(hit.id) ?? '', reasons: hit.reasons.map(reasonWords) })),
+      .map((hit) => ({ face: faces.get(hit.id) ?? '', reasons: reasonLines(hit.reasons) })),
     pager: pagerOf(query, answer.total, pages),
   };
 }
 
-/** "Therapists in Florida who take Aetna". */
+/** What is left when all but state and insurance is dropped: "in Florida with Aetna, without the other filters". */
+function keptWords(query: SearchQuery): string {
+  const where = query.state === null ? '' : `in ${states[query.state].name} `;
+  const payer =
+    query.payer.length === 0
+      ? ''
+      : `with ${listed(
+          query.payer.map((id) => payers[id].short),
+          'or',
+        )} `;
+  return `${where}${payer}without the other filters`;
+}
+
+/** "KAP therapists in Florida who take Aetna". */
 export function headingOf(query: SearchQuery): string {
   const where = query.state === null ? '' : ` in ${states[query.state].name}`;
   const who =

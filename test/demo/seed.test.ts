@@ -1,0 +1,181 @@
+import { expect } from 'chai';
+import { resolveSeed } from '../../src/demo/resolve-seed.js';
+import type { SeedTherapist } from '../../src/demo/seed-therapist.js';
+import { bases, type Permission, permissions } from '../../src/domain/authority.js';
+import { toDay } from '../../src/domain/calendar.js';
+import { dosePlaces, presences, roles, scopes } from '../../src/domain/five-questions.js';
+import { listingOn } from '../../src/domain/listing.js';
+import { ageIds } from '../../src/domain/reference/ages.js';
+import { disciplineIds } from '../../src/domain/reference/disciplines.js';
+import { focusIds } from '../../src/domain/reference/focuses.js';
+import { lineIds } from '../../src/domain/reference/lines.js';
+import { payerIds, payerServes, payers } from '../../src/domain/reference/payers.js';
+import { programmeIds } from '../../src/domain/reference/programmes.js';
+import { stateCodes } from '../../src/domain/reference/states.js';
+import { zipPlace } from '../../src/domain/reference/zip-codes.js';
+import { therapistSchema } from '../../src/domain/therapist.js';
+import { frozenSeeds } from '../support/frozen-seeds.js';
+
+const days = ['2026-01-01', '2026-02-28', '2026-06-30', '2026-11-22', '2027-12-31', '2028-02-29'];
+const at = (day: string) => new Date(`${day}T15:30:00Z`);
+
+describe('the frozen therapists', () => {
+  let seeds: SeedTherapist[];
+  before(async () => {
+    seeds = await frozenSeeds();
+  });
+
+  const tally = (tell: (profile: SeedTherapist['profile']) => readonly unknown[]) =>
+    new Set(seeds.flatMap(({ profile }) => tell(profile)));
+  const livingIn = (state: string) => seeds.filter((seed) => seed.profile.authority[0]?.state === state);
+  const speakers = (state: string, language: string) =>
+    livingIn(state).filter(({ profile }) => (profile.languages as string[]).includes(language)).length;
+
+  it('are at least 264, two and more in every state, dense in Florida and New Jersey', () => {
+    expect(seeds.length).to.be.at.least(264);
+    for (const state of stateCodes) expect(livingIn(state).length, state).to.be.at.least(2);
+    expect(livingIn('FL').length).to.be.at.least(40);
+    expect(livingIn('NJ').length).to.be.at.least(36);
+  });
+
+  for (const day of days)
+    it(`make valid records on ${day}, most of them listed`, () => {
+      const records = seeds.map((seed) => resolveSeed(seed, at(day)));
+      for (const record of records) expect(therapistSchema.safeParse(record).error).to.equal(undefined);
+      const listed = records.filter((record) => listingOn(record, day));
+      expect(listed.length).to.equal(records.filter((_, i) => seeds[i]!.confirmedDaysAgo < 120).length);
+      expect(listed.length).to.be.at.least(240);
+    });
+
+  it('can be found in every state on every such day', () => {
+    for (const day of days) {
+      const listings = seeds.map((seed) => listingOn(resolveSeed(seed, at(day)), day));
+      const found = new Set(listings.flatMap((one) => one?.permissions ?? []).map(({ state }) => state));
+      expect(found.size).to.equal(stateCodes.length);
+    }
+  });
+
+  it('show every scope, presence, place, role, programme, line, basis, focus, age and discipline', () => {
+    for (const [seen, wanted] of [
+      [tally(({ scope }) => [scope]), scopes],
+      [tally(({ presence }) => presence), presences],
+      [tally((profile) => profile.dosePlaces), dosePlaces],
+      [tally(({ role }) => [role]), [...roles, null]],
+      [tally(({ training }) => training.map(({ programme }) => programme)), programmeIds],
+      [tally(({ coverage }) => coverage.map(({ line }) => line)), lineIds],
+      [tally(({ coverage }) => coverage.map(({ payer }) => payer)), payerIds],
+      [tally(({ authority }) => authority.map(({ basis }) => basis)), bases],
+      [tally(({ focus }) => focus), focusIds],
+      [tally(({ ages }) => ages), ageIds],
+      [tally(({ discipline }) => [discipline]), disciplineIds],
+    ] as const)
+      expect([...seen]).to.have.members([...wanted]);
+    expect(tally(({ psypact }) => [psypact !== null]).size).to.equal(2);
+  });
+
+  it('have practices with one office, with several, and by telehealth only', () => {
+    const offices = tally((profile) => [Math.min(2, profile.offices.length)]);
+    expect([...offices]).to.have.members([0, 1, 2]);
+    expect([...tally(({ telehealth }) => [telehealth])]).to.have.members([true, false]);
+    expect([...tally(({ fees }) => [fees.slidingScale])]).to.have.members([true, false]);
+    expect(seeds.some(({ profile }) => profile.fees.hourly === null)).to.equal(true);
+    expect(seeds.some(({ profile }) => profile.coverage.length === 0)).to.equal(true);
+  });
+
+  it('have listings that are overdue and some that have lapsed', () => {
+    const overdue = seeds.filter((seed) => seed.confirmedDaysAgo >= 90 && seed.confirmedDaysAgo < 120);
+    const lapsed = seeds.filter((seed) => seed.confirmedDaysAgo > 120);
+    expect(overdue.length).to.be.at.least(15);
+    expect(lapsed.length).to.be.at.least(8);
+  });
+
+  it('speak the languages of their neighbours', () => {
+    for (const language of ['es', 'ht', 'pt']) expect(speakers('FL', language), language).to.be.at.least(3);
+    for (const language of ['es', 'pt', 'ko', 'hi'])
+      expect(speakers('NJ', language), language).to.be.at.least(3);
+  });
+
+  it('are different people with different words', () => {
+    const names = seeds.map(({ slug, email, profile }) => [slug, email, profile.about, profile.name]);
+    for (const field of [0, 1, 2, 3])
+      expect(new Set(names.map((one) => one[field])).size).to.equal(seeds.length);
+    const npis = seeds.flatMap(({ profile }) => profile.npi ?? []);
+    expect(new Set(npis).size).to.equal(npis.length);
+    expect(npis.length).to.be.at.least(seeds.length * 0.75);
+  });
+
+  it('open their abouts differently from one another within a state', () => {
+    for (const state of stateCodes) {
+      const openings = livingIn(state).map(({ profile }) => profile.about.slice(0, 60));
+      expect(new Set(openings).size, state).to.equal(openings.length);
+    }
+  });
+
+  it('can be reached by nobody: phones of fiction, domains of examples, numbers never given out', () => {
+    for (const { email, profile } of seeds) {
+      const { phone, web, email: shown } = profile.contact;
+      expect(phone ?? '212-555-0100').to.match(/^\d{3}-555-01\d\d$/);
+      expect(new URL(web ?? 'https://a.example').hostname).to.match(/\.example$/);
+      expect(`${email} ${shown ?? ''}`.trim()).to.match(/^\S+@\S+\.example( \S+@\S+\.example)?$/);
+      expect(profile.npi ?? '2').to.match(/^2/);
+    }
+  });
+
+  it('have offices where the post office says, in states they are licensed in', () => {
+    for (const { slug, profile } of seeds)
+      for (const { city, state, zip } of profile.offices) {
+        expect(zipPlace(zip), `${slug} ${zip}`).to.include({ city, state });
+        const held = profile.authority.filter((one) => one.basis === 'licence');
+        expect(held.map((one) => one.state)).to.include(state);
+      }
+  });
+
+  it('take only insurance that exists in a state where they may treat', () => {
+    for (const seed of seeds) {
+      const { published } = resolveSeed(seed, at('2026-03-01'));
+      const treats = new Set(permissions(published!, '2026-03-01').map(({ state }: Permission) => state));
+      for (const { state, payer, line } of published!.coverage) {
+        expect(treats.has(state), `${seed.slug} ${state}`).to.equal(true);
+        expect(payerServes(payer, state) && payers[payer].lines.includes(line), `${payer} ${line}`).to.equal(
+          true,
+        );
+      }
+    }
+  });
+
+  it('tell of a session only what fits the practice', () => {
+    for (const { slug, profile } of seeds) {
+      const { scope, presence, role, offices, telehealth } = profile;
+      if (presence.includes('room')) expect(offices, slug).to.not.be.empty;
+      if (presence.includes('video') || presence.includes('phone')) expect(telehealth, slug).to.equal(true);
+      if (scope === 'preparation-and-integration') expect([presence, role], slug).to.deep.equal([[], null]);
+    }
+  });
+
+  it('ask what the market asks', () => {
+    for (const { profile } of seeds) {
+      expect(profile.fees.hourly ?? 150).to.be.within(150, 400);
+      expect(profile.fees.packagePerSession ?? 500).to.be.within(500, 1200);
+      expect(profile.caseload.patients).to.be.within(0, 140);
+    }
+  });
+
+  it('were found out about after they applied, and not in the future', () => {
+    for (const { slug, createdDaysAgo, confirmedDaysAgo, changedDaysAgo, findings } of seeds) {
+      const ages = [
+        confirmedDaysAgo,
+        ...Object.values(changedDaysAgo),
+        ...findings.map((one) => one.daysAgo),
+      ];
+      for (const age of ages) expect(age, slug).to.be.within(0, createdDaysAgo);
+    }
+  });
+
+  it('are the same records at any hour of a day', () => {
+    const seed = seeds[0]!;
+    expect(resolveSeed(seed, new Date('2026-05-05T00:00:00Z'))).to.deep.equal(
+      resolveSeed(seed, new Date('2026-05-05T23:59:59Z')),
+    );
+    expect(toDay(new Date(resolveSeed(seed, at('2026-05-05')).updatedAt))).to.equal('2026-05-05');
+  });
+});
