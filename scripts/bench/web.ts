@@ -10,12 +10,28 @@ import { seedResolver } from '../../src/demo/resolve-seed.js';
 import { toDay } from '../../src/domain/calendar.js';
 import { listingOn } from '../../src/domain/listing.js';
 import { generateTherapists } from '../seed/generate.js';
+import type { BenchSection } from './section.js';
 
 const CONNECTIONS = 16;
+const PROFILES = 10_000;
 
-const DIFFERENT = 'search page, every query differs';
+/** The pages over HTTP, with generated therapists. */
+export const webSection: BenchSection = {
+  name: 'web',
+  async run({ quick, say }) {
+    const figures = await benchWeb(quick ? 1000 : PROFILES, quick ? 1 : 4);
+    say(`\nPages over HTTP, ${figures.profiles} profiles, ${CONNECTIONS} connections`);
+    say(`  start to first answer ${figures.startMs} ms`);
+    say(`  a differing search page: ${figures.cards} cards, ${figures.kilobytes} KB on average`);
+    for (const { what, perSecond, p50Ms, p99Ms, ofBare } of figures.rows)
+      say(
+        `  ${what.padEnd(52)} ${String(Math.round(perSecond)).padStart(6)}/s  p50 ${p50Ms} ms  p99 ${p99Ms} ms  ${ofBare.toFixed(2)} of bare Express`,
+      );
+    return figures;
+  },
+};
 
-export interface WebFigures {
+interface WebFigures {
   profiles: number;
   /** From the start of the process to its first page, in milliseconds. */
   startMs: number;
@@ -35,15 +51,15 @@ interface Served {
  * Requests a second of the pages against a bare Express answer: each is measured three times, in turn with bare Express, on the same
  * machine, and the median of the ratios is told. `seconds` is the length of one measurement.
  */
-export async function benchWeb(profiles: number, seconds: number): Promise<WebFigures> {
+async function benchWeb(profiles: number, seconds: number): Promise<WebFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdspace-bench-'));
   const filled = await fill(dataDir, profiles);
   const directory = await serve('directory', dataDir);
   const bare = await serve('bare');
   try {
     const rows = [];
-    for (const [what, paths] of Object.entries(pathsOf(filled)))
-      rows.push(await compare(what, directory.origin, paths, bare.origin, seconds));
+    for (const [what, asked] of Object.entries(pagesOf(filled)))
+      rows.push(await compare(what, directory.origin, asked, bare.origin, seconds));
     return { profiles, startMs: directory.startMs, ...(await sample(directory.origin, filled)), rows };
   } finally {
     await directory.stop();
@@ -64,17 +80,28 @@ async function sample(origin: string, { pairs }: Filled): Promise<{ cards: numbe
   return { cards: Math.round((cards / size) * 10) / 10, kilobytes: Math.round(bytes / size / 1024) };
 }
 
-/** What is asked for: a path each time it is called. */
-type Paths = () => string;
+/** What is asked for: a path each time it is called, and how. */
+interface Asked {
+  path: () => string;
+  headers?: Record<string, string>;
+}
 
-function pathsOf({ slugs, pairs }: Filled): Record<string, Paths> {
+/** As browsers ask. */
+const compressed = { 'accept-encoding': 'gzip, deflate, br' };
+const bareExpress: Asked = { path: () => '/' };
+
+function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
   let search = 0;
   let profile = 0;
   return {
-    [DIFFERENT]: () => `/therapists?${queryNumber(pairs, search++)}`,
-    'search page, asked before': () => '/therapists?state=NJ&payer=aetna',
-    'profile page, each its own': () => `/therapists/${slugs[profile++ % slugs.length]}`,
-    'home page, asked before': () => '/',
+    'search page, every query differs': { path: () => `/therapists?${queryNumber(pairs, search++)}` },
+    'search page, asked before': { path: () => '/therapists?state=NJ&payer=aetna' },
+    'search page, asked before, compressed': {
+      path: () => '/therapists?state=NJ&payer=aetna',
+      headers: compressed,
+    },
+    'profile page, each its own': { path: () => `/therapists/${slugs[profile++ % slugs.length]}` },
+    'profile page, asked before, compressed': { path: () => `/therapists/${slugs[0]}`, headers: compressed },
   };
 }
 
@@ -110,25 +137,26 @@ const more: Parameters[] = [
   { language: 'en' },
 ];
 
-async function compare(what: string, origin: string, paths: Paths, bareOrigin: string, seconds: number) {
-  await load(origin, paths, 1);
-  await load(bareOrigin, () => '/', 1);
+async function compare(what: string, origin: string, asked: Asked, bareOrigin: string, seconds: number) {
+  await load(origin, asked, 1);
+  await load(bareOrigin, bareExpress, 1);
   const turns = [];
   for (let turn = 0; turn < 3; turn++) {
-    const ours = await load(origin, paths, seconds);
-    const bare = await load(bareOrigin, () => '/', seconds);
+    const ours = await load(origin, asked, seconds);
+    const bare = await load(bareOrigin, bareExpress, seconds);
     turns.push({ ...ours, ofBare: ours.perSecond / bare.perSecond });
   }
   turns.sort((a, b) => a.ofBare - b.ofBare);
   return { what, ...turns[1]! };
 }
 
-async function load(origin: string, paths: Paths, seconds: number) {
+async function load(origin: string, { path, headers = {} }: Asked, seconds: number) {
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: [{ setupRequest: (request) => ({ ...request, path: paths() }) }],
+    headers,
+    requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }],
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(

@@ -58,7 +58,8 @@ export function indexEntry(listing: Listing): IndexEntry {
     coverage: profile.coverage.filter((covered) => treats.has(covered.state)),
     offices: profile.offices.filter((office) => inPerson.has(office.state)),
     scope: profile.scope,
-    presence: profile.presence,
+    // Somebody who is not there during a dose may have left their answer to how they are there.
+    presence: profile.scope === 'in-session' ? profile.presence : [],
     place: profile.dosePlaces,
     programme: profile.training.map((training) => training.programme),
     focus: profile.focus,
@@ -77,6 +78,7 @@ function texts({ profile }: Listing): Record<TextField, string> {
   const practice = [
     ...profile.training.flatMap((training) => [
       programmes[training.programme].name,
+      programmes[training.programme].short,
       training.award,
       training.mentor ?? '',
     ]),
