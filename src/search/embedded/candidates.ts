@@ -1,15 +1,13 @@
-import { lineIds } from '../../domain/reference/lines.js';
-import { payerIds } from '../../domain/reference/payers.js';
 import type { Documents } from './documents.js';
 import { withinSteps } from './found.js';
-import { ALL, type JointAsk } from './joint-ask.js';
+import type { JointAsk } from './joint-ask.js';
 import { ANY } from './postings.js';
 import type { SlotList } from './slot-list.js';
 import type { TextHits } from './text-search.js';
 
 /**
- * The listings that a search may find, or count for a choice it does not hold, each once: where the words were found, else those
- * with an office within reach, else those on the lists of the state and the insurances, else everyone.
+ * The listings that a search without insurance may find, or count for a choice it does not hold, each once: where the words were
+ * found, else those with an office within reach, else those of the state, else everyone.
  */
 export function candidatesOf(
   ask: JointAsk,
@@ -17,15 +15,9 @@ export function candidatesOf(
   text: TextHits | null,
   counted: boolean,
 ): SlotList {
-  const { postings, live } = documents;
-  const everyoneIn = postings.list(ask.state, ANY, ANY);
   if (text) return { items: text.slots, length: text.length };
   if (ask.miles) return union(nearLists(ask.miles, ask.within, documents, counted), documents);
-  if (!counted && ask.asksCoverage) return union(coverageLists(ask, ask.state, documents), documents);
-  if (ask.state === ANY) return live;
-  if (!counted) return everyoneIn;
-  // Another state needs the insurance asked for, somewhere; every other choice needs the state.
-  return ask.asksCoverage ? union([everyoneIn, ...coverageLists(ask, ANY, documents)], documents) : live;
+  return counted || ask.state === ANY ? documents.live : documents.postings.list(ask.state, ANY, ANY);
 }
 
 function nearLists(
@@ -40,12 +32,6 @@ function nearLists(
     if (far <= reach) lists.push(postings.offices(zip));
   });
   return lists;
-}
-
-function coverageLists(ask: JointAsk, state: number, { postings }: Documents): SlotList[] {
-  const payers = ask.payers === null ? [ANY] : payerIds.map((_, at) => at).filter((at) => ask.payers![at]);
-  const lines = ask.lines === ALL ? [ANY] : lineIds.map((_, at) => at).filter((at) => (ask.lines >>> at) & 1);
-  return payers.flatMap((payer) => lines.map((line) => postings.list(state, payer, line)));
 }
 
 /** What stands on any of the lists. */

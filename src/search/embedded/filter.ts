@@ -44,6 +44,15 @@ export function createFilter(query: SearchQuery, columns: Columns, today: Day): 
   return { active, tests: active.map((group) => tests[group]!) };
 }
 
+/** Whether one listing passes every group. */
+export function passesAll({ tests }: Filter, slot: number): boolean {
+  for (const test of tests) {
+    const value = test.column[slot]!;
+    if ('mask' in test ? (value & test.mask) === 0 : value < test.least || value > test.most) return false;
+  }
+  return true;
+}
+
 /** Lets a list through one group after the other; with `almost`, keeps who fails at one alone. */
 export function sift(candidates: SlotList, { tests }: Filter, almost: boolean): Sifted {
   let passing = candidates;

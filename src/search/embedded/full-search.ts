@@ -5,11 +5,12 @@ import type { Documents } from './documents.js';
 import { type Filter, sift } from './filter.js';
 import type { Found } from './found.js';
 import { jointAsk } from './joint-ask.js';
+import { listLook } from './list-look.js';
 import { openLook } from './open-look.js';
 
 /**
- * Answers any search by looking at listings one by one: those whose text answers, those with an office near enough to be found or
- * counted, or else all. A listing that one chosen group keeps out still counts for the choices of that group.
+ * Answers any search: by lists where insurance decides, else by looking at listings, those whose text answers, those with an office
+ * near enough to be found or counted, or all. A listing that one chosen group keeps out still counts for the choices of that group.
  */
 export function fullSearch(
   query: SearchQuery,
@@ -19,9 +20,13 @@ export function fullSearch(
 ): Found {
   const text = documents.text.search(query.q, documents.columns.capacity);
   const ask = jointAsk(query, documents);
-  const sifted = sift(candidatesOf(ask, documents, text, counted), filter, counted);
-  const look = ask.asksCoverage || ask.miles ? closeLook : openLook;
-  const { found, miles, almost, tally } = look(ask, documents, sifted, counted);
+  const look = () => {
+    // With words few listings are left, and to read these one by one is sooner done than to walk lists.
+    if (ask.asksCoverage && !ask.miles && !text) return listLook(ask, documents, filter, counted);
+    const sifted = sift(candidatesOf(ask, documents, text, counted), filter, counted);
+    return (ask.asksCoverage || ask.miles ? closeLook : openLook)(ask, documents, sifted, counted);
+  };
+  const { found, miles, almost, tally } = look();
   const named = filter.active.map((group, at) => [group, almost[at]!] as const);
   return {
     slots: found.items,
