@@ -9,6 +9,8 @@ import { openStore } from '../../src/compose.js';
 import { seedResolver } from '../../src/demo/resolve-seed.js';
 import { toDay } from '../../src/domain/calendar.js';
 import { listingOn } from '../../src/domain/listing.js';
+import { indexEntry } from '../../src/search/entry.js';
+import { PAGE_SIZE } from '../../src/search/search-index.js';
 import { generateTherapists } from '../seed/generate.js';
 import type { BenchSection } from './section.js';
 
@@ -91,10 +93,17 @@ const compressed = { 'accept-encoding': 'gzip, deflate, br' };
 const bareExpress: Asked = { path: () => '/' };
 
 function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
+  const searches = pairSearches(pairs);
+  let plain = 0;
   let search = 0;
   let profile = 0;
   return {
-    'search page, every query differs': { path: () => `/therapists?${queryNumber(pairs, search++)}` },
+    'search page, state + insurance, every query differs': {
+      path: () => `/therapists?${searches[plain++ % searches.length]}`,
+    },
+    'search page, with more filters, every query differs': {
+      path: () => `/therapists?${queryNumber(pairs, search++)}`,
+    },
     'search page, asked before': { path: () => '/therapists?state=NJ&payer=aetna' },
     'search page, asked before, compressed': {
       path: () => '/therapists?state=NJ&payer=aetna',
@@ -105,8 +114,23 @@ function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
   };
 }
 
+/** Different searches for a state and an insurance: every full page of each, in each order. */
+function pairSearches(pairs: readonly Pair[]): string[] {
+  const pages = pairs.flatMap(({ state, payer, listings }) =>
+    Array.from({ length: Math.floor(listings / PAGE_SIZE) }, (_, at) => ({
+      state,
+      payer,
+      page: String(at + 1),
+    })),
+  );
+  return orders.flatMap((order) =>
+    pages.map((page) => new URLSearchParams({ ...page, ...order }).toString()),
+  );
+}
+
 /** The n-th of many different searches for a state and an insurance that many therapists there take. */
 function queryNumber(pairs: readonly Pair[], n: number): string {
+  const frequent = pairs.slice(0, MOST_PAIRS).map(({ state, payer }) => ({ state, payer }));
   let rest = n;
   const next = <T>(list: readonly T[]): T => {
     const value = list[rest % list.length]!;
@@ -114,7 +138,7 @@ function queryNumber(pairs: readonly Pair[], n: number): string {
     return value;
   };
   const parameters = {
-    ...next(pairs),
+    ...next(frequent),
     ...next(wishes),
     ...next(orders),
     ...next(limits),
@@ -165,14 +189,16 @@ async function load(origin: string, { path, headers = {} }: Asked, seconds: numb
   return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }
 
-interface Pair extends Parameters {
+interface Pair {
   state: string;
   payer: string;
+  /** How many take this insurance there. */
+  listings: number;
 }
 
 interface Filled {
   slugs: string[];
-  /** The states and payers that go together most often, so that there is a full page for most searches. */
+  /** States and payers that go together on a full page or more, the most frequent first. */
   pairs: Pair[];
 }
 
@@ -187,8 +213,10 @@ async function fill(dataDir: string, count: number): Promise<Filled> {
   let batch = [];
   for (const seed of generateTherapists({ count, seed: 'bench' })) {
     const therapist = resolve(seed);
-    if (listingOn(therapist, toDay(now)) !== null) slugs.push(therapist.slug);
-    for (const pair of new Set(therapist.published?.coverage.map(({ state, payer }) => `${state} ${payer}`)))
+    const listing = listingOn(therapist, toDay(now));
+    if (listing !== null) slugs.push(therapist.slug);
+    const coverage = listing === null ? [] : indexEntry(listing).coverage;
+    for (const pair of new Set(coverage.map(({ state, payer }) => `${state} ${payer}`)))
       taken.set(pair, (taken.get(pair) ?? 0) + 1);
     batch.push(therapist);
     if (batch.length === 1000) {
@@ -199,9 +227,9 @@ async function fill(dataDir: string, count: number): Promise<Filled> {
   await store.therapists.insertMany(batch);
   await store.close();
   const pairs = [...taken]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_PAIRS)
-    .map(([pair]) => ({ state: pair.split(' ')[0]!, payer: pair.split(' ')[1]! }));
+    .map(([pair, listings]) => ({ state: pair.split(' ')[0]!, payer: pair.split(' ')[1]!, listings }))
+    .filter(({ listings }) => listings >= PAGE_SIZE)
+    .sort((a, b) => b.listings - a.listings);
   return { slugs, pairs };
 }
 

@@ -12,8 +12,8 @@ export interface Option {
 const { escapeExpression, SafeString } = Handlebars;
 
 /*
- * Lists of choices are most of a results page, some 150 of them on each. These two helpers write them about ten times as fast as a
- * loop in a view does; the words of choices are few and come back on every page, so each is escaped once.
+ * Lists of choices are most of a results page, some 150 of them on each. These helpers write them many times as fast as a loop in
+ * a view does; the words of choices are few and come back on every page, so each is escaped once.
  */
 const escaped = new Map<string, string>();
 const MOST_KEPT = 5000;
@@ -42,5 +42,12 @@ export function ticks(name: string, list: readonly Option[]): Handlebars.SafeStr
   return new SafeString(html);
 }
 
+/** `{{items list}}`: the `<li>` elements of a list of words. */
+export function items(list: readonly string[]): Handlebars.SafeString {
+  let html = '';
+  for (const words of list) html += `<li>${safely(words)}</li>`;
+  return new SafeString(html);
+}
+
 /** Every helper that views may call. Each formats one value, is pure, and fails on misuse. */
-export const viewHelpers = { options, ticks };
+export const viewHelpers = { options, ticks, items };
