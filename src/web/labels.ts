@@ -18,7 +18,7 @@ export const presenceLabels: Record<Presence, string> = {
 };
 export const dosePlaceLabels: Record<DosePlace, string> = {
   home: 'At your home',
-  'therapist-office': 'At the therapist’s office',
+  'therapist-office': 'In the office of the therapist',
   'medical-clinic': 'In a medical clinic',
 };
 export const roleLabels: Record<Role, string> = {

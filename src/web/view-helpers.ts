@@ -45,7 +45,7 @@ export function ticks(name: string, list: readonly Option[]): Handlebars.SafeStr
 /** `{{items list}}`: the `<li>` elements of a list of words. */
 export function items(list: readonly string[]): Handlebars.SafeString {
   let html = '';
-  for (const words of list) html += `<li>${safely(words)}</li>`;
+  for (const words of list) html += `<li>${escapeExpression(words)}</li>`;
   return new SafeString(html);
 }
 

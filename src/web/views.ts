@@ -25,7 +25,7 @@ export function compileViews(folder: string): Views {
       .split(sep)
       .join('/')
       .replace(/\.hbs$/, ''),
-    source: readFileSync(file, 'utf8'),
+    source: oneByte(readFileSync(file, 'utf8')),
   }));
   const known = new Set(sources.map(({ name }) => name));
   for (const { name, source } of sources) {
@@ -92,6 +92,14 @@ function readStrictly(tree: hbs.AST.Program): string[] {
   }
   new Reader().accept(tree);
   return found;
+}
+
+/**
+ * A text whose characters all fit in one byte is joined and encoded twice as fast as one with a single curly quote in it; so what
+ * does not fit is written as its number, which reads the same.
+ */
+function oneByte(source: string): string {
+  return source.replace(/[^\0-\xff]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 function viewFiles(folder: string): string[] {

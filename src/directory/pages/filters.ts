@@ -63,7 +63,7 @@ const listGroups: readonly ListGroup[] = [
   {
     name: 'line',
     legend: 'Kind of plan',
-    hint: 'One insurance company has several networks. Your card or your plan’s website tells which is yours.',
+    hint: 'One insurance company has several networks. Your card or the website of your plan tells which is yours.',
     ids: lineIds,
     label: (id: (typeof lineIds)[number]) => lines[id].label,
   },
@@ -129,11 +129,21 @@ export function tickedPayers(query: SearchQuery, counts: Counts): Option[] {
 
 type NumberName = keyof typeof numberSteps;
 
+/** Words are made once for each step, so that they are the same text on every page. */
+const once = (label: (step: number) => string) => {
+  const made = new Map<number, string>();
+  return (step: number) => {
+    const known = made.get(step) ?? label(step);
+    if (made.size < 1000) made.set(step, known);
+    return known;
+  };
+};
+
 const numberGroups: Record<NumberName, { any: string; label(step: number): string }> = {
-  within: { any: '', label: (step) => `Within ${step} miles` },
-  max_fee: { any: 'Any fee', label: (step) => `Up to $${step} an hour` },
-  min_caseload: { any: 'Any number', label: (step) => `At least ${step} KAP patients` },
-  confirmed: { any: 'Any time', label: (step) => `Within ${step} days` },
+  within: { any: '', label: once((step) => `Within ${step} miles`) },
+  max_fee: { any: 'Any fee', label: once((step) => `Up to $${step} an hour`) },
+  min_caseload: { any: 'Any number', label: once((step) => `At least ${step} KAP patients`) },
+  confirmed: { any: 'Any time', label: once((step) => `Within ${step} days`) },
 };
 
 /** The steps of a filter that takes a number; a number that is no step is offered too when it is set. */
