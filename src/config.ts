@@ -35,6 +35,15 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(300),
   CLOCK_OFFSET_DAYS: whole(-3650, 3650).default(0),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/)
+    .optional(),
+  MEILI_HOST: z.string().refine(isOrigin).optional(),
+  MEILI_API_KEY: z.string().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_INDEX_KEY: z.string().optional(),
+  METRICS_PORT: whole(0, 65535).optional(),
 });
 
 /** Whether this is an http address without user, path, query or fragment. */
@@ -67,6 +76,13 @@ const wants: Record<keyof z.infer<typeof settings>, string> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   RATE_LIMIT: 'requests a minute from one address (1 to 1,000,000), or off',
   CLOCK_OFFSET_DAYS: 'whole days to look ahead, -3650 to 3650 (outside production only)',
+  MONGODB_URI: 'an address such as mongodb://user:password@host:27017/holdspace',
+  MEILI_HOST: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',
+  MEILI_API_KEY:
+    'a key of Meilisearch that may search and write, where MEILI_SEARCH_KEY or MEILI_INDEX_KEY is not set',
+  MEILI_SEARCH_KEY: 'a key of Meilisearch that may search',
+  MEILI_INDEX_KEY: 'a key of Meilisearch that may write to its indexes',
+  METRICS_PORT: 'a port number from 0 to 65535, other than PORT',
 };
 
 export interface Config {
@@ -85,6 +101,12 @@ export interface Config {
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
   clockOffsetDays: number;
+  /** Records are kept in MongoDB instead of the embedded store; `null` = embedded. */
+  mongodbUri: string | null;
+  /** Searches are answered by Meilisearch; `null` = in this process. */
+  meilisearch: { host: string; searchKey: string; indexKey: string } | null;
+  /** Where figures for monitoring are served; `null` = nowhere. */
+  metricsPort: number | null;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -109,11 +131,31 @@ export function readConfig(environment: Environment): Config {
     trustProxy: values.TRUST_PROXY,
     dataDir: values.DATA_DIR,
     secretKey: values.SECRET_KEY ?? null,
-    demo: values.DEMO ?? !production,
+    demo: values.DEMO ?? (!production && values.MONGODB_URI === undefined),
     logLevel: values.LOG_LEVEL,
     rateLimit: values.RATE_LIMIT,
     clockOffsetDays: values.CLOCK_OFFSET_DAYS,
+    mongodbUri: values.MONGODB_URI ?? null,
+    meilisearch: meilisearchOf(values),
+    metricsPort: metricsPortOf(values),
   };
+}
+
+type Values = z.infer<typeof settings>;
+
+/** One key may do both; the app never needs the master key. */
+function meilisearchOf(values: Values): Config['meilisearch'] {
+  const { MEILI_HOST: host, MEILI_API_KEY: both } = values;
+  if (host === undefined) return null;
+  const searchKey = values.MEILI_SEARCH_KEY ?? both;
+  const indexKey = values.MEILI_INDEX_KEY ?? both;
+  if (searchKey === undefined || indexKey === undefined) throw wrong('MEILI_API_KEY');
+  return { host: new URL(host).origin, searchKey, indexKey };
+}
+
+function metricsPortOf({ METRICS_PORT: port, PORT }: Values): number | null {
+  if (port !== undefined && port !== 0 && port === PORT) throw wrong('METRICS_PORT');
+  return port ?? null;
 }
 
 /** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */

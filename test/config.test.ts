@@ -93,6 +93,24 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
     wrong: ['3651', '1.5', 'tomorrow', '0x10', '--1'],
     wants: 'whole days to look ahead, -3650 to 3650 (outside production only)',
   },
+  MONGODB_URI: {
+    right: ['mongodb://127.0.0.1:27017/holdspace', 'mongodb+srv://u:p@cluster.example/?retryWrites=false'],
+    wrong: ['127.0.0.1:27017', 'postgres://host/db', 'mongodb://', 'mongodb://a b'],
+    wants: 'an address such as mongodb://user:password@host:27017/holdspace',
+  },
+  MEILI_HOST: {
+    right: [],
+    wrong: ['127.0.0.1:7700', 'http://host/path', 'ftp://host', 'meili'],
+    wants: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',
+  },
+  MEILI_API_KEY: { right: ['key'], wrong: [], wants: '' },
+  MEILI_SEARCH_KEY: { right: ['key'], wrong: [], wants: '' },
+  MEILI_INDEX_KEY: { right: ['key'], wrong: [], wants: '' },
+  METRICS_PORT: {
+    right: ['0', '9464'],
+    wrong: ['3000', '65536', 'metrics'],
+    wants: 'a port number from 0 to 65535, other than PORT',
+  },
 };
 
 describe('settings', () => {
@@ -123,6 +141,9 @@ describe('settings', () => {
     logLevel: 'info',
     rateLimit: 300,
     clockOffsetDays: 0,
+    mongodbUri: null,
+    meilisearch: null,
+    metricsPort: null,
   };
 
   it('that are not there, empty or blank have their defaults', () => {
@@ -157,7 +178,31 @@ describe('settings', () => {
       logLevel: 'warn',
       rateLimit: null,
       clockOffsetDays: 0,
+      mongodbUri: null,
+      meilisearch: null,
+      metricsPort: null,
     });
+  });
+
+  it('of Meilisearch want a key for each of searching and writing', () => {
+    const host = { MEILI_HOST: 'http://127.0.0.1:7700/' };
+    expect(complaint(host)).to.match(/^MEILI_API_KEY wants /);
+    expect(complaint({ ...host, MEILI_SEARCH_KEY: 's' })).to.match(/^MEILI_API_KEY wants /);
+    const origin = { host: 'http://127.0.0.1:7700' };
+    expect(readConfig({ ...host, MEILI_API_KEY: 'k' }).meilisearch).to.deep.equal({
+      ...origin,
+      searchKey: 'k',
+      indexKey: 'k',
+    });
+    expect(
+      readConfig({ ...host, MEILI_API_KEY: 'k', MEILI_SEARCH_KEY: 's', MEILI_INDEX_KEY: 'i' }).meilisearch,
+    ).to.deep.equal({ ...origin, searchKey: 's', indexKey: 'i' });
+  });
+
+  it('of MongoDB keep the demonstration out, unless it is asked for', () => {
+    const given = { MONGODB_URI: 'mongodb://127.0.0.1/holdspace' };
+    expect(readConfig(given).demo).to.equal(false);
+    expect(readConfig({ ...given, DEMO: '1' }).demo).to.equal(true);
   });
 
   it('of others in the environment are left alone', () => {
