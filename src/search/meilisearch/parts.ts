@@ -1,0 +1,93 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import { PAGE_SIZE, type SearchQuery } from '../search-index.js';
+import { queryWords } from '../words.js';
+import type { FlatGroup } from './attributes.js';
+import { flatClauses, isIn, jointClause } from './filters.js';
+import { areasWithin } from './near-facts.js';
+import { ordinaryOrder } from './settings.js';
+import { askedText } from './tokens.js';
+
+/** One search of a multi-search, without the index it goes to. */
+export type Part = Omit<MultiSearchQuery, 'indexUid'>;
+
+const NO_HITS = { page: 1, hitsPerPage: 0 };
+
+/** Only the total of a search (and the facets named), with the choices of one group left out of it. */
+export function countPart(
+  query: SearchQuery,
+  today: string,
+  facets: readonly string[] = [],
+  without: FlatGroup | null = null,
+): Part {
+  const clauses = [...flatClauses(query, today)].filter(([group]) => group !== without);
+  return {
+    ...textPart(query),
+    filter: [jointClause(query), ...clauses.map(([, clause]) => clause)],
+    facets: [...facets],
+    ...NO_HITS,
+  };
+}
+
+/** A page of hits of a search without `near`, in order. */
+export function hitPart(query: SearchQuery, today: string, facets: readonly string[] = []): Part {
+  return {
+    ...countPart(query, today, facets),
+    sort: orderOf(query, today),
+    page: query.page,
+    hitsPerPage: PAGE_SIZE,
+    attributesToRetrieve: hitFields(query),
+  };
+}
+
+/**
+ * All that might be found or counted near a ZIP code, in the order of the search: those with an office in a mail area that lies
+ * within the distance, whatever else was chosen.
+ */
+export function nearPart(query: SearchQuery, today: string, miles: number, most: number): Part {
+  return {
+    ...textPart(query),
+    filter: [isIn('zip3', areasWithin(query.near!, miles))],
+    sort: orderOf(query, today),
+    page: 1,
+    hitsPerPage: most,
+    attributesToRetrieve: ['id', 'near'],
+  };
+}
+
+/** The hits with these ids, in no order. */
+export function idPart(query: SearchQuery, ids: readonly string[]): Part {
+  return {
+    ...NO_HITS,
+    q: '',
+    filter: [isIn('id', ids)],
+    hitsPerPage: ids.length,
+    attributesToRetrieve: hitFields(query),
+  };
+}
+
+function textPart(query: SearchQuery): Part {
+  return { q: askedText(query.q), matchingStrategy: 'all' };
+}
+
+/** The words of a listing leave the server only where they are needed, to say in which field one was found. */
+function hitFields(query: SearchQuery): string[] {
+  const text = queryWords(query.q).length > 0 ? ['name', 'practice', 'about'] : [];
+  return ['id', 'slug', 'revision', 'facts', ...text];
+}
+
+const chosenOrder = {
+  fee: ['hourlyFee:asc'],
+  caseload: ['caseload:desc'],
+  confirmed: ['confirmedOn:desc'],
+  name: ['sortName:asc'],
+  distance: [],
+} as const;
+
+/**
+ * Without words the whole order is given by name, so that it is the day's even before the ranking rules have been turned. With words
+ * the ranking rules order what the person's choice leaves equal: mistakes and fields stand between.
+ */
+function orderOf(query: SearchQuery, today: string): string[] {
+  const chosen = query.sort === null ? [] : chosenOrder[query.sort];
+  return queryWords(query.q).length > 0 ? [...chosen] : [...chosen, ...ordinaryOrder(today)];
+}
