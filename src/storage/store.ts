@@ -21,6 +21,11 @@ export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';
 }
 
+/** The server that keeps the store does not answer. Nothing is wrong with the call: it may be tried again later. */
+export class StoreUnreachable extends Error {
+  override readonly name = 'StoreUnreachable';
+}
+
 export interface PageOfTherapists {
   therapists: Therapist[];
   /** The key to go on from; `null` at the end. */

@@ -1,12 +1,12 @@
 /**
- * A process that works on a store beside the test: `node store-process.js FILE NAME COUNT`. It opens the store, says so, waits for
+ * A process that works on a store beside the test: `node store-process.js ADDRESS NAME COUNT`. It opens the store, says so, waits for
  * a word, inserts COUNT records named after NAME, updates each, removes every fifth, and tells how long the longest write took.
  */
-import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
+import { openStoreAt } from './open-store-at.js';
 import { aTherapist } from './therapist-builder.js';
 
-const [file = '', name = '', count = '0'] = process.argv.slice(2);
-const { therapists, close } = await openEmbeddedStore({ file });
+const [address = '', name = '', count = '0'] = process.argv.slice(2);
+const { therapists, close } = await openStoreAt(address);
 let longest = 0;
 
 async function timed<T>(work: () => Promise<T>): Promise<T> {

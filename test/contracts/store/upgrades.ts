@@ -78,11 +78,11 @@ export function describeUpgrades(harness: StoreHarness): void {
       const therapist = await under.therapists.insert(aTherapist());
       const newer = await under.again({ recordSteps: nextVersion().steps });
       for (const work of [
-        under.therapists.insert(aTherapist()),
-        under.therapists.update(therapist),
-        under.therapists.get(therapist.id),
+        () => under.therapists.insert(aTherapist()),
+        () => under.therapists.update(therapist),
+        () => under.therapists.get(therapist.id),
       ])
-        assert.instanceOf(await rejection(work), StoreRefused);
+        assert.instanceOf(await rejection(work()), StoreRefused);
       assert.equal(await newer.therapists.count(), 1);
     });
   });

@@ -1,0 +1,134 @@
+import mongoose, { type Connection, type Model } from 'mongoose';
+import type { StoredRecord } from '../record-versions.js';
+
+/** What may be read while it lies beside the record, and what an index needs. */
+export interface TherapistRow {
+  _id: string;
+  revision: number;
+  indexedRevision: number;
+  schemaVersion: number;
+  slug: string;
+  emailKey: string;
+  demo: boolean;
+  nextDueAt: string | null;
+  /** Not yet while `insertMany` lays it down: it holds its keys, and nobody sees it. */
+  live: boolean;
+  /** The call of `insertMany` that lays it down. */
+  import: string | null;
+  /** The number of the change that wrote it last. */
+  change: number;
+  /** Everything else of the therapist; zod's business, not mongoose's. */
+  record: StoredRecord;
+}
+
+/** That a record went. */
+export interface RemovalRow {
+  /** The number of the change. */
+  _id: number;
+  id: string;
+  at: Date;
+}
+
+/** Numbers handed out to a call that has not said yet that it is done with them. */
+export interface OpenRange {
+  from: number;
+  to: number;
+  kind: 'write' | 'staging' | 'publishing' | 'undoing';
+  /** When the call was last heard of, by the server's clock. */
+  at: Date;
+}
+
+/** The one row that says how far the numbers are, and what versions the database has. */
+export interface StateRow {
+  _id: string;
+  layout: number;
+  recordVersion: number;
+  last: number;
+  open: Record<string, OpenRange>;
+}
+
+export interface Models {
+  readonly therapists: Model<TherapistRow>;
+  readonly removals: Model<RemovalRow>;
+  readonly states: Model<StateRow>;
+}
+
+/** How long a removal is told. A cursor that is older is refused, so that nobody misses one. */
+export const REMOVALS_KEPT_DAYS = 30;
+
+const strict = {
+  strict: 'throw',
+  strictQuery: 'throw',
+  minimize: false,
+  versionKey: false,
+  id: false,
+  bufferCommands: false,
+  autoCreate: false,
+  autoIndex: false,
+} as const;
+
+const text = { type: String, required: true } as const;
+const whole = { type: Number, required: true } as const;
+const flag = { type: Boolean, required: true } as const;
+
+function therapistSchema() {
+  return new mongoose.Schema<TherapistRow>(
+    {
+      _id: text,
+      revision: whole,
+      indexedRevision: whole,
+      schemaVersion: whole,
+      slug: text,
+      emailKey: text,
+      demo: flag,
+      nextDueAt: { type: String, default: null },
+      live: flag,
+      import: { type: String, default: null },
+      change: whole,
+      record: { type: mongoose.Schema.Types.Mixed, required: true },
+    },
+    { ...strict, collection: 'therapists' },
+  )
+    .index({ slug: 1 }, { unique: true })
+    .index({ emailKey: 1 }, { unique: true })
+    .index({ live: 1, demo: 1, _id: 1 })
+    .index({ live: 1, nextDueAt: 1, _id: 1 })
+    .index({ live: 1, change: 1 })
+    .index({ import: 1, change: 1 })
+    .index({ schemaVersion: 1 });
+}
+
+function removalSchema() {
+  return new mongoose.Schema<RemovalRow>(
+    { _id: whole, id: text, at: { type: Date, required: true } },
+    { ...strict, collection: 'therapist_removals' },
+  ).index({ at: 1 }, { expireAfterSeconds: REMOVALS_KEPT_DAYS * 86_400 });
+}
+
+function stateSchema() {
+  return new mongoose.Schema<StateRow>(
+    {
+      _id: text,
+      layout: whole,
+      recordVersion: whole,
+      last: whole,
+      open: { type: mongoose.Schema.Types.Mixed, required: true },
+    },
+    { ...strict, collection: 'holdspace_state' },
+  );
+}
+
+/** The collections, on this connection alone. Their indexes are made when {@link ensureIndexes} is asked to. */
+export function modelsOn(connection: Connection): Models {
+  return {
+    therapists: connection.model<TherapistRow>('Therapist', therapistSchema()),
+    removals: connection.model<RemovalRow>('Removal', removalSchema()),
+    states: connection.model<StateRow>('State', stateSchema()),
+  };
+}
+
+/** Resolves when every index stands: before that nothing is unique. */
+export async function ensureIndexes({ therapists, removals }: Models): Promise<void> {
+  await therapists.createIndexes();
+  await removals.createIndexes();
+}

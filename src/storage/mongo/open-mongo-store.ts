@@ -1,0 +1,59 @@
+import type { Connection } from 'mongoose';
+import type { Store } from '../store.js';
+import { therapistChanges } from './changes.js';
+import { connectMongo } from './connect.js';
+import { type ContextOptions, contextOn } from './context.js';
+import { named } from './failures.js';
+import { guarded, ping } from './guard.js';
+import { ensureIndexes } from './models.js';
+import { therapistReads } from './reads.js';
+import { watchAbandoned } from './recovery.js';
+import { claimState, readState } from './state.js';
+import { upgradeRecords } from './upgrade.js';
+import { therapistWrites } from './writes.js';
+
+export interface MongoStoreOptions extends ContextOptions {
+  /** MONGODB_URI. Where it names no database, "holdspace" is taken. Any number of processes may open it. */
+  readonly uri: string;
+}
+
+/**
+ * Opens the store in a database of a server that speaks MongoDB's protocol, and brings indexes and records to this program's version.
+ * @throws StoreRefused when the address, the credentials, the server's version or the database's content do not fit.
+ * @throws StoreUnreachable when the server does not answer; it may be tried again.
+ */
+export async function openMongoStore({ uri, ...options }: MongoStoreOptions): Promise<Store> {
+  const connection = await connectMongo(uri, options.logger);
+  return storeOn(connection, options).catch(async (error: unknown) => {
+    await connection.destroy();
+    throw named(error);
+  });
+}
+
+/** The store on a connection that is open; closing the store closes it. */
+export async function storeOn(connection: Connection, options: ContextOptions): Promise<Store> {
+  const context = contextOn(connection, options);
+  await claimState(context, context.steps);
+  await ensureIndexes(context);
+  await upgradeRecords(context);
+  const abandoned = watchAbandoned(context);
+  const therapists = {
+    ...therapistReads(context),
+    ...therapistWrites(context),
+    ...therapistChanges(context, abandoned.look),
+  };
+  // Whatever a process left behind that died, perhaps this one before its restart.
+  abandoned.look(await readState(context));
+  let open = true;
+  const isOpen = () => open;
+  return {
+    therapists: guarded(therapists, isOpen),
+    ...guarded({ ping: () => ping(connection) }, isOpen),
+    async close() {
+      if (!open) return;
+      open = false;
+      await abandoned.idle();
+      await connection.destroy();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { emailKey } from '../email-key.js';
+import { type RecordStep, type StoredRecord, upgradeRecord } from '../record-versions.js';
+import type { TherapistRow } from './models.js';
+
+type Content = Omit<TherapistRow, '_id' | 'revision' | 'live' | 'import' | 'change'>;
+
+/** What follows from the therapist alone. Id, revision and index mark are right beside the record and are not kept in it. */
+export function contentOf(therapist: Therapist): Content {
+  const { id: _, revision: __, indexedRevision, ...record } = therapist;
+  return {
+    slug: therapist.slug,
+    emailKey: emailKey(therapist.email),
+    demo: therapist.demo,
+    nextDueAt: therapist.nextDueAt,
+    schemaVersion: therapist.schemaVersion,
+    indexedRevision,
+    record,
+  };
+}
+
+/** The therapist in the latest version. @throws StoreRefused when a newer program wrote it. */
+export function toTherapist(row: TherapistRow, steps: readonly RecordStep[]): Therapist {
+  const { _id: id, revision, indexedRevision, record } = row;
+  return upgradeRecord({ ...record, id, revision, indexedRevision } as StoredRecord, steps) as Therapist;
+}

@@ -1,0 +1,68 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { latestVersion } from '../record-versions.js';
+import { Conflict, Missing, type TherapistStore } from '../store.js';
+import { orConflict } from './conflicts.js';
+import type { Context } from './context.js';
+import { insertAll } from './imports.js';
+import { numbered } from './numbered.js';
+import { removeDemo, removeOne } from './removals.js';
+import { contentOf } from './rows.js';
+
+type Writes = Pick<
+  TherapistStore,
+  'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo' | 'markIndexed'
+>;
+
+export function therapistWrites(context: Context): Writes {
+  /** Tells a record once more under a new number, unless it has been written since. */
+  const again = (change: number, told: number) =>
+    context.therapists.updateOne({ change: told, live: true }, { $set: { change } });
+
+  return {
+    async insert(therapist) {
+      const first = structuredClone({ ...therapist, revision: 1 });
+      await numbered(context, 1, (change) => addOne(context, first, change), again);
+      return first;
+    },
+    insertMany: (therapists) => insertAll(context, therapists),
+    async update(therapist) {
+      const next = structuredClone({ ...therapist, revision: therapist.revision + 1 });
+      await numbered(context, 1, (change) => replace(context, therapist.revision, next, change), again);
+      return next;
+    },
+    remove: (id) => removeOne(context, id),
+    removeDemo: () => removeDemo(context),
+    async markIndexed(id, indexedRevision) {
+      const mine = { _id: id, live: true, schemaVersion: { $lte: latestVersion(context.steps) } };
+      await context.therapists.updateOne(mine, { $set: { indexedRevision } });
+    },
+  };
+}
+
+async function addOne(context: Context, therapist: Therapist, change: number): Promise<void> {
+  const row = { _id: therapist.id, revision: 1, ...contentOf(therapist), live: true, import: null, change };
+  await orConflict(
+    context,
+    [therapist],
+    () => false,
+    () => context.therapists.insertMany([row], { rawResult: true }),
+  );
+}
+
+async function replace(context: Context, seen: number, next: Therapist, change: number): Promise<void> {
+  const { therapists } = context;
+  const { matchedCount } = await orConflict(
+    context,
+    [next],
+    ({ _id }) => _id === next.id,
+    () =>
+      therapists.updateOne(
+        { _id: next.id, revision: seen, live: true },
+        { $set: { ...contentOf(next), revision: next.revision, change } },
+      ),
+  );
+  if (matchedCount > 0) return;
+  if ((await therapists.findOne({ _id: next.id, live: true }, { _id: 1 }).lean()) === null)
+    throw new Missing(`There is no therapist ${next.id}.`);
+  throw new Conflict('revision', `Therapist ${next.id} was written since revision ${seen} was read.`);
+}

@@ -1,0 +1,123 @@
+import { assert } from 'chai';
+import { openMongoStore } from '../../src/storage/mongo/open-mongo-store.js';
+import { type Store, StoreUnreachable } from '../../src/storage/store.js';
+import { rejection } from '../contracts/store/harness.js';
+import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
+import { describeWithService } from '../support/services.js';
+import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (server) => {
+  describe('MongoDB store when its server goes away', () => {
+    let uri: string;
+    let proxy: TcpProxy;
+    let store: Store;
+
+    beforeEach(async () => {
+      uri = freshDatabase(server);
+      const { hostname, port } = new URL(uri.replace(/^mongodb/, 'http'));
+      proxy = await tcpProxy(hostname, Number(port || 27017));
+      store = await openMongoStore({ uri: through(proxy) });
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await proxy.close();
+      await dropDatabase(uri);
+    });
+
+    /** The same database by way of the proxy, with waits that a test can wait for. */
+    function through({ port }: TcpProxy): string {
+      const address = new URL(uri.replace(/^mongodb/, 'http'));
+      address.hostname = '127.0.0.1';
+      address.port = String(port);
+      address.searchParams.delete('replicaSet');
+      address.searchParams.set('directConnection', 'true');
+      address.searchParams.set('serverSelectionTimeoutMS', '800');
+      address.searchParams.set('connectTimeoutMS', '800');
+      address.searchParams.set('waitQueueTimeoutMS', '800');
+      address.searchParams.set('socketTimeoutMS', '1200');
+      return address.href.replace(/^http/, 'mongodb');
+    }
+
+    async function assertUnreachable(work: Promise<unknown>, withinMs: number): Promise<void> {
+      const start = performance.now();
+      const error = await rejection(work);
+      assert.instanceOf(error, StoreUnreachable, error.stack);
+      assert.isBelow(performance.now() - start, withinMs);
+    }
+
+    for (const way of ['cut', 'hang'] as const)
+      it(`rejects everything soon when the server is ${way === 'cut' ? 'gone' : 'silent'}, and works again with it`, async () => {
+        const therapist = await store.therapists.insert(aTherapist());
+        await proxy[way]();
+        await assertUnreachable(store.ping(), 3000);
+        await assertUnreachable(store.therapists.get(therapist.id), 4000);
+        await assertUnreachable(store.therapists.insert(aTherapist()), 4000);
+        await assertUnreachable(store.therapists.insertMany([aTherapist()]), 4000);
+        await proxy.mend();
+        await eventually(() => store.ping());
+        assert.deepEqual(await store.therapists.get(therapist.id), therapist);
+        const next = await store.therapists.update({ ...therapist, status: 'paused' });
+        assert.deepEqual(await store.therapists.get(therapist.id), next);
+      });
+
+    it('loses nothing it acknowledged, and tells all of it, while the server comes and goes', async () => {
+      const cursor = await store.therapists.cursor();
+      const kept = new Map<string, number>();
+      let running = true;
+      const writers = Array.from({ length: 5 }, async () => {
+        while (running) {
+          const made = await store.therapists.insert(aTherapist({ published: null })).catch(assertAway);
+          if (made === null) continue;
+          kept.set(made.id, 1);
+          const next = await store.therapists.update(made).catch(assertAway);
+          if (next !== null) kept.set(made.id, 2);
+        }
+      });
+      for (let round = 0; round < 3; round++) {
+        await pause(300);
+        await proxy.cut();
+        await pause(200);
+        await proxy.mend();
+      }
+      await pause(500);
+      running = false;
+      await Promise.all(writers);
+      const told = new Map<string, number>();
+      for (let from = cursor, more = true; more; ) {
+        const answer = await store.therapists.changesSince(from, 50);
+        for (const { id, therapist } of answer.changes) told.set(id, therapist?.revision ?? 0);
+        ({ cursor: from, more } = answer);
+      }
+      assert.isAbove(kept.size, 20);
+      for (const [id, revision] of kept) {
+        assert.isAtLeast((await store.therapists.get(id))?.revision ?? 0, revision);
+        assert.isAtLeast(told.get(id) ?? 0, revision);
+      }
+    });
+  });
+});
+
+function assertAway(error: unknown): null {
+  assert.instanceOf(error, StoreUnreachable, (error as Error).stack);
+  return null;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+async function eventually(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    if (
+      await work().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await pause(200);
+  }
+  await work();
+}

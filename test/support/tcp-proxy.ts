@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export interface TcpProxy {
+  readonly port: number;
+  /** Breaks every connection and refuses new ones, as a server does that died. */
+  cut(): Promise<void>;
+  /** Takes what is sent and answers nothing, as a server does that hangs. */
+  hang(): void;
+  /** Works again, on the same port. */
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Stands between a client and a server, so that a test can take the server away without touching it. */
+export async function tcpProxy(host: string, serverPort: number): Promise<TcpProxy> {
+  const sockets = new Set<Socket>();
+  let hanging = false;
+  const server = createServer((client) => {
+    const upstream = connect(serverPort, host);
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(one);
+      one.on('data', (data) => hanging || other.write(data));
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const port = await listen(0);
+  async function cut(): Promise<void> {
+    const closed = server.listening ? once(server, 'close') : Promise.resolve();
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  }
+  return {
+    port,
+    cut,
+    hang() {
+      hanging = true;
+    },
+    async mend() {
+      hanging = false;
+      for (const socket of sockets) socket.destroy();
+      if (!server.listening) await listen(port);
+    },
+    close: cut,
+  };
+}
