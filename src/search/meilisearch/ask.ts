@@ -2,6 +2,7 @@ import type { MultiSearchResult } from 'meilisearch';
 import { SearchUnavailable } from '../search-index.js';
 import type { Counted } from './counts.js';
 import { FORMAT_VERSION } from './documents.js';
+import { notMeilisearch } from './errors.js';
 import type { Part } from './parts.js';
 import type { Server } from './server.js';
 
@@ -41,7 +42,9 @@ export type Ask = (parts: readonly Part[]) => Promise<Answered[]>;
 export function createAsk(server: Server, indexUid: string, onCall?: OnCall): Ask {
   return async (parts) => {
     const queries = [MARK_PART, ...parts].map((part) => ({ ...part, indexUid }));
-    const { results } = await server.read((client) => client.multiSearch({ queries }));
+    const answer = await server.read((client) => client.multiSearch({ queries }));
+    const { results } = (answer as Partial<typeof answer> | undefined) ?? {};
+    if (results?.length !== queries.length) throw notMeilisearch();
     const [mark, ...answers] = results as MultiSearchResult<Record<string, unknown>>[];
     onCall?.({ serverMs: results.reduce((sum, one) => sum + one.processingTimeMs, 0) });
     if (mark?.hits[0]?.formatVersion !== FORMAT_VERSION)

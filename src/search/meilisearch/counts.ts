@@ -42,7 +42,7 @@ export function readCounts(query: SearchQuery, today: string, plan: Plan, answer
     place: values('place'),
     programme: values('programme'),
     focus: values('focus'),
-    mode: Object.fromEntries([...plan.mode].map(([mode, part]) => [mode, total(part)])),
+    mode: withoutZeros([...plan.mode].map(([mode, part]) => [mode, total(part)] as const)),
     language: values('language'),
     accepting: values('accepting')['1'] ?? 0,
     own_therapist: values('own_therapist')['1'] ?? 0,
@@ -64,7 +64,11 @@ function steps(
   const rows = Object.entries(values).map(([value, count]) => [Number(value), count] as const);
   const sum = (step: number) =>
     rows.reduce((found, [value, count]) => found + (within(value, step) ? count : 0), 0);
-  return Object.fromEntries(list.map((step) => [step, sum(step)]));
+  return withoutZeros(list.map((step) => [step, sum(step)] as const));
+}
+
+function withoutZeros(rows: readonly (readonly [string | number, number])[]): Record<string, number> {
+  return Object.fromEntries(rows.filter(([, count]) => count > 0));
 }
 
 const choicesOf = { state: stateCodes, payer: payerIds, line: lineIds } as const;

@@ -29,8 +29,7 @@ export async function asked<T>(settings: Settings, call: Promise<T>): Promise<T>
 function translated(settings: Settings, error: unknown): unknown {
   if (error instanceof MeilisearchRequestError) return network(error);
   if (error instanceof MeilisearchApiError) return refusal(settings, error);
-  if (error instanceof SyntaxError)
-    return new SearchUnavailable('unreachable', 'what answers is not Meilisearch (no JSON)');
+  if (error instanceof SyntaxError) return notMeilisearch();
   return error;
 }
 
@@ -41,7 +40,21 @@ function network(error: MeilisearchRequestError): SearchUnavailable {
     return new SearchUnavailable('slow', 'Meilisearch did not answer in time');
   const reason = cause instanceof Error ? (cause.cause ?? cause) : cause;
   const code = (reason as { code?: unknown } | undefined)?.code;
-  return new SearchUnavailable('unreachable', `Meilisearch cannot be reached (${String(code ?? 'network')})`);
+  const name = typeof code === 'string' ? code : 'network';
+  return new SearchUnavailable('unreachable', `Meilisearch cannot be reached (${name})`, { cause: name });
+}
+
+/** A proxy's page, half an answer, or another server altogether. */
+export function notMeilisearch(): SearchUnavailable {
+  return new SearchUnavailable('unreachable', 'what answers is not Meilisearch');
+}
+
+/** Whether the line was cut, as happens to one that was kept open while the server was started anew. */
+export function wasCut(error: unknown): boolean {
+  return (
+    error instanceof SearchUnavailable &&
+    ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(String(error.cause))
+  );
 }
 
 function refusal(settings: Settings, error: MeilisearchApiError): unknown {

@@ -1,6 +1,6 @@
 import { type EnqueuedTask, Meilisearch, type Task } from 'meilisearch';
 import { SearchMisconfigured } from '../search-index.js';
-import { asked } from './errors.js';
+import { asked, wasCut } from './errors.js';
 import { failureOf, waitForTask } from './tasks.js';
 
 /** Documents are sent in large payloads, which take their time to arrive. */
@@ -20,7 +20,7 @@ export interface ServerOptions {
 /** A Meilisearch server with the two keys we hold. Every call is limited in time and fails with the errors of the port only. */
 export interface Server {
   settings: ServerOptions['settings'];
-  /** A call with the search key. */
+  /** A call with the search key; made once more when the line was cut. */
   read<T>(call: (client: Meilisearch) => Promise<T>): Promise<T>;
   /** A call with the indexing key. */
   write<T>(call: (client: Meilisearch) => Promise<T>): Promise<T>;
@@ -40,6 +40,8 @@ export function connectServer(options: ServerOptions): Server {
   const indexing = clientFor(options.host, options.indexKey, WRITE_TIMEOUT_MS);
   const write: Server['write'] = (call) => asked({ host, key: settings.indexKey }, call(indexing));
 
+  const read: Server['read'] = (call) => asked({ host, key: settings.searchKey }, call(searching));
+
   async function finished(begun: EnqueuedTask, tolerated?: string): Promise<Task> {
     const task = await write((client) => waitForTask(client, begun.taskUid));
     if (task.status === 'succeeded' || (tolerated && task.error?.code === tolerated)) return task;
@@ -48,7 +50,8 @@ export function connectServer(options: ServerOptions): Server {
 
   return {
     settings,
-    read: (call) => asked({ host, key: settings.searchKey }, call(searching)),
+    read: (call) =>
+      read(call).catch((error: unknown) => (wasCut(error) ? read(call) : Promise.reject(error))),
     write,
     finished,
     finish: async (call) => finished(await write(call)),
