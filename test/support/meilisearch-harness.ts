@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Meilisearch } from 'meilisearch';
 import type { IndexEntry } from '../../src/search/entry.js';
 import {
   type MeilisearchIndex,
@@ -13,12 +14,28 @@ export const clockOfToday = { now: () => new Date(`${TODAY}T12:00:00.000Z`) };
 
 export async function* noEntries(): AsyncGenerator<IndexEntry[]> {}
 
+/** The keys of the server in MEILI_HOST, as the program itself is given them. */
+export function keysOfServer() {
+  const { MEILI_API_KEY = '', MEILI_SEARCH_KEY, MEILI_INDEX_KEY } = process.env;
+  return { searchKey: MEILI_SEARCH_KEY ?? MEILI_API_KEY, indexKey: MEILI_INDEX_KEY ?? MEILI_API_KEY };
+}
+
+const made: { host: string; name: string }[] = [];
+
+/** Removes what {@link emptyIndex} has made on a server. */
+export async function removeIndexes({ host, indexKey }: { host: string; indexKey: string }): Promise<void> {
+  const client = new Meilisearch({ host, apiKey: indexKey, timeout: 10_000 });
+  for (const { name } of made.filter((one) => one.host === host))
+    await client.deleteIndex(name).waitTask({ timeout: 30_000 });
+}
+
 type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partial<MeilisearchOptions>;
 
 /** An index of its own random name, built and empty. */
 export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name: string }> {
   const name = `holdspace_test_${randomBytes(6).toString('hex')}`;
   const index = await openMeilisearchIndex({ clock: clockOfToday, indexName: name, ...wish });
+  made.push({ host: wish.host, name });
   await index.rebuild(noEntries());
   return { ...index, name };
 }
