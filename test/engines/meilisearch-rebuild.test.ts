@@ -106,6 +106,14 @@ describe('Meilisearch built anew', () => {
     expect(standIn.indexNames()).to.deep.equal([NAME]);
   });
 
+  it('sees the exchange by its effect where the key may not see the task', async () => {
+    standIn.hideTasks('indexSwap');
+    expect(await index.rebuild(batches('a', 3))).to.equal(3);
+    expect(await index.rebuild(batches('b', 2))).to.equal(2);
+    expect(standIn.indexNames()).to.deep.equal([NAME]);
+    expect(await total()).to.equal(2);
+  });
+
   it('stops when settings are not taken', async () => {
     standIn.state.taskFailure = (type) =>
       type === 'settingsUpdate' ? 'invalid_settings_ranking_rules' : null;

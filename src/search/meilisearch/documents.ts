@@ -54,6 +54,7 @@ function flatOf(entry: IndexEntry) {
   };
 }
 
-export function markOf(builtFrom: string): Document {
-  return { id: MARK_ID, kind: 'mark', formatVersion: FORMAT_VERSION, builtFrom };
+/** `build` tells one build from another. */
+export function markOf(builtFrom: string, build: string): Document {
+  return { id: MARK_ID, kind: 'mark', formatVersion: FORMAT_VERSION, builtFrom, build };
 }

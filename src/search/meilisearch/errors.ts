@@ -71,10 +71,15 @@ function refusal(settings: Settings, error: MeilisearchApiError): unknown {
   return new SearchUnavailable(
     status >= 500 || status === 429 || status === 408 ? 'busy' : 'refused',
     `Meilisearch answered ${status} ${code}`.trim(),
-    { retryAfter: Number.isFinite(retryAfter) ? retryAfter : null },
+    { cause: code, retryAfter: Number.isFinite(retryAfter) ? retryAfter : null },
   );
 }
 
 export function tooOld(hostSetting: string): SearchMisconfigured {
   return new SearchMisconfigured(hostSetting, 'this Meilisearch is too old, 1.50 or later is wanted');
+}
+
+/** Whether the server refused with this code. */
+export function refusedWith(error: unknown, code: string): boolean {
+  return error instanceof SearchUnavailable && error.cause === code;
 }

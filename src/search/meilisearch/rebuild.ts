@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/calendar.js';
 import type { IndexEntry } from '../entry.js';
 import { SearchUnavailable } from '../search-index.js';
 import { documentOf, markOf } from './documents.js';
+import { exchange } from './exchange.js';
 import { removeIndex, removeLeftOvers } from './left-overs.js';
 import type { Server } from './server.js';
 import { applySettings } from './settings.js';
@@ -34,7 +35,7 @@ export async function rebuildIndex(
   await server.finish((client) => client.createIndex(next, { primaryKey: 'id' }));
   await removeLeftOvers(server, uid, next);
   await applySettings(server, next, clock.now());
-  await writeDocuments(server, next, [markOf(builtFrom)]);
+  await writeDocuments(server, next, [markOf(builtFrom, next)]);
   const ids = new Set<string>();
   for await (const batch of entries) {
     await writeDocuments(server, next, batch.map(documentOf));
@@ -47,13 +48,6 @@ export async function rebuildIndex(
   await exchange(server, uid, next);
   await removeIndex(server, next);
   return arrived;
-}
-
-/** Both must exist for an exchange. */
-async function exchange(server: Server, uid: string, next: string): Promise<void> {
-  const created = await server.write((client) => client.createIndex(uid, { primaryKey: 'id' }));
-  await server.finished(created, 'index_already_exists');
-  await server.finish((client) => client.swapIndexes([{ indexes: [uid, next], rename: false }]));
 }
 
 async function countListings(server: Server, uid: string): Promise<number> {

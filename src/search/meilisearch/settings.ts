@@ -40,6 +40,7 @@ export function settingsOn(today: Day): Settings {
       'near',
       'formatVersion',
       'builtFrom',
+      'build',
       ...textFields,
     ],
     filterableAttributes: ['kind', 'id', 'zip3', ...reachAttributes, ...Object.values(facetNames)].sort(),

@@ -54,6 +54,8 @@ export function createIndexes(taskMs: () => number, failTask: (type: string) => 
   return {
     indexes,
     tasks,
+    /** Kinds of task that a key limited to some indexes is not shown. */
+    hiddenTasks: new Set<string>(),
     get,
     create: (uid: string) =>
       enqueue('indexCreation', uid, () => {

@@ -1,5 +1,5 @@
 import { type Asked, type Document, searchIndex } from './index-search.js';
-import type { Indexes } from './indexes.js';
+import type { Indexes, Task } from './indexes.js';
 import { Refusal } from './refusal.js';
 
 export interface Call {
@@ -18,14 +18,15 @@ const ACCEPTED = 202;
 /** The handful of endpoints that our own code uses. */
 export function answerCall({ method, path, body }: Call, store: Indexes, version: string): Reply {
   const [first = '', uid = '', third = '', fourth = ''] = path.split('/').slice(1);
-  const route = [method, first, uid && ':uid', third, fourth].filter((part) => part !== '').join(' ');
+  const last = method === 'GET' && fourth !== '' ? ':id' : fourth;
+  const route = [method, first, uid && ':uid', third, last].filter((part) => part !== '').join(' ');
   const ok = (answer: unknown): Reply => ({ status: 200, body: answer });
   const begun = (answer: unknown): Reply => ({ status: ACCEPTED, body: answer });
   switch (route) {
     case 'GET version':
       return ok({ commitSha: '', commitDate: '', pkgVersion: version });
     case 'GET tasks :uid':
-      return ok(store.tasks[Number(uid)]);
+      return ok(taskOf(Number(uid), store));
     case 'POST multi-search':
       return ok({ results: (body as { queries: Query[] }).queries.map((query) => search(query, store)) });
     case 'GET indexes':
@@ -45,11 +46,25 @@ export function answerCall({ method, path, body }: Call, store: Indexes, version
       return begun(store.take(uid, body as string[]));
     case 'POST indexes :uid documents fetch':
       return ok(fetchDocuments(uid, body as { filter: string[] }, store));
+    case 'GET indexes :uid documents :id':
+      return ok(documentOf(uid, fourth, store));
     case 'POST swap-indexes':
       return begun(store.swap(body as { indexes: [string, string] }[]));
     default:
       throw new Refusal(404, 'not_found', `${route} is not offered here`);
   }
+}
+
+function taskOf(uid: number, store: Indexes): Task {
+  const task = store.tasks[uid];
+  if (!task || store.hiddenTasks.has(task.type)) throw new Refusal(404, 'task_not_found', 'no such task');
+  return task;
+}
+
+function documentOf(uid: string, id: string, store: Indexes): Document {
+  const document = store.get(uid).documents.get(id);
+  if (!document) throw new Refusal(404, 'document_not_found', 'no such document');
+  return document;
 }
 
 type Query = Asked & { indexUid: string };

@@ -81,6 +81,7 @@ export async function startStandIn() {
   return {
     host: `http://127.0.0.1:${port}`,
     state,
+    hideTasks: (type: string) => store.hiddenTasks.add(type),
     indexNames: () => [...store.indexes.keys()],
     index: (uid: string) => store.get(uid),
     async stop() {
