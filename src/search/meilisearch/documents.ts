@@ -2,9 +2,10 @@ import { fold } from '../../domain/text.js';
 import type { IndexEntry } from '../entry.js';
 import { hashId, monthNumber, ROTATIONS, rotationKey } from '../order.js';
 import { packFacts } from './facts.js';
-import { packNear, zipAreas } from './near-facts.js';
+import { packNear } from './near-facts.js';
 import { reachOf } from './reach.js';
 import { indexedText } from './tokens.js';
+import { zipAreas } from './zip-areas.js';
 
 /** Grows when what is indexed, or how, changes: an index of another version is not used, and built anew. */
 export const FORMAT_VERSION = 1;

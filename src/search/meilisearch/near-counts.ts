@@ -1,6 +1,6 @@
 import { modes } from '../../domain/authority.js';
 import { type Day, dayNumber } from '../../domain/calendar.js';
-import { covers, type MilesTo, milesFrom, statesThatHold } from '../joint.js';
+import { covers, type MilesTo, statesThatHold } from '../joint.js';
 import { type Counts, numberSteps, type SearchQuery } from '../search-index.js';
 import { type FlatGroup, facetNames, flagGroups, listGroups } from './attributes.js';
 import type { NearFacts } from './near-facts.js';
@@ -44,10 +44,14 @@ function valuesOf(facts: NearFacts, group: (typeof listGroups)[number]): readonl
 }
 
 /** The counts of a search with `near`, over everything near enough to be counted. */
-export function countNear(query: SearchQuery, today: Day, near: readonly NearFacts[]): Counts {
+export function countNear(
+  query: SearchQuery,
+  today: Day,
+  near: readonly NearFacts[],
+  milesTo: MilesTo,
+): Counts {
   const counts = emptyCounts();
   const tests = flatTests(query, today);
-  const milesTo = milesFrom(query.near);
   for (const facts of near) {
     const failed = tests.filter((test) => !test.passes(facts));
     if (failed.length > 1) continue;

@@ -1,84 +1,41 @@
-import { milesBetween, type Point, zipPlace } from '../../domain/reference/zip-codes.js';
 import type { IndexEntry } from '../entry.js';
 import type { JointFacts } from '../joint.js';
+import { packFacts, unpackFacts } from './facts.js';
 
-/** What a search near a ZIP code looks at in this process; of the states with an office alone. */
-export type NearFacts = JointFacts &
-  Pick<
-    IndexEntry,
-    | 'scope'
-    | 'presence'
-    | 'place'
-    | 'programme'
-    | 'focus'
-    | 'language'
-    | 'accepting'
-    | 'ownTherapist'
-    | 'integration72h'
-    | 'hourlyFee'
-    | 'caseload'
-    | 'confirmedOn'
-  >;
+/** What of an entry as a whole a search near a ZIP code looks at in this process, in the order in which it is packed. */
+const flatNames = [
+  'scope',
+  'presence',
+  'place',
+  'programme',
+  'focus',
+  'language',
+  'accepting',
+  'ownTherapist',
+  'integration72h',
+  'hourlyFee',
+  'caseload',
+  'confirmedOn',
+  'evidence',
+  'name',
+] as const;
 
+type FlatFacts = Pick<IndexEntry, (typeof flatNames)[number]>;
+export type NearFacts = JointFacts & FlatFacts;
+
+/** Of the states with an office alone, as one short text: thousands of them may leave the server for one search. */
 export function packNear(entry: IndexEntry): string {
   const states = new Set(entry.offices.map((office) => office.state));
-  const facts: NearFacts = {
+  const joint = packFacts({
     permissions: entry.permissions.filter((may) => states.has(may.state)),
     coverage: entry.coverage.filter((row) => states.has(row.state)),
     offices: entry.offices,
-    scope: entry.scope,
-    presence: entry.presence,
-    place: entry.place,
-    programme: entry.programme,
-    focus: entry.focus,
-    language: entry.language,
-    accepting: entry.accepting,
-    ownTherapist: entry.ownTherapist,
-    integration72h: entry.integration72h,
-    hourlyFee: entry.hourlyFee,
-    caseload: entry.caseload,
-    confirmedOn: entry.confirmedOn,
-  };
-  return JSON.stringify(facts);
+  });
+  return JSON.stringify([joint, ...flatNames.map((name) => entry[name])]);
 }
 
 export function unpackNear(text: string): NearFacts {
-  return JSON.parse(text) as NearFacts;
-}
-
-/** Mail areas (the first three digits of ZIP codes) of the offices. */
-export function zipAreas(entry: Pick<IndexEntry, 'offices'>): string[] {
-  return [...new Set(entry.offices.map((office) => areaOf(office.zip)))];
-}
-
-function areaOf(zip: string): string {
-  return zip.slice(0, 3);
-}
-
-let byArea: Map<string, Point[]> | null = null;
-
-/** A degree of latitude has a little more. */
-const MILES_PER_DEGREE = 69;
-
-/** The mail areas in which some ZIP code lies within so many miles of another: all offices near enough are in one of them. */
-export function areasWithin(near: string, miles: number): string[] {
-  const from = zipPlace(near);
-  if (from === null) return [];
-  byArea ??= collectAreas();
-  const isNear = (point: Point) =>
-    Math.abs(point.lat - from.lat) * MILES_PER_DEGREE <= miles && milesBetween(from, point) <= miles;
-  return [...byArea].filter(([, points]) => points.some(isNear)).map(([area]) => area);
-}
-
-/** Every ZIP code there is, some 41,000, by mail area; done once. */
-function collectAreas(): Map<string, Point[]> {
-  const areas = new Map<string, Point[]>();
-  for (let number = 0; number < 100_000; number++) {
-    const place = zipPlace(String(number).padStart(5, '0'));
-    if (place === null) continue;
-    const points = areas.get(areaOf(place.zip)) ?? [];
-    points.push({ lat: place.lat, lng: place.lng });
-    areas.set(areaOf(place.zip), points);
-  }
-  return areas;
+  const [joint, ...values] = JSON.parse(text) as [string, ...unknown[]];
+  const flat = Object.fromEntries(flatNames.map((name, at) => [name, values[at]]));
+  return { ...unpackFacts(joint), ...(flat as unknown as FlatFacts) };
 }

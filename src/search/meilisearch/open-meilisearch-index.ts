@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/calendar.js';
 import type { IndexEntry } from '../entry.js';
 import { type SearchIndex, type SearchQuery, SearchUnavailable } from '../search-index.js';
 import { createAsk, type OnCall } from './ask.js';
+import { createFetchNear } from './near-fetch.js';
 import { searchNear, totalNear } from './near-search.js';
 import { type OnProgress, rebuildIndex } from './rebuild.js';
 import { searchEverywhere, totalsEverywhere } from './search.js';
@@ -59,15 +60,17 @@ export async function openMeilisearchIndex(options: MeilisearchOptions): Promise
   const { clock, logger, indexName: uid = 'therapists', timeoutMs = 2000, builtFrom = 'store' } = options;
   const server = connectServer({ ...options, timeoutMs, settings: options.settings ?? ENV_NAMES });
   const ask = createAsk(server, uid, options.onCall);
+  const fetchNear = createFetchNear(server, uid, ask);
   await checkStart(server, ask, logger);
   return {
-    search: (query, today) => (query.near === null ? searchEverywhere : searchNear)(query, today, ask),
+    search: (query, today) =>
+      query.near === null ? searchEverywhere(query, today, ask) : searchNear(query, today, ask, fetchNear),
     async totals(queries, today) {
       const everywhere = (query: SearchQuery) => query.near === null;
       const plain = await totalsEverywhere(queries.filter(everywhere), today, ask);
       const totals: number[] = [];
       for (const query of queries)
-        totals.push(everywhere(query) ? plain.shift()! : await totalNear(query, today, ask));
+        totals.push(everywhere(query) ? plain.shift()! : await totalNear(query, today, fetchNear));
       return totals;
     },
     async apply(changes) {

@@ -3,14 +3,19 @@ import { PAGE_SIZE, type SearchQuery } from '../search-index.js';
 import { queryWords } from '../words.js';
 import type { FlatGroup } from './attributes.js';
 import { flatClauses, isIn, jointClause } from './filters.js';
-import { areasWithin } from './near-facts.js';
 import { ordinaryOrder } from './settings.js';
 import { askedText } from './tokens.js';
+import { areasWithin } from './zip-areas.js';
 
 /** One search of a multi-search, without the index it goes to. */
 export type Part = Omit<MultiSearchQuery, 'indexUid'>;
 
 const NO_HITS = { page: 1, hitsPerPage: 0 };
+
+const NEAR_FIELDS = ['id', 'near'] as const;
+
+/** More than there will ever be near anything. */
+const MOST_NEAR = 1_000_000;
 
 /** Only the total of a search (and the facets named), with the choices of one group left out of it. */
 export function countPart(
@@ -39,19 +44,26 @@ export function hitPart(query: SearchQuery, today: string, facets: readonly stri
   };
 }
 
-/**
- * All that might be found or counted near a ZIP code, in the order of the search: those with an office in a mail area that lies
- * within the distance, whatever else was chosen.
- */
-export function nearPart(query: SearchQuery, today: string, miles: number, most: number): Part {
+/** All that might be found or counted near a ZIP code, whatever else was chosen, in the order of a search with words. */
+export function nearPart(query: SearchQuery, today: string, miles: number): Part {
   return {
     ...textPart(query),
-    filter: [isIn('zip3', areasWithin(query.near!, miles))],
+    filter: nearFilter(query, miles),
     sort: orderOf(query, today),
     page: 1,
-    hitsPerPage: most,
-    attributesToRetrieve: ['id', 'near'],
+    hitsPerPage: MOST_NEAR,
+    attributesToRetrieve: [...NEAR_FIELDS],
   };
+}
+
+/** The same without words, in no order. Documents leave the server five times as fast as hits do. */
+export function nearDocuments(query: SearchQuery, miles: number) {
+  return { filter: nearFilter(query, miles), limit: MOST_NEAR, fields: [...NEAR_FIELDS] };
+}
+
+/** Those with an office in a mail area that lies, in part, within the distance. */
+function nearFilter(query: SearchQuery, miles: number): string[] {
+  return [isIn('zip3', areasWithin(query.near!, miles))];
 }
 
 /** The hits with these ids, in no order. */

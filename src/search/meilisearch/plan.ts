@@ -55,11 +55,11 @@ function isFlag(group: FlatGroup): boolean {
 
 /** The attribute in which each choice of the group is a value. */
 function attributeOf(group: JointGroup, query: SearchQuery): ReachAttribute {
-  return reachAttribute(
-    query,
-    group === 'payer' || query.payer.length > 0,
-    group === 'line' || query.line.length > 0,
-  );
+  return reachAttribute(query, {
+    states: group === 'state' || query.state !== null,
+    payers: group === 'payer' || query.payer.length > 0,
+    lines: group === 'line' || query.line.length > 0,
+  });
 }
 
 /** The search without the choices of a group; `null` when it has none. */

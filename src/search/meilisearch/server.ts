@@ -22,7 +22,9 @@ export interface Server {
   settings: ServerOptions['settings'];
   /** A call with the search key; made once more when the line was cut. */
   read<T>(call: (client: Meilisearch) => Promise<T>): Promise<T>;
-  /** A call with the indexing key. */
+  /** As `read`, for what a search key is not allowed: the documents themselves. */
+  fetch<T>(call: (client: Meilisearch) => Promise<T>): Promise<T>;
+  /** A call with the indexing key, with half a minute for it. */
   write<T>(call: (client: Meilisearch) => Promise<T>): Promise<T>;
   /** A write that becomes a task: waits until it is done. @throws SearchUnavailable when the task failed. */
   finish(call: (client: Meilisearch) => Promise<EnqueuedTask>): Promise<Task>;
@@ -37,10 +39,16 @@ export function connectServer(options: ServerOptions): Server {
   if (!URL.canParse(options.host) || !/^https?:/.test(options.host))
     throw new SearchMisconfigured(settings.host, 'give an address such as http://127.0.0.1:7700');
   const searching = clientFor(options.host, options.searchKey, options.timeoutMs);
+  const fetching = clientFor(options.host, options.indexKey, options.timeoutMs);
   const indexing = clientFor(options.host, options.indexKey, WRITE_TIMEOUT_MS);
   const write: Server['write'] = (call) => asked({ host, key: settings.indexKey }, call(indexing));
 
-  const read: Server['read'] = (call) => asked({ host, key: settings.searchKey }, call(searching));
+  const twice =
+    (key: string, client: Meilisearch): Server['read'] =>
+    (call) => {
+      const once = () => asked({ host, key }, call(client));
+      return once().catch((error: unknown) => (wasCut(error) ? once() : Promise.reject(error)));
+    };
 
   async function finished(begun: EnqueuedTask, tolerated?: string): Promise<Task> {
     const task = await write((client) => waitForTask(client, begun.taskUid));
@@ -50,8 +58,8 @@ export function connectServer(options: ServerOptions): Server {
 
   return {
     settings,
-    read: (call) =>
-      read(call).catch((error: unknown) => (wasCut(error) ? read(call) : Promise.reject(error))),
+    read: twice(settings.searchKey, searching),
+    fetch: twice(settings.indexKey, fetching),
     write,
     finished,
     finish: async (call) => finished(await write(call)),

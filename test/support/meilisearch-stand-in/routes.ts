@@ -45,7 +45,7 @@ export function answerCall({ method, path, body }: Call, store: Indexes, version
     case 'POST indexes :uid documents delete-batch':
       return begun(store.take(uid, body as string[]));
     case 'POST indexes :uid documents fetch':
-      return ok(fetchDocuments(uid, body as { filter: string[] }, store));
+      return ok(fetchDocuments(uid, body as Wanted, store));
     case 'GET indexes :uid documents :id':
       return ok(documentOf(uid, fourth, store));
     case 'POST swap-indexes':
@@ -74,8 +74,14 @@ function search(query: Query, store: Indexes): object {
   return { indexUid: query.indexUid, ...searchIndex(documents.values(), settings, query) };
 }
 
-function fetchDocuments(uid: string, { filter }: { filter: string[] }, store: Indexes) {
-  const asked = { indexUid: uid, q: '', filter, page: 1, hitsPerPage: 1 };
+interface Wanted {
+  filter: string[];
+  fields: string[];
+  limit: number;
+}
+
+function fetchDocuments(uid: string, { filter, fields, limit }: Wanted, store: Indexes) {
+  const asked = { indexUid: uid, q: '', filter, page: 1, hitsPerPage: limit, attributesToRetrieve: fields };
   const { hits, totalHits } = search(asked, store) as { hits: object[]; totalHits: number };
-  return { results: hits, offset: 0, limit: 1, total: totalHits };
+  return { results: hits, offset: 0, limit, total: totalHits };
 }
