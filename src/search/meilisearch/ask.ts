@@ -3,6 +3,8 @@ import { SearchUnavailable } from '../search-index.js';
 import type { Counted } from './counts.js';
 import { FORMAT_VERSION } from './documents.js';
 import { notMeilisearch } from './errors.js';
+import type { PackedFacts } from './facts.js';
+import type { PackedNear } from './near-facts.js';
 import type { Part } from './parts.js';
 import type { Server } from './server.js';
 
@@ -10,8 +12,8 @@ export interface Hit {
   id: string;
   slug: string;
   revision: number;
-  facts: string;
-  near: string;
+  facts: PackedFacts;
+  near: PackedNear;
   name: string;
   practice: string;
   about: string;

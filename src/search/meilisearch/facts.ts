@@ -8,20 +8,18 @@ type Office = IndexEntry['offices'][number];
 type PackedPermission = [Permission['state'], Permission['mode'], Permission['basis'], string];
 type PackedCoverage = [Coverage['state'], Coverage['payer'], Coverage['line']];
 type PackedOffice = [Office['state'], string];
-type Packed = [PackedPermission[], PackedCoverage[], PackedOffice[]];
+export type PackedFacts = [PackedPermission[], PackedCoverage[], PackedOffice[]];
 
-/** The facts that explain a hit, as one short text in their own order. */
-export function packFacts({ permissions, coverage, offices }: JointFacts): string {
-  const packed: Packed = [
+/** The facts that explain a hit, in their own order, without the names that would come with each. */
+export function packFacts({ permissions, coverage, offices }: JointFacts): PackedFacts {
+  return [
     permissions.map((may) => [may.state, may.mode, may.basis, may.type]),
     coverage.map((row) => [row.state, row.payer, row.line]),
     offices.map((office) => [office.state, office.zip]),
   ];
-  return JSON.stringify(packed);
 }
 
-export function unpackFacts(text: string): JointFacts {
-  const [permissions, coverage, offices] = JSON.parse(text) as Packed;
+export function unpackFacts([permissions, coverage, offices]: PackedFacts): JointFacts {
   return {
     permissions: permissions.map(([state, mode, basis, type]) => ({ state, mode, basis, type })),
     coverage: coverage.map(([state, payer, line]) => ({ state, payer, line })),

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar.js';
 import type { SearchQuery } from '../search-index.js';
 import { queryWords } from '../words.js';
-import type { Ask } from './ask.js';
+import type { Ask, Hit } from './ask.js';
 import { unpackNear } from './near-facts.js';
 import type { Candidate } from './near-order.js';
 import { nearDocuments, nearPart } from './parts.js';
@@ -10,10 +10,7 @@ import type { Server } from './server.js';
 /** All with an office near enough, and perhaps some farther; with words, those that have them, in the server's order. */
 export type FetchNear = (query: SearchQuery, today: Day, miles: number) => Promise<Candidate[]>;
 
-interface Row {
-  id: string;
-  near: string;
-}
+type Row = Pick<Hit, 'id' | 'near'>;
 
 export function createFetchNear(server: Server, indexUid: string, ask: Ask): FetchNear {
   async function documents(query: SearchQuery, miles: number): Promise<Row[]> {
