@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
@@ -33,7 +32,6 @@ export interface Tools {
 
 /** Opens the store that the settings choose. @throws StoreRefused when it cannot be used. */
 export async function openStore(config: Pick<Config, 'dataDir'>): Promise<Store> {
-  mkdirSync(config.dataDir, { recursive: true });
   return openEmbeddedStore({ file: join(config.dataDir, 'holdspace.db') });
 }
 
@@ -51,8 +49,9 @@ export interface Holdspace {
 
 /** The only place that picks engines and builds services and the app. */
 export async function compose(config: Config, { clock, newId, logger }: Tools): Promise<Holdspace> {
-  secretKey(config.dataDir, config.secretKey);
+  // The store first: it says in one sentence what is wrong with a folder that cannot be written to.
   const store = await openStore(config);
+  secretKey(config.dataDir, config.secretKey);
   const index = createEmbeddedIndex();
   const health: Health = { phase: 'starting' };
   let fictional = config.demo;
@@ -88,7 +87,8 @@ export async function compose(config: Config, { clock, newId, logger }: Tools): 
       if (config.demo) await ensureDemo({ store: store.therapists, file: SEED_FILE, now: clock.now() });
       await countDemo();
       await follower.start();
-      health.phase = 'serving';
+      // Not when the stop was asked for meanwhile.
+      if (health.phase === 'starting') health.phase = 'serving';
     },
     catchUp: () => follower.catchUp(),
     async stop() {

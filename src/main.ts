@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { cleanClose } from './clean-close.js';
 import { compose } from './compose.js';
 import { type Config, ConfigError, processConfig } from './config.js';
+import { SeedRefused } from './demo/read-seeds.js';
 import { offsetClock } from './domain/calendar.js';
 import { randomId } from './ids.js';
 import { StoreRefused } from './storage/store.js';
@@ -21,19 +23,35 @@ async function main(): Promise<void> {
     logger,
   });
   const server = createServer(holdspace.app);
-  const address = await listen(server, config);
-  const stop = once(async (signal: string) => {
-    logger.info({ signal }, 'stopping');
+  const close = cleanClose(server, GRACE_MS);
+  let begun: Promise<void> = Promise.resolve();
+  const stop = once(async () => {
     holdspace.health.phase = 'stopping';
-    await close(server);
+    await close();
+    // The engines are not closed under the hands of a start that is not done yet.
+    await begun.catch(() => undefined);
     await holdspace.stop();
+    clearInterval(flush);
     logger.flush();
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  await holdspace.start();
-  const fictional = await holdspace.store.therapists.count({ demo: true });
-  console.log(`Holdspace is ready: ${address}`);
-  if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      logger.info({ signal }, 'stopping');
+      void stop();
+    });
+  begun = listen(server, config).then(async (address) => {
+    await holdspace.start();
+    // The stop may have been asked for meanwhile.
+    if (holdspace.health.phase !== 'serving') return;
+    const fictional = await holdspace.store.therapists.count({ demo: true });
+    console.log(`Holdspace is ready: ${address}`);
+    if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
+  });
+  // Whatever kept it from starting is told by the catch below, once nothing holds the process any more.
+  await begun.catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
 }
 
 function listen(server: Server, config: Config): Promise<string> {
@@ -52,33 +70,21 @@ function listenError(error: NodeJS.ErrnoException, { port, host }: Config): Erro
     return new ConfigError(`PORT wants a port that is free: something else listens on ${port}.`);
   if (error.code === 'EACCES')
     return new ConfigError(`PORT wants a port that you may use: ${port} is reserved.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code ?? ''))
     return new ConfigError(`HOST wants an address of this machine: ${host} is none.`);
   return error;
 }
 
-/** Takes no new connections, lets requests finish, and cuts what is left after the grace. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
-function once<T>(act: (argument: T) => Promise<void>): (argument: T) => Promise<void> {
-  let begun: Promise<void> | null = null;
-  return (argument) => {
-    begun ??= act(argument);
-    return begun;
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= act();
+    return done;
   };
 }
 
 main().catch((error: unknown) => {
-  const plain = error instanceof ConfigError || error instanceof StoreRefused;
-  console.error(plain ? error.message : error);
+  const plain = [ConfigError, StoreRefused, SeedRefused].some((kind) => error instanceof kind);
+  console.error(plain ? (error as Error).message : error);
   process.exitCode = 1;
 });

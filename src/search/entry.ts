@@ -9,7 +9,10 @@ import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
 import { type ProgrammeId, programmes } from '../domain/reference/programmes.js';
 import { type StateCode, states } from '../domain/reference/states.js';
-import type { TextField } from './search-index.js';
+
+/** Where text is looked for, in the order of its weight. */
+export const textFields = ['name', 'practice', 'about'] as const;
+export type TextField = (typeof textFields)[number];
 
 /** What an index knows of one listing: no private field, nothing that a search does not use. */
 export interface IndexEntry {
@@ -55,7 +58,8 @@ export function indexEntry(listing: Listing): IndexEntry {
     coverage: profile.coverage.filter((covered) => treats.has(covered.state)),
     offices: profile.offices.filter((office) => inPerson.has(office.state)),
     scope: profile.scope,
-    presence: profile.presence,
+    // Somebody who is not there during a dose may have left their answer to how they are there.
+    presence: profile.scope === 'in-session' ? profile.presence : [],
     place: profile.dosePlaces,
     programme: profile.training.map((training) => training.programme),
     focus: profile.focus,
@@ -74,6 +78,7 @@ function texts({ profile }: Listing): Record<TextField, string> {
   const practice = [
     ...profile.training.flatMap((training) => [
       programmes[training.programme].name,
+      programmes[training.programme].short,
       training.award,
       training.mentor ?? '',
     ]),

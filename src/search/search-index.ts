@@ -7,7 +7,9 @@ import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
 import type { ProgrammeId } from '../domain/reference/programmes.js';
 import type { StateCode } from '../domain/reference/states.js';
-import type { IndexEntry } from './entry.js';
+import type { IndexEntry, TextField } from './entry.js';
+
+export { type TextField, textFields } from './entry.js';
 
 export { SearchMisconfigured, SearchUnavailable, type Trouble } from './search-errors.js';
 
@@ -66,10 +68,6 @@ export type Reason =
   | { kind: 'coverage'; state: StateCode; payer: PayerId; lines: readonly LineId[] }
   | { kind: 'office'; zip: string; miles: number }
   | { kind: 'text'; field: TextField };
-
-/** Where text is looked for, in the order of its weight. */
-export const textFields = ['name', 'practice', 'about'] as const;
-export type TextField = (typeof textFields)[number];
 
 export interface SearchHit {
   id: string;

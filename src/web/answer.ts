@@ -1,11 +1,35 @@
+import { crc32 } from 'node:zlib';
+
 /** What a handler answers; `web/mount.ts` puts it on the wire. */
 export type Answer =
-  | { kind: 'page'; status: number; html: string }
+  | Page
   | { kind: 'redirect'; status: 301 | 302 | 303; to: string }
   | { kind: 'data'; status: number; body: unknown }
   | { kind: 'text'; status: number; body: string };
 
-export const page = (html: string, status = 200): Answer => ({ kind: 'page', status, html });
+/** A page as it goes on the wire, encoded and tagged once however often it is sent. */
+export interface Page {
+  kind: 'page';
+  status: number;
+  body: Buffer;
+  /** Weak entity tag over the content. */
+  tag: string;
+  /** The body compressed, each way at most once. */
+  compressed: Partial<Record<Encoding, Promise<Buffer>>>;
+}
+
+export type Encoding = 'br' | 'gzip';
+
+export function page(html: string, status = 200): Page {
+  const body = Buffer.from(html);
+  return {
+    kind: 'page',
+    status,
+    body,
+    tag: `W/"${body.length.toString(36)}-${crc32(body).toString(36)}"`,
+    compressed: {},
+  };
+}
 export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => ({
   kind: 'redirect',
   status,

@@ -1,9 +1,8 @@
-import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
-import { errorPages, nothingHere } from './error-pages.js';
+import { errorPages, lastResort, nothingHere } from './error-pages.js';
 import { assertServing, type Health, healthRoutes } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
@@ -43,14 +42,14 @@ export function createApp(parts: Parts): Express {
   app.use(accessLog(parts.logger), securityHeaders({ https: parts.https }), noIndexWhile(parts.demo));
   mount(app, healthRoutes(parts.health, parts.ping), parts.cache);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
-  app.use(shortAddresses, compression());
+  app.use(shortAddresses);
   parts.assets.serve(app);
   app.use((_request, _response, next) => {
     assertServing(parts.health);
     next();
   });
   mount(app, parts.routes, parts.cache);
-  app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId));
+  app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
   return app;
 }
 

@@ -34,6 +34,15 @@ export function errorPages(renderPage: RenderPage, logger: Logger, newId: () => 
   };
 }
 
+/** When even the page about a fault cannot be made: Express' own handler would show the stack. */
+export function lastResort(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    logger.error({ err: error, route: response.locals.route }, 'failed to tell of a fault');
+    response.status(500).type('text/plain').send('Something went wrong on our side. Please try again.');
+  };
+}
+
 function kindOf(error: unknown): Shown {
   if (error instanceof NotFound || error instanceof URIError) return notFound;
   if (error instanceof Unready) return unready;

@@ -18,7 +18,7 @@ export const presenceLabels: Record<Presence, string> = {
 };
 export const dosePlaceLabels: Record<DosePlace, string> = {
   home: 'At your home',
-  'therapist-office': 'At the therapist’s office',
+  'therapist-office': 'In the office of the therapist',
   'medical-clinic': 'In a medical clinic',
 };
 export const roleLabels: Record<Role, string> = {
@@ -89,14 +89,15 @@ const dollarFigure = new Intl.NumberFormat('en-US', {
   currency: 'USD',
   maximumFractionDigits: 0,
 });
-const wholeNumber = new Intl.NumberFormat('en-US');
 
 /** "March 2, 2026". */
 export const dayLabel = (day: Day | Instant): string => longDay.format(new Date(dayNumber(day) * 86_400_000));
 /** "$1,200". */
 export const dollars = (amount: number): string => dollarFigure.format(amount);
-/** "1,204". */
-export const figure = (number: number): string => wholeNumber.format(number);
+/** "1,204", of a whole number. By hand, because `Intl` takes as long for one figure as a page has time for twenty. */
+export function figure(number: number): string {
+  return number < 1000 ? String(number) : String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 /** "1 therapist", "1,204 therapists". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${figure(number)} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
 import type { Express, Request, Response } from 'express';
-import type { Answer } from './answer.js';
+import type { Answer, Page } from './answer.js';
+import { encoded, encodingFor } from './encoding.js';
 import type { PageCache } from './page-cache.js';
 import { type AnyRoute, type Asked, assertComplete } from './route.js';
 
@@ -16,7 +16,7 @@ export function mount(app: Express, routes: readonly AnyRoute[], cache: PageCach
       if (typeof found !== 'function') return send(request, response, found);
       const fresh = await answer(request);
       found(fresh);
-      send(request, response, fresh);
+      return send(request, response, fresh);
     });
   }
 }
@@ -40,7 +40,7 @@ function asked(request: Request): Asked {
 }
 
 /** Puts an answer on the wire. */
-export function send(request: Request, response: Response, answer: Answer): void {
+export async function send(request: Request, response: Response, answer: Answer): Promise<void> {
   switch (answer.kind) {
     case 'redirect':
       response.redirect(answer.status, answer.to);
@@ -52,22 +52,26 @@ export function send(request: Request, response: Response, answer: Answer): void
       response.status(answer.status).set('Cache-Control', 'no-store').type('text/plain').send(answer.body);
       return;
     case 'page':
-      sendPage(request, response, answer);
+      await sendPage(request, response, answer);
   }
 }
 
 /** A page may be kept by the browser but is asked for anew each time: nothing out of date is shown from a cache. */
-function sendPage(request: Request, response: Response, answer: Answer & { kind: 'page' }): void {
-  response.status(answer.status);
+async function sendPage(request: Request, response: Response, page: Page): Promise<void> {
+  response.statusCode = page.status;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  if (answer.status !== 200) {
-    response.setHeader('Cache-Control', 'no-store');
-    response.end(answer.html);
-    return;
+  response.setHeader('Cache-Control', page.status === 200 ? 'no-cache' : 'no-store');
+  if (page.status === 200) {
+    response.setHeader('ETag', page.tag);
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (request.headers['if-none-match'] === page.tag) {
+      response.status(304).end();
+      return;
+    }
   }
-  const tag = `W/"${answer.html.length.toString(36)}-${crc32(answer.html).toString(36)}"`;
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', tag);
-  if (request.headers['if-none-match'] === tag) response.status(304).end();
-  else response.end(answer.html);
+  const encoding = encodingFor(request);
+  if (encoding !== null) response.setHeader('Content-Encoding', encoding);
+  const body = encoding === null ? page.body : await encoded(page, encoding);
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

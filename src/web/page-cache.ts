@@ -41,6 +41,7 @@ export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1
   };
 }
 
+/** With room for a compressed copy. */
 function sizeOf(answer: Answer, url: string): number {
-  return 200 + url.length * 2 + (answer.kind === 'page' ? answer.html.length * 2 : 0);
+  return Math.ceil(200 + url.length * 2 + (answer.kind === 'page' ? answer.body.length * 1.5 : 0));
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import Handlebars from 'handlebars';
+import { viewHelpers } from './view-helpers.js';
 
 /** Puts a model into a view. @throws Error for an unknown view, or a value that the view names and the model lacks. */
 export interface Views {
@@ -9,19 +10,22 @@ export interface Views {
 
 type Template = (model: object) => string;
 
+const knownHelpers = Object.fromEntries(Object.keys(viewHelpers).map((name) => [name, true]));
+
 /**
  * Compiles every view in `folder` at start, partials included, and refuses to start when one does not compile, names a partial
- * that is not there or calls a helper that does not exist. Views get strings and flags made by `pages`: there are no helpers.
+ * that is not there or calls a helper that does not exist. Views get strings and flags made by `pages`.
  */
 export function compileViews(folder: string): Views {
   const engine = Handlebars.create();
+  for (const [name, helper] of Object.entries(viewHelpers)) engine.registerHelper(name, helper);
   const templates = new Map<string, Template>();
   const sources = viewFiles(folder).map((file) => ({
     name: relative(folder, file)
       .split(sep)
       .join('/')
       .replace(/\.hbs$/, ''),
-    source: readFileSync(file, 'utf8'),
+    source: oneByte(readFileSync(file, 'utf8')),
   }));
   const known = new Set(sources.map(({ name }) => name));
   for (const { name, source } of sources) {
@@ -55,6 +59,7 @@ function compile(
     const compiled = engine.precompile(tree, {
       strict: true,
       knownHelpersOnly: true,
+      knownHelpers,
       data: false,
       preventIndent: true,
     });
@@ -87,6 +92,14 @@ function readStrictly(tree: hbs.AST.Program): string[] {
   }
   new Reader().accept(tree);
   return found;
+}
+
+/**
+ * A text whose characters all fit in one byte is joined and encoded twice as fast as one with a single curly quote in it; so what
+ * does not fit is written as its number, which reads the same.
+ */
+function oneByte(source: string): string {
+  return source.replace(/[^\0-\xff]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 function viewFiles(folder: string): string[] {

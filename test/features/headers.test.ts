@@ -65,6 +65,18 @@ describe('what every answer carries', () => {
     expect(again.text('h1')).to.contain('Renamed Person');
   });
 
+  it('sends pages compressed as the browser takes them, and the same page', async () => {
+    const plain = await site.get('/privacy', { 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).to.equal(null);
+    for (const encoding of ['br', 'gzip']) {
+      const page = await site.get('/privacy', { 'accept-encoding': encoding });
+      expect(page.headers.get('content-encoding')).to.equal(encoding);
+      expect(Number(page.headers.get('content-length'))).to.be.below(plain.body.length / 2);
+      expect(page.body).to.equal(plain.body);
+      expect(page.headers.get('vary')).to.contain('Accept-Encoding');
+    }
+  });
+
   it('serves stylesheet and scripts under addresses that may be kept for ever', async () => {
     const { $ } = await site.get('/checklist');
     for (const url of [$('link[rel=stylesheet]').attr('href')!, $('script').attr('src')!]) {

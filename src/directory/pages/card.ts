@@ -59,11 +59,11 @@ export function cardFace(listing: Listing, today: Day): CardFace {
   };
 }
 
-/** "about 3 weeks’ wait", or nothing when there is no place or no answer. */
+/** "wait of about 3 weeks", or nothing when there is no place or no answer. */
 export function waitWords({ accepting, waitWeeks }: Profile): string {
   if (!accepting || waitWeeks === null) return '';
   if (waitWeeks === 0) return 'usually within a week';
-  return waitWeeks === 1 ? 'about a week’s wait' : `about ${waitWeeks} weeks’ wait`;
+  return waitWeeks === 1 ? 'wait of about a week' : `wait of about ${waitWeeks} weeks`;
 }
 
 export function scopeWords({ scope, presence }: Profile): string {

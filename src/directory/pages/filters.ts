@@ -7,15 +7,8 @@ import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programmeIds, programmes } from '../../domain/reference/programmes.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import { type Counts, numberSteps, type SearchQuery, type Sort } from '../../search/search-index.js';
-import { dosePlaceLabels, figure, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
-
-/** One option of a group, with how many it would give. */
-export interface Option {
-  value: string;
-  label: string;
-  count: string;
-  chosen: boolean;
-}
+import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
+import type { Option } from '../../web/view-helpers.js';
 
 export interface Group {
   name: string;
@@ -70,7 +63,7 @@ const listGroups: readonly ListGroup[] = [
   {
     name: 'line',
     legend: 'Kind of plan',
-    hint: 'One insurance company has several networks. Your card or your plan’s website tells which is yours.',
+    hint: 'One insurance company has several networks. Your card or the website of your plan tells which is yours.',
     ids: lineIds,
     label: (id: (typeof lineIds)[number]) => lines[id].label,
   },
@@ -114,7 +107,9 @@ export function listGroupsOf(query: SearchQuery, counts: Counts): Group[] {
 
 /** Every state: one without listings stays, so that nobody wonders where theirs is. */
 export function stateOptions(query: SearchQuery, counts: Counts): Option[] {
-  return stateCodes.map((code) => option(code, states[code].name, counts.state[code], query.state === code));
+  return stateCodes.map((code) =>
+    option(code, states[code].name, counts.state[code] ?? 0, query.state === code),
+  );
 }
 
 /** The payers that would find somebody, by name. Chosen ones are ticked beside the list when there are several. */
@@ -134,11 +129,21 @@ export function tickedPayers(query: SearchQuery, counts: Counts): Option[] {
 
 type NumberName = keyof typeof numberSteps;
 
+/** Words are made once for each step, so that they are the same text on every page. */
+const once = (label: (step: number) => string) => {
+  const made = new Map<number, string>();
+  return (step: number) => {
+    const known = made.get(step) ?? label(step);
+    if (made.size < 1000) made.set(step, known);
+    return known;
+  };
+};
+
 const numberGroups: Record<NumberName, { any: string; label(step: number): string }> = {
-  within: { any: '', label: (step) => `Within ${step} miles` },
-  max_fee: { any: 'Any fee', label: (step) => `Up to $${step} an hour` },
-  min_caseload: { any: 'Any number', label: (step) => `At least ${step} KAP patients` },
-  confirmed: { any: 'Any time', label: (step) => `Within ${step} days` },
+  within: { any: '', label: once((step) => `Within ${step} miles`) },
+  max_fee: { any: 'Any fee', label: once((step) => `Up to $${step} an hour`) },
+  min_caseload: { any: 'Any number', label: once((step) => `At least ${step} KAP patients`) },
+  confirmed: { any: 'Any time', label: once((step) => `Within ${step} days`) },
 };
 
 /** The steps of a filter that takes a number; a number that is no step is offered too when it is set. */
@@ -168,5 +173,5 @@ export function sortOptions(query: SearchQuery): Option[] {
 }
 
 function option(value: string, label: string, count: number | undefined, chosen: boolean): Option {
-  return { value, label, count: count === undefined ? '' : figure(count), chosen };
+  return { value, label, count: count ?? null, chosen };
 }

@@ -8,11 +8,13 @@ export const NO_FEE = 0x3fffffff;
 export interface Columns {
   capacity: number;
   words: Int32Array[];
-  /** By telehealth, in person: one bit for each state, the first 32 and the rest. */
+  /** In person, by telehealth, by either: one bit for each state, the first 32 and the rest. */
   inPersonLow: Int32Array;
   inPersonHigh: Int32Array;
   telehealthLow: Int32Array;
   telehealthHigh: Int32Array;
+  anyModeLow: Int32Array;
+  anyModeHigh: Int32Array;
   fee: Int32Array;
   caseload: Int32Array;
   confirmedOn: Int32Array;
@@ -35,6 +37,8 @@ export function createColumns(): Columns {
     inPersonHigh: column(),
     telehealthLow: column(),
     telehealthHigh: column(),
+    anyModeLow: column(),
+    anyModeHigh: column(),
     fee: column(),
     caseload: column(),
     confirmedOn: column(),

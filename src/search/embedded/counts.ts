@@ -17,7 +17,7 @@ export function nameCounts(found: Found, columns: Columns): Counts {
   const flat = (group: FlatGroup): CountOf => {
     const { word, shift, choices } = layout[group];
     const almost = found.almost[group];
-    const more = almost && countBits(columns.words[word]!, almost.slots, almost.length);
+    const more = almost && countBits(columns.words[word]!, almost.items, almost.length);
     const counts: CountOf = {};
     choices.forEach((choice, at) => {
       const count = main[word]![shift + at]! + (more?.[shift + at] ?? 0);

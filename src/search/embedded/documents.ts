@@ -122,4 +122,6 @@ function writeColumns(columns: Columns, slot: number, entry: IndexEntry, packed:
   columns.inPersonHigh[slot] = inPersonHigh!;
   columns.telehealthLow[slot] = telehealthLow!;
   columns.telehealthHigh[slot] = telehealthHigh!;
+  columns.anyModeLow[slot] = inPersonLow! | telehealthLow!;
+  columns.anyModeHigh[slot] = inPersonHigh! | telehealthHigh!;
 }

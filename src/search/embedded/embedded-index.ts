@@ -81,7 +81,7 @@ function describe(
       documents.factsOf(slot, state),
       query,
       milesTo,
-      found.text && textFields[found.text.field[slot]!]!,
+      found.text && textFields[found.text.fieldOf(slot)]!,
     ),
   }));
 }

@@ -2,59 +2,104 @@ import { type Day, dayNumber } from '../../domain/calendar.js';
 import type { SearchQuery } from '../search-index.js';
 import type { Columns } from './columns.js';
 import { type FlatGroup, flatGroups, layout, maskOf } from './layout.js';
+import type { SlotList } from './slot-list.js';
 
-/** Every chosen group that concerns a listing as a whole lets it pass. */
-export const PASSES = -1;
-/** Two groups or more stand in the way: no count is concerned. */
-export const FAILS = -2;
+/** What one group lets pass: a number of which one of these bits is set, or one that lies between two others. */
+type Test = { column: Int32Array } & ({ mask: number } | { least: number; most: number });
 
+/** The groups in which something is chosen that concerns a listing as a whole. */
 export interface Filter {
-  /** The groups in which something is chosen. */
-  active: FlatGroup[];
-  /** {@link PASSES}, {@link FAILS}, or the place in `active` of the one group that stands in the way. */
-  test(slot: number): number;
+  active: readonly FlatGroup[];
+  tests: readonly Test[];
 }
 
-type Test = (slot: number) => boolean;
+/** Listings that a filter lets pass. */
+export interface Sifted {
+  passing: SlotList;
+  /** Those that one group alone keeps out, in the order of the filter's groups. Empty when they were not asked for. */
+  almost: readonly SlotList[];
+}
 
 const lists = ['scope', 'presence', 'place', 'programme', 'focus', 'language'] as const;
 const flags = ['accepting', 'own_therapist', 'integration72h'] as const;
+const MOST = 0x7fffffff;
 
 export function createFilter(query: SearchQuery, columns: Columns, today: Day): Filter {
   const tests: Partial<Record<FlatGroup, Test>> = {};
-  const bits = (group: FlatGroup, chosen: (choice: string | number) => boolean): Test => {
-    const column = columns.words[layout[group].word]!;
-    const mask = maskOf(group, chosen);
-    return (slot) => (column[slot]! & mask) !== 0;
-  };
+  const bits = (group: FlatGroup, chosen: (choice: string | number) => boolean): Test => ({
+    column: columns.words[layout[group].word]!,
+    mask: maskOf(group, chosen),
+  });
   for (const group of lists) {
     const chosen: readonly string[] = query[group];
     if (chosen.length > 0) tests[group] = bits(group, (choice) => chosen.includes(choice as string));
   }
   for (const group of flags) if (query[group]) tests[group] = bits(group, () => true);
-  Object.assign(tests, numberTests(query, columns, today));
+  const { max_fee: fee, min_caseload: patients, confirmed } = query;
+  if (fee !== null) tests.max_fee = { column: columns.fee, least: 0, most: fee };
+  if (patients !== null) tests.min_caseload = { column: columns.caseload, least: patients, most: MOST };
+  if (confirmed !== null)
+    tests.confirmed = { column: columns.confirmedOn, least: dayNumber(today) - confirmed, most: MOST };
   const active = flatGroups.filter((group) => tests[group] !== undefined);
-  return { active, test: all(active.map((group) => tests[group]!)) };
+  return { active, tests: active.map((group) => tests[group]!) };
 }
 
-function numberTests(query: SearchQuery, columns: Columns, today: Day): Partial<Record<FlatGroup, Test>> {
-  const { max_fee: fee, min_caseload: least, confirmed } = query;
-  const tests: Partial<Record<FlatGroup, Test>> = {};
-  if (fee !== null) tests.max_fee = (slot) => columns.fee[slot]! <= fee;
-  if (least !== null) tests.min_caseload = (slot) => columns.caseload[slot]! >= least;
-  const since = dayNumber(today) - (confirmed ?? 0);
-  if (confirmed !== null) tests.confirmed = (slot) => columns.confirmedOn[slot]! >= since;
-  return tests;
+/** Whether one listing passes every group. */
+export function passesAll({ tests }: Filter, slot: number): boolean {
+  for (const test of tests) {
+    const value = test.column[slot]!;
+    if ('mask' in test ? (value & test.mask) === 0 : value < test.least || value > test.most) return false;
+  }
+  return true;
 }
 
-function all(tests: readonly Test[]): (slot: number) => number {
-  return (slot) => {
-    let failed = PASSES;
-    for (let at = 0; at < tests.length; at++) {
-      if (tests[at]!(slot)) continue;
-      if (failed !== PASSES) return FAILS;
-      failed = at;
-    }
-    return failed;
+/** Lets a list through one group after the other; with `almost`, keeps who fails at one alone. */
+export function sift(candidates: SlotList, { tests }: Filter, almost: boolean): Sifted {
+  let passing = candidates;
+  let kept: SlotList[] = [];
+  for (const test of tests) {
+    const failing = almost ? split(passing, test, false) : null;
+    kept = kept.map((list) => split(list, test, true));
+    if (failing) kept.push(failing);
+    passing = split(passing, test, true);
+  }
+  return { passing, almost: kept };
+}
+
+/** Those of a list that pass the test, or those that do not. */
+function split(list: SlotList, test: Test, passes: boolean): SlotList {
+  const items = new Int32Array(list.length);
+  return {
+    items,
+    length: 'mask' in test ? byMask(list, test, passes, items) : byRange(list, test, passes, items),
   };
+}
+
+function byMask(
+  list: SlotList,
+  { column, mask }: { column: Int32Array; mask: number },
+  passes: boolean,
+  items: Int32Array,
+): number {
+  let length = 0;
+  for (let at = 0; at < list.length; at++) {
+    const slot = list.items[at]!;
+    if (((column[slot]! & mask) !== 0) === passes) items[length++] = slot;
+  }
+  return length;
+}
+
+function byRange(
+  list: SlotList,
+  { column, least, most }: { column: Int32Array; least: number; most: number },
+  passes: boolean,
+  items: Int32Array,
+): number {
+  let length = 0;
+  for (let at = 0; at < list.length; at++) {
+    const slot = list.items[at]!;
+    const value = column[slot]!;
+    if ((value >= least && value <= most) === passes) items[length++] = slot;
+  }
+  return length;
 }

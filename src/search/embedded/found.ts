@@ -1,7 +1,8 @@
 import { numberSteps } from '../search-index.js';
-import type { JointTally } from './joint-filter.js';
+import type { JointTally } from './joint-ask.js';
 import type { FlatGroup } from './layout.js';
-import type { TextHits } from './text-index.js';
+import type { SlotList } from './slot-list.js';
+import type { TextHits } from './text-search.js';
 
 /** What one search found, before it is put into words. Slots stand in any order. */
 export interface Found {
@@ -11,7 +12,7 @@ export interface Found {
   miles: Float64Array | null;
   text: TextHits | null;
   /** Listings that only one chosen group keeps out, by that group. */
-  almost: Partial<Record<FlatGroup, { slots: Int32Array; length: number }>>;
+  almost: Partial<Record<FlatGroup, SlotList>>;
   /** `null` when only the total was asked for. */
   joint: JointTally | null;
 }

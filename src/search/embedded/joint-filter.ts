@@ -1,77 +1,13 @@
-import { lineIds } from '../../domain/reference/lines.js';
-import { payerIds } from '../../domain/reference/payers.js';
-import { stateCodes } from '../../domain/reference/states.js';
-import { milesFrom } from '../joint.js';
-import type { SearchQuery } from '../search-index.js';
-import { lineNumbers, payerNumbers, stateNumbers } from './codes.js';
 import type { Documents } from './documents.js';
-import { HEAD, lineOf, payerOf, stateOf, zipOf } from './facts.js';
-
-/** A set of states: bit n of `low` is state n, of `high` state 32 + n. */
-const ALL = -1;
-
-/** What of a search must hold within one state, in numbers. */
-export interface JointAsk {
-  /** -1 when none is chosen. */
-  state: number;
-  payers: Uint8Array | null;
-  lines: number;
-  asksCoverage: boolean;
-  inPerson: boolean;
-  telehealth: boolean;
-  /** Miles by ZIP number, or `null` when nothing near is asked for. */
-  miles: Float64Array | null;
-  within: number;
-}
-
-export function jointAsk(query: SearchQuery, documents: Documents): JointAsk {
-  const { payer, line, mode, near } = query;
-  const payers = payer.length > 0 ? new Uint8Array(payerIds.length) : null;
-  for (const id of payer) payers![payerNumbers.get(id)!] = 1;
-  const lines = line.reduce((mask, id) => mask | (1 << lineNumbers.get(id)!), 0);
-  return {
-    state: query.state === null ? -1 : stateNumbers.get(query.state)!,
-    payers,
-    lines: lines || ALL,
-    asksCoverage: payer.length + line.length > 0,
-    inPerson: mode.length === 0 || mode.includes('in-person'),
-    telehealth: mode.length === 0 || mode.includes('telehealth'),
-    miles: near === null ? null : milesByZip(near, documents),
-    within: query.within,
-  };
-}
-
-function milesByZip(near: string, { zips }: Documents): Float64Array {
-  const milesTo = milesFrom(near);
-  const miles = new Float64Array(zips.size());
-  for (let zip = 0; zip < miles.length; zip++) miles[zip] = milesTo(zips.name(zip));
-  return miles;
-}
-
-/** How many of the listings looked at would be found with one choice alone in its group. */
-export interface JointTally {
-  state: Uint32Array;
-  payer: Uint32Array;
-  line: Uint32Array;
-  /** In person, telehealth. */
-  mode: Uint32Array;
-  within: Uint32Array;
-}
-
-export function emptyTally(steps: number): JointTally {
-  return {
-    state: new Uint32Array(stateCodes.length),
-    payer: new Uint32Array(payerIds.length),
-    line: new Uint32Array(lineIds.length),
-    mode: new Uint32Array(2),
-    within: new Uint32Array(steps),
-  };
-}
+import { HEAD } from './facts.js';
+import type { JointAsk, JointTally } from './joint-ask.js';
+import { closestOffice, everyState, readCoverage, readOffices, type States } from './joint-reading.js';
+import { createTallier, type Listing } from './joint-tally.js';
 
 export interface JointFilter {
   /** Whether everything asked for holds in one state; adds the listing to the tally where one is given. */
   test(slot: number, tally: JointTally | null): boolean;
-  /** Miles to the closest office in a state where everything holds; of the slot tested last. */
+  /** Miles to the closest office in a state where everything holds; of the slot found last. */
   miles(): number;
 }
 
@@ -82,114 +18,42 @@ export function createJointFilter(
   steps: readonly number[],
 ): JointFilter {
   const data = facts.data();
-  const chosenLow = ask.state < 0 ? ALL : ask.state < 32 ? 1 << ask.state : 0;
-  const chosenHigh = ask.state < 0 ? ALL : ask.state < 32 ? 0 : 1 << (ask.state - 32);
-  const payerSeen = new Int32Array(payerIds.length).fill(-1);
-  let coveredLow = ALL;
-  let coveredHigh = ALL;
-  let nearLow = ALL;
-  let nearHigh = ALL;
+  const chosen = chosenStates(ask.state);
+  const addTo = createTallier(ask, chosen, columns, data, steps);
+  const [may, covered, near] = [everyState(), everyState(), everyState()];
+  const listing: Listing = { slot: -1, may, covered, near, coverageFrom: 0, officesFrom: 0, end: 0 };
   let closest = Number.POSITIVE_INFINITY;
 
-  const has = (low: number, high: number, state: number) =>
-    state < 32 ? ((low >>> state) & 1) === 1 : ((high >>> (state - 32)) & 1) === 1;
-  const asksPayer = (row: number) => ask.payers === null || ask.payers[payerOf(row)] === 1;
-  const asksLine = (row: number) => ((ask.lines >>> lineOf(row)) & 1) === 1;
-
-  function readCoverage(from: number, to: number) {
-    coveredLow = 0;
-    coveredHigh = 0;
-    for (let at = from; at < to; at++) {
-      const row = data[at]!;
-      if (!asksPayer(row) || !asksLine(row)) continue;
-      const state = stateOf(row);
-      if (state < 32) coveredLow |= 1 << state;
-      else coveredHigh |= 1 << (state - 32);
-    }
-  }
-
-  function readOffices(from: number, to: number) {
-    nearLow = 0;
-    nearHigh = 0;
-    for (let at = from; at < to; at++) {
-      if (ask.miles![zipOf(data[at]!)]! > ask.within) continue;
-      const state = stateOf(data[at]!);
-      if (state < 32) nearLow |= 1 << state;
-      else nearHigh |= 1 << (state - 32);
-    }
-  }
-
-  /** Miles to the closest office in one of these states. */
-  function closestOffice(from: number, to: number, low: number, high: number): number {
-    let best = Number.POSITIVE_INFINITY;
-    for (let at = from; at < to; at++)
-      if (has(low, high, stateOf(data[at]!))) best = Math.min(best, ask.miles![zipOf(data[at]!)]!);
-    return best;
-  }
-
-  function tallyCoverage(
-    tally: JointTally,
-    slot: number,
-    from: number,
-    to: number,
-    low: number,
-    high: number,
-  ) {
-    let lines = 0;
-    for (let at = from; at < to; at++) {
-      const row = data[at]!;
-      if (!has(low, high, stateOf(row))) continue;
-      if (asksPayer(row)) lines |= 1 << lineOf(row);
-      const payer = payerOf(row);
-      if (!asksLine(row) || payerSeen[payer] === slot) continue;
-      payerSeen[payer] = slot;
-      tally.payer[payer]! += 1;
-    }
-    addBits(tally.line, lines, 0);
+  function read(slot: number): void {
+    const start = columns.facts[slot]! + 1;
+    listing.slot = slot;
+    listing.coverageFrom = start + HEAD + data[start]!;
+    listing.officesFrom = listing.coverageFrom + data[start + 1]!;
+    listing.end = start + data[start - 1]!;
+    may.low = ask.inPerson ? columns.inPersonLow[slot]! : 0;
+    may.high = ask.inPerson ? columns.inPersonHigh[slot]! : 0;
+    if (ask.telehealth) may.low |= columns.telehealthLow[slot]!;
+    if (ask.telehealth) may.high |= columns.telehealthHigh[slot]!;
+    if (ask.asksCoverage) readCoverage(ask, data, listing.coverageFrom, listing.officesFrom, covered);
+    if (ask.miles) readOffices(ask, data, listing.officesFrom, listing.end, near);
   }
 
   return {
     miles: () => closest,
     test(slot, tally) {
-      const inLow = columns.inPersonLow[slot]!;
-      const inHigh = columns.inPersonHigh[slot]!;
-      const teleLow = columns.telehealthLow[slot]!;
-      const teleHigh = columns.telehealthHigh[slot]!;
-      const mayLow = (ask.inPerson ? inLow : 0) | (ask.telehealth ? teleLow : 0);
-      const mayHigh = (ask.inPerson ? inHigh : 0) | (ask.telehealth ? teleHigh : 0);
-      const start = columns.facts[slot]!;
-      const coverageFrom = start + 1 + HEAD + data[start + 1]!;
-      const officesFrom = coverageFrom + data[start + 2]!;
-      const end = start + 1 + data[start]!;
-      if (ask.asksCoverage) readCoverage(coverageFrom, officesFrom);
-      if (ask.miles) readOffices(officesFrom, end);
-      const okLow = mayLow & coveredLow & nearLow;
-      const okHigh = mayHigh & coveredHigh & nearHigh;
-      const found = ((okLow & chosenLow) | (okHigh & chosenHigh)) !== 0;
+      read(slot);
+      const low = may.low & covered.low & near.low & chosen.low;
+      const high = may.high & covered.high & near.high & chosen.high;
+      const found = (low | high) !== 0;
       if (found && ask.miles)
-        closest = closestOffice(officesFrom, end, okLow & chosenLow, okHigh & chosenHigh);
-      if (!tally) return found;
-      addBits(tally.state, okLow, 0);
-      addBits(tally.state, okHigh, 32);
-      const openLow = nearLow & chosenLow;
-      const openHigh = nearHigh & chosenHigh;
-      tallyCoverage(tally, slot, coverageFrom, officesFrom, mayLow & openLow, mayHigh & openHigh);
-      const restLow = coveredLow & openLow;
-      const restHigh = coveredHigh & openHigh;
-      if (((inLow & restLow) | (inHigh & restHigh)) !== 0) tally.mode[0]! += 1;
-      if (((teleLow & restLow) | (teleHigh & restHigh)) !== 0) tally.mode[1]! += 1;
-      if (ask.miles) {
-        const low = mayLow & coveredLow & chosenLow;
-        const high = mayHigh & coveredHigh & chosenHigh;
-        const miles = closestOffice(officesFrom, end, low, high);
-        for (let step = 0; step < steps.length; step++) if (miles <= steps[step]!) tally.within[step]! += 1;
-      }
+        closest = closestOffice(ask.miles, data, listing.officesFrom, listing.end, low, high);
+      if (tally) addTo(listing, tally);
       return found;
     },
   };
 }
 
-/** Adds one to the counter of every bit that is set. */
-function addBits(counters: Uint32Array, bits: number, from: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counters[from + 31 - Math.clz32(rest & -rest)]! += 1;
+function chosenStates(state: number): States {
+  if (state < 0) return everyState();
+  return state < 32 ? { low: 1 << state, high: 0 } : { low: 0, high: 1 << (state - 32) };
 }

@@ -1,7 +1,7 @@
 import type { SearchQuery } from '../search-index.js';
 import type { Documents } from './documents.js';
 import type { Compare } from './select.js';
-import type { TextHits } from './text-index.js';
+import type { TextHits } from './text-search.js';
 
 export interface Ordering {
   compare: Compare;

@@ -9,7 +9,7 @@ import type { Documents } from './documents.js';
 import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
 import type { Filter } from './filter.js';
 import type { Found } from './found.js';
-import { emptyTally, type JointTally } from './joint-filter.js';
+import { emptyTally, type JointTally } from './joint-ask.js';
 import { layout } from './layout.js';
 import { ANY } from './postings.js';
 import type { SlotList } from './slot-list.js';

@@ -20,7 +20,7 @@ export async function openFile(file: string): Promise<Connection> {
     makeRoom(file);
     return connect(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
   });
-  const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
   while (!orRefuse(file, () => prepareFile(connection, file, deadline))) await setTimeout(RETRY_MS);
   return connection;
 }
@@ -35,7 +35,7 @@ function prepareFile(connection: Connection, file: string, deadline: number): bo
     bringLayoutUpToDate(connection, file);
     return true;
   } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_BUSY') && Date.now() < deadline) return false;
+    if (codeOf(error).startsWith('SQLITE_BUSY') && performance.now() < deadline) return false;
     throw error;
   }
 }

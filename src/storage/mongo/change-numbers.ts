@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Models, OpenRange, StateRow } from './models.js';
 import { assertNotNewer, readState, STATE_ID } from './state.js';
+import { updateOf } from './state-update.js';
 
 /** Numbers that one call may give to what it changes. They stay open, for everybody to see, until it says that it is done. */
 export interface Ticket {
@@ -105,7 +106,14 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
     taken: readonly Taken[],
   ): Promise<StateRow | null> {
     return states
-      .findOneAndUpdate(filter, updateOf(closing, taken), { returnDocument: 'before' })
+      .findOneAndUpdate(
+        filter,
+        updateOf(
+          closing.map(({ asked }) => asked.call),
+          taken.map(({ waiting, ticket }) => ({ ...ticket, kind: waiting.asked.kind })),
+        ),
+        { returnDocument: 'before' },
+      )
       .lean()
       .exec();
   }
@@ -127,26 +135,6 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
 interface Taken {
   readonly waiting: Take;
   readonly ticket: Ticket;
-}
-
-/** Plain operators only: not every server takes a pipeline as an update. */
-function updateOf(closing: readonly Close[], taken: readonly Taken[]): object {
-  const set: Record<string, unknown> = {};
-  const now: Record<string, true> = {};
-  const unset: Record<string, ''> = {};
-  for (const { asked } of closing) unset[`open.${asked.call}`] = '';
-  for (const { waiting, ticket } of taken) {
-    const path = `open.${ticket.call}`;
-    set.last = ticket.to;
-    set[`${path}.from`] = ticket.from;
-    set[`${path}.to`] = ticket.to;
-    set[`${path}.kind`] = waiting.asked.kind;
-    now[`${path}.at`] = true;
-  }
-  return {
-    ...(closing.length > 0 ? { $unset: unset } : {}),
-    ...(taken.length > 0 ? { $set: set, $currentDate: now } : {}),
-  };
 }
 
 function settle(closing: readonly Close[], before: StateRow | null): void {

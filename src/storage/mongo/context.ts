@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Clock } from '../../domain/calendar.js';
+import { type Clock, offsetClock } from '../../domain/calendar.js';
 import { latestVersion, type RecordStep, recordSteps } from '../record-versions.js';
 import { type ChangeNumbers, changeNumbers } from './change-numbers.js';
 import { type Models, modelsOn } from './models.js';
@@ -36,7 +36,7 @@ export function contextOn(connection: Connection, options: ContextOptions = {}):
     connection,
     steps,
     numbers: changeNumbers({ states: models.states, recordVersion, newCall: randomUUID }),
-    clock: options.clock ?? { now: () => new Date() },
+    clock: options.clock ?? offsetClock(0),
     logger: options.logger,
     abandonedAfterMs: options.abandonedAfterMs ?? 60_000,
   };

@@ -53,6 +53,8 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
       if (!open) return;
       open = false;
       await abandoned.idle();
+      // What is closed on purpose is not reported as gone.
+      connection.removeAllListeners('disconnected');
       await connection.destroy();
     },
   };

@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+
+/** How often it looks whether all answers are out. */
+const LOOK_MS = 20;
+
+/**
+ * A way to close the server that takes no new connections, lets every answer reach its reader whole, and cuts what is left after
+ * `graceMs`. To be made before the server listens.
+ *
+ * Node's own `close` and `closeIdleConnections` take a connection for idle as soon as the answer was handed over, and would cut it
+ * off for somebody who reads slowly. So idle connections are closed only while no answer is on its way.
+ */
+export function cleanClose(server: Server, graceMs: number): () => Promise<void> {
+  let underWay = 0;
+  server.on('request', (_request, response) => {
+    underWay++;
+    response.once('close', () => underWay--);
+  });
+  return () =>
+    new Promise((resolve) => {
+      const look = setInterval(() => {
+        if (underWay === 0) server.closeIdleConnections();
+      }, LOOK_MS);
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(look);
+        clearTimeout(cut);
+        resolve();
+      });
+    });
+}

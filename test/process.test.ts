@@ -1,0 +1,252 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.js';
+import { type Program, startProgram } from './support/program.js';
+import { removeFolder, temporaryFolder } from './support/temporary-folder.js';
+import { aTherapist } from './support/therapist-builder.js';
+
+describe('the program', () => {
+  let folder: string;
+  let programs: Program[];
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    programs = [];
+  });
+  afterEach(async () => {
+    for (const { child, ended } of programs) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+    await removeFolder(folder);
+  });
+
+  function start(settings: Record<string, string> = {}): Program {
+    const program = startProgram(folder, settings);
+    programs.push(program);
+    return program;
+  }
+
+  /** Asks it to stop; answers its exit code and how long it took, in milliseconds. */
+  async function stop({ child, ended }: Program): Promise<{ code: number | null; took: number }> {
+    const began = performance.now();
+    child.kill('SIGTERM');
+    return { code: await ended, took: performance.now() - began };
+  }
+
+  describe('starts', () => {
+    it('with nothing set, prints its address, and serves the demonstration', async () => {
+      const program = start();
+      const address = await program.ready;
+      expect(address).to.match(/^http:\/\/127\.0\.0\.1:\d+$/);
+      const page = await (await fetch(`${address}/therapists`)).text();
+      expect(page)
+        .to.contain('fictional')
+        .and.to.match(/href="\/therapists\/[a-z0-9-]+"/);
+      expect(await stop(program)).to.include({ code: 0 });
+      expect(program.err()).to.equal('');
+      expect(program.out()).not.to.match(/\n\s+at /);
+    });
+
+    it('again on the folder it made', async () => {
+      const first = start();
+      await first.ready;
+      await stop(first);
+      const second = start();
+      const page = await (await fetch(`${await second.ready}/therapists`)).text();
+      expect(page).to.match(/href="\/therapists\/[a-z0-9-]+"/);
+      expect(await stop(second)).to.include({ code: 0 });
+    });
+
+    it('with what .env says, but where the environment says otherwise', async () => {
+      writeFileSync(
+        join(folder, '.env'),
+        'DEMO=0\nPUBLIC_URL=https://from-file.example\nHOST=nowhere at all\n',
+      );
+      const program = start({ HOST: '127.0.0.1', PUBLIC_URL: '' });
+      expect(await program.ready).to.equal('https://from-file.example');
+    });
+  });
+
+  describe('stops on SIGTERM', () => {
+    it('within two seconds, though a browser keeps its connections open', async () => {
+      const program = start({ DEMO: '0' });
+      const address = await program.ready;
+      // `fetch` keeps the connection open for the next request.
+      await (await fetch(address)).text();
+      const { code, took } = await stop(program);
+      expect(code).to.equal(0);
+      expect(took).to.be.below(2000);
+    });
+
+    it('after the requests that came before are answered, whole', async () => {
+      const COUNT = 40;
+      const program = start({ RATE_LIMIT: 'off' });
+      const { port } = new URL(await program.ready);
+      const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+      let seen = '';
+      socket.on('data', (text: string) => {
+        if (seen === '') program.child.kill('SIGTERM');
+        seen += text;
+      });
+      for (let index = 0; index < COUNT; index++)
+        socket.write(`GET /therapists?max_fee=${5000 - index} HTTP/1.1\r\nHost: here\r\n\r\n`);
+      await once(socket, 'close');
+      // What it had not begun by then is told to come back later.
+      expect(seen.match(/^HTTP\/1\.1 (200|503) /gm)).to.have.lengthOf(COUNT);
+      expect(seen.match(/<\/html>/g)).to.have.lengthOf(COUNT);
+      expect(seen).to.match(/^HTTP\/1\.1 200 /);
+      expect(await program.ended).to.equal(0);
+      expect(program.err()).to.equal('');
+    });
+
+    it('after a request that was half sent has its answer', async () => {
+      const program = start({ DEMO: '0' });
+      const { port } = new URL(await program.ready);
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write('GET / HTTP/1.1\r\nHost: here\r\n');
+      await pause(100);
+      program.child.kill('SIGTERM');
+      await pause(300);
+      socket.write('\r\n');
+      const answer = await once(socket, 'data').then(([chunk]) => String(chunk));
+      expect(answer).to.match(/^HTTP\/1\.1 (200|503) /);
+      expect(await program.ended).to.equal(0);
+    });
+
+    it('while it is still starting, and starts again afterwards', async () => {
+      const port = await freePort();
+      const program = start({ PORT: String(port) });
+      while (!(await listens(port))) await pause(5);
+      const { code, took } = await stop(program);
+      expect({ code, err: program.err() }).to.deep.equal({ code: 0, err: '' });
+      expect(took).to.be.below(2000);
+      const page = await fetch(`${await start().ready}/therapists`);
+      expect(await page.text()).to.match(/href="\/therapists\/[a-z0-9-]+"/);
+    });
+  });
+
+  describe('does not start, exits with 1 and says why in one line', () => {
+    async function refusal(settings: Record<string, string>): Promise<string> {
+      const program = start(settings);
+      expect(await program.ended).to.equal(1);
+      expect(program.out()).not.to.contain('ready');
+      expect(program.err()).to.match(/^[^\n]+\n$/);
+      return program.err().trim();
+    }
+
+    for (const [name, value] of [
+      ['PORT', 'http'],
+      ['PUBLIC_URL', 'banana'],
+      ['TRUST_PROXY', 'banana'],
+      ['SECRET_KEY', 'short'],
+      ['NODE_ENV', 'production'],
+      ['CLOCK_OFFSET_DAYS', 'soon'],
+    ] as const)
+      it(`when ${name} is ${value}`, async () => {
+        const named = name === 'NODE_ENV' ? 'SECRET_KEY' : name;
+        expect(await refusal({ [name]: value })).to.match(new RegExp(`^${named} wants .+\\.$`));
+      });
+
+    it('when the port is taken', async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as { port: number };
+      try {
+        expect(await refusal({ PORT: String(port) })).to.match(/^PORT wants a port that is free: .*\d+\.$/);
+      } finally {
+        server.close();
+      }
+    });
+
+    it('when the host is none of this machine', async () => {
+      expect(await refusal({ HOST: '192.0.2.1' })).to.match(/^HOST wants an address of this machine/);
+      expect(await refusal({ HOST: 'no-such-host.invalid' })).to.match(
+        /^HOST wants an address of this machine/,
+      );
+    });
+
+    it('when the folder cannot be made', async () => {
+      writeFileSync(join(folder, 'file'), '');
+      expect(await refusal({ DATA_DIR: join(folder, 'file', 'data') })).to.contain('DATA_DIR');
+    });
+
+    it('when the file in the folder is no database', async () => {
+      mkdirSync(join(folder, 'data'));
+      writeFileSync(join(folder, 'data', 'holdspace.db'), 'no database '.repeat(500));
+      expect(await refusal({ DATA_DIR: join(folder, 'data') })).to.contain('DATA_DIR');
+    });
+  });
+
+  describe('twice on one folder', () => {
+    type Passes = (page: string, status: number) => boolean;
+
+    /** Asks for these pages until all of them pass, and fails when that takes more than two seconds. */
+    async function soon(urls: readonly string[], passes: Passes): Promise<void> {
+      const end = performance.now() + 2000;
+      await Promise.all(
+        urls.map(async (url) => {
+          for (;;) {
+            const answer = await fetch(url);
+            if (passes(await answer.text(), answer.status)) return;
+            expect(performance.now(), url).to.be.below(end);
+            await pause(50);
+          }
+        }),
+      );
+    }
+
+    it('serves from both, and both show within two seconds what a third one writes', async () => {
+      const both = [start(), start()];
+      const addresses = await Promise.all(both.map(({ ready }) => ready));
+      const store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
+      try {
+        const today = new Date().toISOString().slice(0, 10);
+        const pages = addresses.map((address) => `${address}/therapists/third-party`);
+        const searches = addresses.map((address) => `${address}/therapists?q=Quillfeather`);
+        // Asked for before it is there, so that what each process keeps is put to the test.
+        await soon(pages, (_, status) => status === 404);
+        await soon(searches, (page) => !page.includes('Una Quillfeather'));
+
+        const wish = { today, slug: 'third-party', published: { name: 'Una Quillfeather' } };
+        const written = await store.therapists.insert(aTherapist(wish));
+        await soon([...pages, ...searches], (page) => page.includes('Una Quillfeather'));
+
+        const published = written.published!;
+        const difficultMaterial = { ...published.difficultMaterial, flashbacks: 'Feet on the floor first.' };
+        const next = { ...written, published: { ...published, difficultMaterial } };
+        const changed = await store.therapists.update(next);
+        await soon(pages, (page) => page.includes('Feet on the floor'));
+
+        await store.therapists.update({ ...changed, status: 'paused' });
+        await soon(searches, (page) => !page.includes('Una Quillfeather'));
+        await soon(pages, (_, status) => status === 404);
+      } finally {
+        await store.close();
+      }
+      for (const program of both) {
+        expect(await stop(program)).to.include({ code: 0 });
+        expect(program.err()).to.equal('');
+      }
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

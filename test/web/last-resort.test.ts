@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { pino } from 'pino';
+import { createApp } from '../../src/web/app.js';
+import { loadAssets } from '../../src/web/assets.js';
+import { createPageCache } from '../../src/web/page-cache.js';
+
+describe('when even the page about a fault cannot be made', () => {
+  it('a visitor reads a plain sentence, and the log has the fault', async () => {
+    const log: string[] = [];
+    const app = createApp({
+      routes: [],
+      assets: loadAssets('views/assets'),
+      renderPage: () => {
+        throw new Error('the view errors/failed cannot be filled');
+      },
+      cache: createPageCache(() => ({ directory: 1, day: '2026-03-02' })),
+      health: { phase: 'serving' },
+      logger: pino({ level: 'error' }, { write: (line: string) => void log.push(line) }),
+      newId: () => 'request1',
+      ping: async () => undefined,
+      https: false,
+      trustProxy: 0,
+      rateLimit: null,
+      demo: () => false,
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/nowhere`);
+      expect(answer.status).to.equal(500);
+      expect(await answer.text()).to.equal('Something went wrong on our side. Please try again.');
+      expect(log.join('')).to.contain('errors/failed');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
