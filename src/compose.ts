@@ -50,11 +50,11 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>):
 /** The search server that the settings choose, or `null`. @throws SearchMisconfigured when address, key or version are wrong. */
 export async function openSearchServer(
   { meilisearch }: Pick<Config, 'meilisearch'>,
-  { clock, logger }: Pick<Tools, 'clock' | 'logger'>,
+  { clock, newId, logger }: Tools,
 ): Promise<MeilisearchIndex | null> {
   if (meilisearch === null) return null;
   const { openMeilisearchIndex } = await import('./search/meilisearch/open-meilisearch-index.js');
-  return openMeilisearchIndex({ ...meilisearch, clock, logger });
+  return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });
 }
 
 export interface Holdspace {
