@@ -3,6 +3,7 @@ import { describeDue } from './store/due-and-index.js';
 import type { StoreHarness } from './store/harness.js';
 import { describeLifetime } from './store/lifetime.js';
 import { describeReads } from './store/reads.js';
+import { describeRestore } from './store/restore.js';
 import { describeRoundTrip } from './store/round-trip.js';
 import { describeUniqueKeys } from './store/unique-keys.js';
 import { describeUpgrades } from './store/upgrades.js';
@@ -19,6 +20,7 @@ export function storeContract(name: string, harness: StoreHarness): void {
     describeChanges(harness);
     describeDue(harness);
     describeRoundTrip(harness);
+    describeRestore(harness);
     describeUpgrades(harness);
     describeLifetime(harness);
   });

@@ -10,7 +10,7 @@ import { contentOf } from './rows.js';
 
 type Writes = Pick<
   TherapistStore,
-  'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo' | 'markIndexed'
+  'insert' | 'insertMany' | 'update' | 'restore' | 'restoreOver' | 'remove' | 'removeDemo' | 'markIndexed'
 >;
 
 export function therapistWrites(context: Context): Writes {
@@ -24,11 +24,20 @@ export function therapistWrites(context: Context): Writes {
       await numbered(context, 1, (change) => addOne(context, first, change), again);
       return first;
     },
-    insertMany: (therapists) => insertAll(context, therapists),
+    insertMany: (therapists) =>
+      insertAll(
+        context,
+        therapists.map((therapist) => ({ ...therapist, revision: 1 })),
+      ),
     async update(therapist) {
       const next = structuredClone({ ...therapist, revision: therapist.revision + 1 });
       await numbered(context, 1, (change) => replace(context, therapist.revision, next, change), again);
       return next;
+    },
+    restore: (therapists) => insertAll(context, therapists.map(unmarked)),
+    async restoreOver(therapist, seen) {
+      const next = structuredClone(unmarked(therapist));
+      await numbered(context, 1, (change) => replace(context, seen, next, change), again);
     },
     remove: (id) => removeOne(context, id),
     removeDemo: () => removeDemo(context),
@@ -38,6 +47,8 @@ export function therapistWrites(context: Context): Writes {
     },
   };
 }
+
+const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRevision: 0 });
 
 async function addOne(context: Context, therapist: Therapist, change: number): Promise<void> {
   const row = { _id: therapist.id, revision: 1, ...contentOf(therapist), live: true, import: null, change };
