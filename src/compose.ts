@@ -10,17 +10,21 @@ import { heldListings, storedListings } from './directory/listing-source.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
-import { createEmbeddedIndex } from './search/embedded/embedded-index.js';
+import { engineFigures } from './engine-figures.js';
+import { type Counted, counted } from './search/counted.js';
+import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
 import type { MeilisearchIndex } from './search/meilisearch/open-meilisearch-index.js';
 import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
+import type { Answered } from './web/access-log.js';
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Condition, Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
+import type { Figures } from './web/metrics.js';
 import { createPageCache } from './web/page-cache.js';
 import { compileViews } from './web/views.js';
 
@@ -35,6 +39,8 @@ export interface Tools {
   clock: Clock;
   newId: () => string;
   logger: Logger;
+  /** Is told of every answer. */
+  count?: (answer: Answered) => void;
 }
 
 /**
@@ -66,6 +72,8 @@ export interface Holdspace {
   start(): Promise<void>;
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
+  /** How the engines do, for monitoring. */
+  figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
   stop(): Promise<void>;
 }
@@ -73,6 +81,8 @@ export interface Holdspace {
 interface Engines {
   store: Store;
   follower: Follower;
+  /** The index in this process. */
+  own: Counted<EmbeddedIndex>;
   /** `null` when searches are answered in this process alone. */
   failover: FailoverIndex | null;
   close(): Promise<void>;
@@ -94,6 +104,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     report: () => conditionOf(engines),
     logger,
     newId,
+    count: tools.count,
     https: config.publicUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
@@ -105,7 +116,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const store = await storeWhenReachable(config, logger, () => health.phase === 'stopping');
     secretKey(config.dataDir, config.secretKey);
     const server = await openSearchServer(config, tools);
-    const own = createEmbeddedIndex();
+    const own = counted(createEmbeddedIndex());
     const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
     const index = failover ?? own;
     const held = config.mongodbUri === null ? null : heldListings(clock);
@@ -128,6 +139,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     return {
       store,
       follower,
+      own,
       failover,
       async close() {
         await follower.stop();
@@ -155,6 +167,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       if (health.phase === 'starting') health.phase = 'serving';
     },
     catchUp: async () => engines?.follower.catchUp(),
+    figures: () => engineFigures(engines, clock),
     stop: async () => engines?.close(),
   };
 }
