@@ -11,6 +11,8 @@ import type { IndexEntry, TextField } from './entry.js';
 
 export { type TextField, textFields } from './entry.js';
 
+export { SearchMisconfigured, SearchUnavailable, type Trouble } from './search-errors.js';
+
 export const sorts = ['fee', 'caseload', 'confirmed', 'name', 'distance'] as const;
 export type Sort = (typeof sorts)[number];
 

@@ -11,21 +11,27 @@ import { type SearchHarness, withIndex, withoutZeros } from './harness.js';
 
 const RUNS = 60;
 
+/** For each random directory, on a server. */
+const MS_PER_RUN = 5000;
+
 /** Random directories and searches: what is found, in which order, how many, why, and every count. */
 export function describeRandom(harness: SearchHarness): void {
+  const numRuns = harness.runs ?? RUNS;
   const queries = fc.array(arbitraryQuery({ text: harness.randomText }), { minLength: 1, maxLength: 6 });
   const today = fc.nat(9).map((days) => addDays(TODAY, days));
 
-  it('answers as the rules say', async () => {
+  it('answers as the rules say', async function () {
+    this.timeout(numRuns * MS_PER_RUN);
     await fc.assert(
       fc.asyncProperty(arbitraryDirectory, queries, today, async (entries, asked, day) => {
         await withIndex(harness, entries, (index) => compare(index, entries, asked, day));
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
-  it('answers the same after any additions, changes and removals', async () => {
+  it('answers the same after any additions, changes and removals', async function () {
+    this.timeout(numRuns * MS_PER_RUN);
     const changes = fc.array(
       fc.record({ entry: arbitraryEntry, gone: fc.integer({ min: 0, max: 2 }).map((n) => n === 0) }),
       { maxLength: 60 },
@@ -48,7 +54,7 @@ export function describeRandom(harness: SearchHarness): void {
           await compare(index, [...entries.values()], asked, day);
         });
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 }

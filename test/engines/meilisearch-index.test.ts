@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
+import { SearchMisconfigured } from '../../src/search/search-index.js';
+import { searchContract } from '../contracts/search.contract.js';
+import {
+  clockOfToday,
+  emptyIndex,
+  keysOfServer,
+  removeIndexes,
+  sharedIndex,
+} from '../support/meilisearch-harness.js';
+import {
+  INDEX_KEY,
+  SEARCH_KEY,
+  type StandIn,
+  startStandIn,
+} from '../support/meilisearch-stand-in/stand-in.js';
+import { describeWithService } from '../support/services.js';
+
+/** A write takes a server a tenth of a second and more; the stand-in tries the rest. */
+const RUNS_ON_SERVER = 12;
+
+describe('Meilisearch, on the stand-in', () => {
+  let standIn: StandIn;
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  after(() => standIn.stop());
+
+  searchContract(
+    'Meilisearch, on the stand-in',
+    sharedIndex(() => emptyIndex({ host: standIn.host, searchKey: SEARCH_KEY, indexKey: INDEX_KEY })),
+  );
+});
+
+describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
+  describe('Meilisearch', function () {
+    this.timeout(60_000);
+    const server = { host, ...keysOfServer() };
+    after(() => removeIndexes(server));
+    searchContract(
+      'Meilisearch',
+      sharedIndex(() => emptyIndex(server), { runs: RUNS_ON_SERVER }),
+    );
+
+    it('keeps its settings as they were sent, and turns the order when the day has changed', async () => {
+      let days = 0;
+      const clock = { now: () => new Date(clockOfToday.now().getTime() + days * 86_400_000) };
+      const index = await emptyIndex({ ...server, clock });
+      expect(await index.turn()).to.equal(false);
+      days = 1;
+      expect(await index.turn()).to.equal(true);
+      expect(await index.turn()).to.equal(false);
+    });
+
+    it('tells a server without our index', async () => {
+      const index = await openMeilisearchIndex({
+        ...server,
+        clock: clockOfToday,
+        indexName: 'holdspace_test_nothing',
+      });
+      expect(await index.state()).to.equal('missing');
+    });
+
+    it('names the setting of a key that the server does not know', async function () {
+      if (server.searchKey === '') this.skip();
+      const wrong = { ...server, searchKey: 'not-a-key', clock: clockOfToday };
+      const error = await openMeilisearchIndex(wrong).catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(SearchMisconfigured);
+    });
+  });
+});

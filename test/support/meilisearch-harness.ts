@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { Meilisearch } from 'meilisearch';
+import type { IndexEntry } from '../../src/search/entry.js';
+import {
+  type MeilisearchIndex,
+  type MeilisearchOptions,
+  openMeilisearchIndex,
+} from '../../src/search/meilisearch/open-meilisearch-index.js';
+import type { SearchIndex } from '../../src/search/search-index.js';
+import type { SearchHarness } from '../contracts/search.contract.js';
+import { TODAY } from './therapist-builder.js';
+
+export const clockOfToday = { now: () => new Date(`${TODAY}T12:00:00.000Z`) };
+
+export async function* noEntries(): AsyncGenerator<IndexEntry[]> {}
+
+/** The keys of the server in MEILI_HOST, as the program itself is given them. */
+export function keysOfServer() {
+  const { MEILI_API_KEY = '', MEILI_SEARCH_KEY, MEILI_INDEX_KEY } = process.env;
+  return { searchKey: MEILI_SEARCH_KEY ?? MEILI_API_KEY, indexKey: MEILI_INDEX_KEY ?? MEILI_API_KEY };
+}
+
+const made: { host: string; name: string }[] = [];
+
+/** Removes what {@link emptyIndex} has made on a server. */
+export async function removeIndexes({ host, indexKey }: { host: string; indexKey: string }): Promise<void> {
+  const client = new Meilisearch({ host, apiKey: indexKey, timeout: 10_000 });
+  for (const { name } of made.filter((one) => one.host === host))
+    await client.deleteIndex(name).waitTask({ timeout: 30_000 });
+}
+
+type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partial<MeilisearchOptions>;
+
+/** An index of its own random name, built and empty. */
+export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name: string }> {
+  const name = `holdspace_test_${randomBytes(6).toString('hex')}`;
+  const index = await openMeilisearchIndex({ clock: clockOfToday, indexName: name, ...wish });
+  made.push({ host: wish.host, name });
+  await index.rebuild(noEntries());
+  return { ...index, name };
+}
+
+/** One index for a whole suite, emptied after each test: to make one takes a server far longer than to empty it. */
+export function sharedIndex(
+  open: () => Promise<SearchIndex>,
+  options: Pick<SearchHarness, 'runs'> = {},
+): SearchHarness {
+  let opened: Promise<SearchIndex> | null = null;
+  return {
+    randomText: false,
+    ...options,
+    async create() {
+      opened ??= open();
+      const shared = await opened;
+      const held = new Set<string>();
+      const index: SearchIndex = {
+        ...shared,
+        async apply(changes) {
+          for (const { id } of changes) held.add(id);
+          await shared.apply(changes);
+        },
+      };
+      return { index, dispose: () => shared.apply([...held].map((id) => ({ id, entry: null }))) };
+    },
+  };
+}
