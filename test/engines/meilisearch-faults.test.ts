@@ -5,7 +5,7 @@ import {
 } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { SearchMisconfigured, SearchUnavailable, type Trouble } from '../../src/search/search-index.js';
 import { anEntry } from '../support/an-entry.js';
-import { clockOfToday, emptyIndex } from '../support/meilisearch-harness.js';
+import { clockOfToday, emptyIndex, randomName } from '../support/meilisearch-harness.js';
 import {
   type Fault,
   INDEX_KEY,
@@ -157,6 +157,7 @@ describe('Meilisearch that goes wrong', () => {
       ...keys,
       indexName: index.name,
       clock: { now: () => now },
+      newId: randomName,
     });
     now = new Date(now.getTime() + 86_400_000);
     expect(await later.turn()).to.equal(true);
@@ -174,7 +175,7 @@ describe('Meilisearch that is set up wrongly', () => {
   after(() => standIn.stop());
 
   const open = (wish: object) =>
-    openMeilisearchIndex({ host: standIn.host, ...keys, clock: clockOfToday, ...wish });
+    openMeilisearchIndex({ host: standIn.host, ...keys, clock: clockOfToday, newId: randomName, ...wish });
   const refused = async (wish: object): Promise<string> => {
     const error = await open(wish).then(
       () => null,

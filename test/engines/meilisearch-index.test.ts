@@ -6,6 +6,7 @@ import {
   clockOfToday,
   emptyIndex,
   keysOfServer,
+  randomName,
   removeIndexes,
   sharedIndex,
 } from '../support/meilisearch-harness.js';
@@ -57,6 +58,7 @@ describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
       const index = await openMeilisearchIndex({
         ...server,
         clock: clockOfToday,
+        newId: randomName,
         indexName: 'holdspace_test_nothing',
       });
       expect(await index.state()).to.equal('missing');
@@ -64,7 +66,7 @@ describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
 
     it('names the setting of a key that the server does not know', async function () {
       if (server.searchKey === '') this.skip();
-      const wrong = { ...server, searchKey: 'not-a-key', clock: clockOfToday };
+      const wrong = { ...server, searchKey: 'not-a-key', clock: clockOfToday, newId: randomName };
       const error = await openMeilisearchIndex(wrong).catch((thrown: unknown) => thrown);
       expect(error).to.be.instanceOf(SearchMisconfigured);
     });

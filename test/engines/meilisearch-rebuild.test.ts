@@ -6,7 +6,7 @@ import {
 } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { SearchUnavailable } from '../../src/search/search-index.js';
 import { anEntry } from '../support/an-entry.js';
-import { clockOfToday } from '../support/meilisearch-harness.js';
+import { clockOfToday, randomName } from '../support/meilisearch-harness.js';
 import {
   INDEX_KEY,
   SEARCH_KEY,
@@ -31,7 +31,13 @@ describe('Meilisearch built anew', () => {
   beforeEach(async () => {
     standIn = await startStandIn();
     const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
-    index = await openMeilisearchIndex({ host: standIn.host, ...keys, clock: clockOfToday, indexName: NAME });
+    index = await openMeilisearchIndex({
+      host: standIn.host,
+      ...keys,
+      clock: clockOfToday,
+      newId: randomName,
+      indexName: NAME,
+    });
   });
   afterEach(() => standIn.stop());
 

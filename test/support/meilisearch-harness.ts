@@ -14,6 +14,8 @@ export const clockOfToday = { now: () => new Date(`${TODAY}T12:00:00.000Z`) };
 
 export async function* noEntries(): AsyncGenerator<IndexEntry[]> {}
 
+export const randomName = () => randomBytes(6).toString('hex');
+
 /** The keys of the server in MEILI_HOST, as the program itself is given them. */
 export function keysOfServer() {
   const { MEILI_API_KEY = '', MEILI_SEARCH_KEY, MEILI_INDEX_KEY } = process.env;
@@ -33,8 +35,13 @@ type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partia
 
 /** An index of its own random name, built and empty. */
 export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name: string }> {
-  const name = `holdspace_test_${randomBytes(6).toString('hex')}`;
-  const index = await openMeilisearchIndex({ clock: clockOfToday, indexName: name, ...wish });
+  const name = `holdspace_test_${randomName()}`;
+  const index = await openMeilisearchIndex({
+    clock: clockOfToday,
+    newId: randomName,
+    indexName: name,
+    ...wish,
+  });
   made.push({ host: wish.host, name });
   await index.rebuild(noEntries());
   return { ...index, name };

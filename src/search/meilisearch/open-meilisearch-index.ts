@@ -19,6 +19,8 @@ export interface MeilisearchOptions {
   /** May do everything with documents, indexes and settings of our index and of `…_next_*`, and see tasks. */
   indexKey: string;
   clock: Clock;
+  /** Letters, digits, `-` and `_` only: it becomes part of a name on the server. */
+  newId: () => string;
   /** Is told when the server cannot be used at the start. */
   logger?: Warn;
   /** `therapists` unless given. */
@@ -57,7 +59,14 @@ const ENV_NAMES = {
  * @throws SearchMisconfigured when the address or a key is wrong or the server too old
  */
 export async function openMeilisearchIndex(options: MeilisearchOptions): Promise<MeilisearchIndex> {
-  const { clock, logger, indexName: uid = 'therapists', timeoutMs = 2000, builtFrom = 'store' } = options;
+  const {
+    clock,
+    newId,
+    logger,
+    indexName: uid = 'therapists',
+    timeoutMs = 2000,
+    builtFrom = 'store',
+  } = options;
   const server = connectServer({ ...options, timeoutMs, settings: options.settings ?? ENV_NAMES });
   const ask = createAsk(server, uid, options.onCall);
   const fetchNear = createFetchNear(server, uid, ask);
@@ -85,7 +94,7 @@ export async function openMeilisearchIndex(options: MeilisearchOptions): Promise
     close: async () => undefined,
     state: () => ask([]).then(() => 'ready' as const, stateOf),
     rebuild: (entries, onProgress) =>
-      rebuildIndex({ server, uid, clock, builtFrom }, entries, onProgress ?? (() => undefined)),
+      rebuildIndex({ server, uid, clock, newId, builtFrom }, entries, onProgress ?? (() => undefined)),
     async turn() {
       await ask([]);
       return await applySettings(server, uid, clock.now());

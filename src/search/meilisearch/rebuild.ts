@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../domain/calendar.js';
 import type { IndexEntry } from '../entry.js';
 import { SearchUnavailable } from '../search-index.js';
@@ -16,6 +15,7 @@ export interface Rebuild {
   server: Server;
   uid: string;
   clock: Clock;
+  newId: () => string;
   /** Said by the index of itself. */
   builtFrom: string;
 }
@@ -27,11 +27,11 @@ export interface Rebuild {
  * @throws SearchUnavailable, SearchMisconfigured; the old index is then as it was
  */
 export async function rebuildIndex(
-  { server, uid, clock, builtFrom }: Rebuild,
+  { server, uid, clock, newId, builtFrom }: Rebuild,
   entries: AsyncIterable<readonly IndexEntry[]>,
   onProgress: OnProgress = () => undefined,
 ): Promise<number> {
-  const next = `${uid}_next_${randomBytes(6).toString('hex')}`;
+  const next = `${uid}_next_${newId()}`;
   await server.finish((client) => client.createIndex(next, { primaryKey: 'id' }));
   await removeLeftOvers(server, uid, next);
   await applySettings(server, next, clock.now());
