@@ -1,21 +1,25 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
+import { heldListings, storedListings } from './directory/listing-source.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { createEmbeddedIndex } from './search/embedded/embedded-index.js';
+import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
+import type { MeilisearchIndex } from './search/meilisearch/open-meilisearch-index.js';
 import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
-import type { Store } from './storage/store.js';
-import { followStore } from './upkeep/index-sync.js';
+import { type Store, StoreUnreachable } from './storage/store.js';
+import { type Follower, followStore } from './upkeep/index-sync.js';
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
-import type { Health } from './web/health.js';
+import type { Condition, Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
 import { createPageCache } from './web/page-cache.js';
 import { compileViews } from './web/views.js';
@@ -24,22 +28,41 @@ import { compileViews } from './web/views.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SEED_FILE = join(ROOT, 'seed', 'therapists.jsonl');
 
+/** How long to wait before a store that cannot be reached is tried again. */
+const RETRY_MS = 2000;
+
 export interface Tools {
   clock: Clock;
   newId: () => string;
   logger: Logger;
 }
 
-/** Opens the store that the settings choose. @throws StoreRefused when it cannot be used. */
-export async function openStore(config: Pick<Config, 'dataDir'>): Promise<Store> {
-  return openEmbeddedStore({ file: join(config.dataDir, 'holdspace.db') });
+/**
+ * Opens the store that the settings choose; a server's client is loaded only when it is chosen.
+ * @throws StoreRefused when it cannot be used. @throws StoreUnreachable when its server does not answer.
+ */
+export async function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>): Promise<Store> {
+  if (config.mongodbUri === null) return openEmbeddedStore({ file: join(config.dataDir, 'holdspace.db') });
+  const { openMongoStore } = await import('./storage/mongo/open-mongo-store.js');
+  return openMongoStore({ uri: config.mongodbUri });
+}
+
+/** The search server that the settings choose, or `null`. @throws SearchMisconfigured when address, key or version are wrong. */
+export async function openSearchServer(
+  { meilisearch }: Pick<Config, 'meilisearch'>,
+  { clock, newId, logger }: Tools,
+): Promise<MeilisearchIndex | null> {
+  if (meilisearch === null) return null;
+  const { openMeilisearchIndex } = await import('./search/meilisearch/open-meilisearch-index.js');
+  return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });
 }
 
 export interface Holdspace {
   app: Express;
-  store: Store;
   health: Health;
-  /** Loads the demonstration where it is wanted, builds the index, and serves pages from then on. */
+  /** Opens the engines, waiting for a store that cannot be reached yet. */
+  open(): Promise<Store>;
+  /** Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. */
   start(): Promise<void>;
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
@@ -47,54 +70,115 @@ export interface Holdspace {
   stop(): Promise<void>;
 }
 
+interface Engines {
+  store: Store;
+  follower: Follower;
+  /** `null` when searches are answered in this process alone. */
+  failover: FailoverIndex | null;
+  close(): Promise<void>;
+}
+
 /** The only place that picks engines and builds services and the app. */
-export async function compose(config: Config, { clock, newId, logger }: Tools): Promise<Holdspace> {
-  // The store first: it says in one sentence what is wrong with a folder that cannot be written to.
-  const store = await openStore(config);
-  secretKey(config.dataDir, config.secretKey);
-  const index = createEmbeddedIndex();
+export function compose(config: Config, tools: Tools): Holdspace {
+  const { clock, newId, logger } = tools;
   const health: Health = { phase: 'starting' };
+  let engines: Engines | null = null;
   let fictional = config.demo;
-  const countDemo = async () => {
-    fictional = (await store.therapists.count({ demo: true })) > 0;
-  };
-  const follower = followStore({ store, index, clock, logger, onChange: countDemo });
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
-  const directory = createDirectory({ therapists: store.therapists, index, clock });
-  const faces = createCardFaces(directory, views, clock);
-  const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-  const app = createApp({
-    routes: directoryRoutes({ directory, faces, renderPage, clock }),
+  const { app, serve } = createApp({
     assets,
     renderPage,
-    cache,
     health,
+    report: () => conditionOf(engines),
     logger,
     newId,
-    ping: () => store.ping(),
     https: config.publicUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
     demo: () => fictional,
   });
+
+  async function openEngines(): Promise<Engines> {
+    // The store first: it says in one sentence what is wrong with a folder that cannot be written to.
+    const store = await storeWhenReachable(config, logger, () => health.phase === 'stopping');
+    secretKey(config.dataDir, config.secretKey);
+    const server = await openSearchServer(config, tools);
+    const own = createEmbeddedIndex();
+    const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
+    const index = failover ?? own;
+    const held = config.mongodbUri === null ? null : heldListings(clock);
+    const listings = held ?? storedListings(store.therapists, clock);
+    const countDemo = async () => {
+      fictional = (await store.therapists.count({ demo: true })) > 0;
+    };
+    const follower = followStore({
+      store,
+      index: own,
+      clock,
+      logger,
+      ...(held && { hold: held.hold }),
+      onChange: countDemo,
+    });
+    const directory = createDirectory({ listings, index, clock });
+    const faces = createCardFaces(directory, views, clock);
+    const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
+    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache);
+    return {
+      store,
+      follower,
+      failover,
+      async close() {
+        await follower.stop();
+        await index.close();
+        await store.close();
+      },
+    };
+  }
+
+  async function open(): Promise<Store> {
+    engines ??= await openEngines();
+    return engines.store;
+  }
+
   return {
     app,
-    store,
     health,
+    open,
     async start() {
-      if (config.demo) await ensureDemo({ store: store.therapists, file: SEED_FILE, now: clock.now() });
-      await countDemo();
-      await follower.start();
+      const { therapists } = await open();
+      if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
+      fictional = (await therapists.count({ demo: true })) > 0;
+      await engines?.follower.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
-    catchUp: () => follower.catchUp(),
-    async stop() {
-      await follower.stop();
-      await index.close();
-      await store.close();
-    },
+    catchUp: async () => engines?.follower.catchUp(),
+    stop: async () => engines?.close(),
   };
+}
+
+/** Waits for a store whose server is not there yet, with one line in the log; gives up only when the stop is asked for. */
+async function storeWhenReachable(config: Config, logger: Logger, stopping: () => boolean): Promise<Store> {
+  for (let told = false; ; told = true) {
+    try {
+      return await openStore(config);
+    } catch (error) {
+      if (!(error instanceof StoreUnreachable) || stopping()) throw error;
+      if (!told) logger.error({ err: error }, 'waiting for the store');
+      await pause(RETRY_MS);
+    }
+  }
+}
+
+async function conditionOf(engines: Engines | null): Promise<Condition> {
+  if (engines === null) return { store: 'waiting', search: 'waiting', degraded: ['store'] };
+  const store = await engines.store.ping().then(
+    () => 'ok',
+    () => 'unreachable',
+  );
+  const usesOwn = engines.failover?.health().using === 'fallback';
+  const degraded = [...(store === 'ok' ? [] : ['store']), ...(usesOwn ? ['search'] : [])];
+  return { store, search: usesOwn ? 'answered in this process' : 'ok', degraded };
 }

@@ -7,6 +7,7 @@ import { type Config, ConfigError, processConfig } from './config.js';
 import { SeedRefused } from './demo/read-seeds.js';
 import { offsetClock } from './domain/calendar.js';
 import { randomId } from './ids.js';
+import { SearchMisconfigured } from './search/search-index.js';
 import { StoreRefused } from './storage/store.js';
 
 /** How long requests under way may take after the stop was asked for. */
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false, minLength: 4096 }));
   const flush = setInterval(() => logger.flush(), 1000);
   flush.unref();
-  const holdspace = await compose(config, {
+  const holdspace = compose(config, {
     clock: offsetClock(config.clockOffsetDays),
     newId: randomId,
     logger,
@@ -43,14 +44,15 @@ async function main(): Promise<void> {
     await holdspace.start();
     // The stop may have been asked for meanwhile.
     if (holdspace.health.phase !== 'serving') return;
-    const fictional = await holdspace.store.therapists.count({ demo: true });
+    const fictional = await (await holdspace.open()).therapists.count({ demo: true });
     console.log(`Holdspace is ready: ${address}`);
     if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
   });
   // Whatever kept it from starting is told by the catch below, once nothing holds the process any more.
   await begun.catch(async (error: unknown) => {
+    const wanted = holdspace.health.phase === 'stopping';
     await stop();
-    throw error;
+    if (!wanted) throw error;
   });
 }
 
@@ -84,7 +86,9 @@ function once(act: () => Promise<void>): () => Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const plain = [ConfigError, StoreRefused, SeedRefused].some((kind) => error instanceof kind);
+  const plain = [ConfigError, StoreRefused, SearchMisconfigured, SeedRefused].some(
+    (kind) => error instanceof kind,
+  );
   console.error(plain ? (error as Error).message : error);
   process.exitCode = 1;
 });

@@ -17,7 +17,7 @@ async function directory(dataDir: string): Promise<RequestListener> {
     { level: 'info' },
     pino.destination({ dest: '/dev/null', sync: false, minLength: 4096 }),
   );
-  const holdspace = await compose(config, { clock: { now: () => new Date() }, newId: randomId, logger });
+  const holdspace = compose(config, { clock: { now: () => new Date() }, newId: randomId, logger });
   await holdspace.start();
   return holdspace.app;
 }

@@ -205,7 +205,7 @@ interface Filled {
 const MOST_PAIRS = 40;
 
 async function fill(dataDir: string, count: number): Promise<Filled> {
-  const store = await openStore({ dataDir });
+  const store = await openStore({ dataDir, mongodbUri: null });
   const now = new Date();
   const slugs: string[] = [];
   const taken = new Map<string, number>();

@@ -1,8 +1,7 @@
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
-import { type Listing, listingOn } from '../domain/listing.js';
 import { PAGE_SIZE, type SearchAnswer, type SearchIndex, type SearchQuery } from '../search/search-index.js';
-import type { TherapistStore } from '../storage/store.js';
 import { barest, type Choice, withoutEach } from './choices.js';
+import type { ListingSource } from './listing-source.js';
 
 /** Up to this many hits, a page also says what each filter costs. */
 export const FEW_HITS = 4;
@@ -24,21 +23,17 @@ export interface Found {
 }
 
 /** What patients ask of the directory. */
-export interface Directory {
+export interface Directory extends ListingSource {
   search(query: SearchQuery): Promise<Found>;
-  /** The listing as it stands today, or `null` when nothing is shown under this slug. */
-  bySlug(slug: string): Promise<Listing | null>;
-  /** Today's listings among these ids. */
-  byIds(ids: readonly string[]): Promise<Listing[]>;
 }
 
 interface Tools {
-  therapists: TherapistStore;
+  listings: ListingSource;
   index: SearchIndex;
   clock: Clock;
 }
 
-export function createDirectory({ therapists, index, clock }: Tools): Directory {
+export function createDirectory({ listings, index, clock }: Tools): Directory {
   const today = () => toDay(clock.now());
   return {
     async search(query) {
@@ -46,14 +41,8 @@ export function createDirectory({ therapists, index, clock }: Tools): Directory 
       const relaxed = answer.total > FEW_HITS ? [] : await relax(index, query, answer.total, today());
       return { query, answer, pages: Math.max(1, Math.ceil(answer.total / PAGE_SIZE)), relaxed };
     },
-    async bySlug(slug) {
-      const therapist = await therapists.getBySlug(slug);
-      return therapist && listingOn(therapist, today());
-    },
-    async byIds(ids) {
-      const found = await therapists.getMany(ids);
-      return found.map((therapist) => listingOn(therapist, today())).filter((listing) => listing !== null);
-    },
+    bySlug: (slug) => listings.bySlug(slug),
+    byIds: (ids) => listings.byIds(ids),
   };
 }
 

@@ -12,8 +12,13 @@ export interface FollowOptions {
   store: Store;
   index: SearchIndex;
   clock: Clock;
-  /** Is told when a look at the store failed; the next one tries again. */
-  logger?: { error(details: object, message: string): void };
+  /** Is told, once each time, when the store can no longer be looked at and when it can again. */
+  logger?: {
+    error(details: object, message: string): void;
+    info(details: object, message: string): void;
+  };
+  /** Takes up what became of a therapist, beside the index; `null` when the record is gone. */
+  hold?: (id: string, therapist: Therapist | null) => void;
   /** Called after changes have reached the index. */
   onChange?: () => void | Promise<void>;
 }
@@ -31,16 +36,18 @@ export interface Follower {
  * Keeps an index true to the store: every process follows by itself, so that none needs another. A listing that changes with the
  * calendar (a licence that ends, 120 days without confirmation) is read again when its day comes, without a write.
  */
-export function followStore({ store, index, clock, logger, onChange }: FollowOptions): Follower {
+export function followStore({ store, index, clock, logger, hold, onChange }: FollowOptions): Follower {
   const { therapists } = store;
   const dueOn = new Map<Day, Set<string>>();
   let cursor = '';
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let failing = false;
   let looking: Promise<void> = Promise.resolve();
   const today = () => toDay(clock.now());
 
   function changeOf(id: string, therapist: Therapist | null, day: Day): IndexChange {
+    hold?.(id, therapist);
     const listing = therapist && listingOn(therapist, day);
     const next = therapist && listingChangesOn(therapist, day);
     if (next) dueOn.set(next, (dueOn.get(next) ?? new Set()).add(id));
@@ -96,11 +103,22 @@ export function followStore({ store, index, clock, logger, onChange }: FollowOpt
     return looking;
   }
 
+  /** One line for each change of state, not one for each look. */
+  function tell(error: unknown): void {
+    const fails = error !== null;
+    if (fails && !failing) logger?.error({ err: error }, 'the index cannot follow the store');
+    if (!fails && failing) logger?.info({}, 'the index follows the store again');
+    failing = fails;
+  }
+
   function follow(): void {
     if (stopped) return;
     timer = setTimeout(() => {
       catchUp()
-        .catch((error: unknown) => logger?.error({ err: error }, 'the index could not follow the store'))
+        .then(
+          () => tell(null),
+          (error: unknown) => tell(error),
+        )
         .then(follow);
     }, POLL_MS).unref();
   }

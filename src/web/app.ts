@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import { accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
 import { errorPages, lastResort, nothingHere } from './error-pages.js';
-import { assertServing, type Health, healthRoutes } from './health.js';
+import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
-import type { PageCache } from './page-cache.js';
+import { noCache, type PageCache } from './page-cache.js';
 import { limitRate } from './rate-limit.js';
 import type { AnyRoute } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -15,14 +15,12 @@ import { securityHeaders } from './security-headers.js';
 const MAX_URL = 4000;
 
 interface Parts {
-  routes: readonly AnyRoute[];
   assets: Assets;
   renderPage: RenderPage;
-  cache: PageCache;
   health: Health;
+  report: Report;
   logger: Logger;
   newId: () => string;
-  ping: () => Promise<void>;
   https: boolean;
   trustProxy: number | string;
   /** Requests a minute from one address; `null` = no limit. */
@@ -31,8 +29,14 @@ interface Parts {
   demo: () => boolean;
 }
 
-/** Puts the web side together, in the order in which a request meets it. */
-export function createApp(parts: Parts): Express {
+export interface WebApp {
+  app: Express;
+  /** Puts on the pages, when the engines they need are open. @throws Error when a route leaves something unsaid. */
+  serve(routes: readonly AnyRoute[], cache: PageCache): void;
+}
+
+/** Puts the web side together, in the order in which a request meets it. Until it is serving, pages answer 503. */
+export function createApp(parts: Parts): WebApp {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -40,7 +44,7 @@ export function createApp(parts: Parts): Express {
   app.set('query parser', false);
   app.set('trust proxy', parts.trustProxy);
   app.use(accessLog(parts.logger), securityHeaders({ https: parts.https }), noIndexWhile(parts.demo));
-  mount(app, healthRoutes(parts.health, parts.ping), parts.cache);
+  mount(app, healthRoutes(parts.health, parts.report), noCache);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
   app.use(shortAddresses);
   parts.assets.serve(app);
@@ -48,9 +52,10 @@ export function createApp(parts: Parts): Express {
     assertServing(parts.health);
     next();
   });
-  mount(app, parts.routes, parts.cache);
+  const pages = express.Router();
+  app.use(pages);
   app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
-  return app;
+  return { app, serve: (routes, cache) => mount(pages, routes, cache) };
 }
 
 const shortAddresses: RequestHandler = (request, response, next) => {

@@ -1,11 +1,11 @@
-import type { Express, Request, Response } from 'express';
+import type { IRouter, Request, Response } from 'express';
 import type { Answer, Page } from './answer.js';
 import { encoded, encodingFor } from './encoding.js';
 import type { PageCache } from './page-cache.js';
 import { type AnyRoute, type Asked, assertComplete } from './route.js';
 
 /** Puts the routes on the app. @throws Error at start when one of them leaves something unsaid. */
-export function mount(app: Express, routes: readonly AnyRoute[], cache: PageCache): void {
+export function mount(app: IRouter, routes: readonly AnyRoute[], cache: PageCache): void {
   assertComplete(routes);
   for (const route of routes) {
     const answer = answerer(route);

@@ -12,6 +12,9 @@ export interface PageCache {
   find(url: string): Answer | Keep;
 }
 
+/** Keeps nothing. */
+export const noCache: PageCache = { find: () => () => undefined };
+
 /** Keeps an answer, unless the edition moved on while it was made. */
 export type Keep = (answer: Answer) => void;
 

@@ -28,7 +28,7 @@ describe('when something is not there or goes wrong', () => {
 
   it('shows a fault as a number to report and no inside of the program', async () => {
     const broken = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
-    await broken.holdspace.store.close();
+    await broken.store.close();
     const page = await broken.get('/therapists/here');
     expect(page.status).to.equal(500);
     expect(page.text('main code')).to.match(/^request\d+$/);

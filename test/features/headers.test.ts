@@ -54,8 +54,8 @@ describe('what every answer carries', () => {
     const first = await site.get('/therapists/kept');
     const tag = first.headers.get('etag') ?? '';
     expect((await site.get('/therapists/kept', { 'if-none-match': tag })).status).to.equal(304);
-    const kept = await site.holdspace.store.therapists.getBySlug('kept');
-    await site.holdspace.store.therapists.update({
+    const kept = await site.store.therapists.getBySlug('kept');
+    await site.store.therapists.update({
       ...kept!,
       published: { ...kept!.published!, name: 'Renamed Person' },
     });

@@ -6,6 +6,7 @@ import { compose, type Holdspace } from '../../src/compose.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
+import type { Store } from '../../src/storage/store.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
 
@@ -24,6 +25,7 @@ export interface Seen {
 export interface Site {
   origin: string;
   holdspace: Holdspace;
+  store: Store;
   /** What was logged, line by line. */
   log: string[];
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
@@ -45,12 +47,13 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
   let now = noon(today);
   let made = 0;
   const log: string[] = [];
-  const holdspace = await compose(config, {
+  const holdspace = compose(config, {
     clock: { now: () => now },
     newId: () => `request${String(++made).padStart(8, '0')}`,
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
   });
-  await holdspace.store.therapists.insertMany(therapists);
+  const store = await holdspace.open();
+  await store.therapists.insertMany(therapists);
   await holdspace.start();
   const server = createServer(holdspace.app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -58,6 +61,7 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
   return {
     origin,
     holdspace,
+    store,
     log,
     get: (path, headers = {}) => see(origin + path, headers),
     goTo(day) {

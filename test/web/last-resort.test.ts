@@ -4,22 +4,19 @@ import { expect } from 'chai';
 import { pino } from 'pino';
 import { createApp } from '../../src/web/app.js';
 import { loadAssets } from '../../src/web/assets.js';
-import { createPageCache } from '../../src/web/page-cache.js';
 
 describe('when even the page about a fault cannot be made', () => {
   it('a visitor reads a plain sentence, and the log has the fault', async () => {
     const log: string[] = [];
-    const app = createApp({
-      routes: [],
+    const { app } = createApp({
       assets: loadAssets('views/assets'),
       renderPage: () => {
         throw new Error('the view errors/failed cannot be filled');
       },
-      cache: createPageCache(() => ({ directory: 1, day: '2026-03-02' })),
       health: { phase: 'serving' },
       logger: pino({ level: 'error' }, { write: (line: string) => void log.push(line) }),
       newId: () => 'request1',
-      ping: async () => undefined,
+      report: async () => ({ store: 'ok', search: 'ok', degraded: [] }),
       https: false,
       trustProxy: 0,
       rateLimit: null,
