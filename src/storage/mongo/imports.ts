@@ -65,7 +65,7 @@ function stagedRow(therapist: Therapist, { call, from }: Ticket, place: number):
   return {
     _id: therapist.id,
     revision: 1,
-    ...contentOf(therapist),
+    ...contentOf({ ...therapist, revision: 1 }),
     live: false,
     import: call,
     change: from + place,

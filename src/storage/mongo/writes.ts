@@ -1,5 +1,4 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { latestVersion } from '../record-versions.js';
 import { Conflict, Missing, type TherapistStore } from '../store.js';
 import { orConflict } from './conflicts.js';
 import type { Context } from './context.js';
@@ -8,10 +7,7 @@ import { numbered } from './numbered.js';
 import { removeDemo, removeOne } from './removals.js';
 import { contentOf } from './rows.js';
 
-type Writes = Pick<
-  TherapistStore,
-  'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo' | 'markIndexed'
->;
+type Writes = Pick<TherapistStore, 'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo'>;
 
 export function therapistWrites(context: Context): Writes {
   /** Tells a record once more under a new number, unless it has been written since. */
@@ -32,10 +28,6 @@ export function therapistWrites(context: Context): Writes {
     },
     remove: (id) => removeOne(context, id),
     removeDemo: () => removeDemo(context),
-    async markIndexed(id, indexedRevision) {
-      const mine = { _id: id, live: true, schemaVersion: { $lte: latestVersion(context.steps) } };
-      await context.therapists.updateOne(mine, { $set: { indexedRevision } });
-    },
   };
 }
 
