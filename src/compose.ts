@@ -19,7 +19,9 @@ import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
+import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
 import type { Answered } from './web/access-log.js';
+
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Condition, Health } from './web/health.js';
@@ -83,6 +85,8 @@ interface Engines {
   follower: Follower;
   /** The index in this process. */
   own: Counted<EmbeddedIndex>;
+  /** `null` when there is no search server. */
+  sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
   failover: FailoverIndex | null;
   close(): Promise<void>;
@@ -121,7 +125,12 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const index = failover ?? own;
     const held = config.mongodbUri === null ? null : heldListings(clock);
     const listings = held ?? storedListings(store.therapists, clock);
+    const sync =
+      server &&
+      failover &&
+      createServerSync({ store, index: server, failover, clock, logger, holder: newId() });
     const countDemo = async () => {
+      sync?.nudge();
       fictional = (await store.therapists.count({ demo: true })) > 0;
     };
     const follower = followStore({
@@ -141,7 +150,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
       follower,
       own,
       failover,
+      sync,
       async close() {
+        await sync?.stop();
         await follower.stop();
         await index.close();
         await store.close();
@@ -163,6 +174,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
       fictional = (await therapists.count({ demo: true })) > 0;
       await engines?.follower.start();
+      engines?.sync?.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },

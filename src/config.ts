@@ -43,6 +43,10 @@ const settings = z.object({
   MEILI_API_KEY: z.string().optional(),
   MEILI_SEARCH_KEY: z.string().optional(),
   MEILI_INDEX_KEY: z.string().optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .optional(),
   METRICS_PORT: whole(0, 65535).optional(),
 });
 
@@ -82,6 +86,7 @@ const wants: Record<keyof z.infer<typeof settings>, string> = {
     'a key of Meilisearch that may search and write, where MEILI_SEARCH_KEY or MEILI_INDEX_KEY is not set',
   MEILI_SEARCH_KEY: 'a key of Meilisearch that may search',
   MEILI_INDEX_KEY: 'a key of Meilisearch that may write to its indexes',
+  MEILI_INDEX: 'the name of an index: at most 100 letters, digits, - and _',
   METRICS_PORT: 'a port number from 0 to 65535, other than PORT',
 };
 
@@ -104,7 +109,7 @@ export interface Config {
   /** Records are kept in MongoDB instead of the embedded store; `null` = embedded. */
   mongodbUri: string | null;
   /** Searches are answered by Meilisearch; `null` = in this process. */
-  meilisearch: { host: string; searchKey: string; indexKey: string } | null;
+  meilisearch: { host: string; searchKey: string; indexKey: string; indexName?: string } | null;
   /** Where figures for monitoring are served; `null` = nowhere. */
   metricsPort: number | null;
 }
@@ -145,12 +150,12 @@ type Values = z.infer<typeof settings>;
 
 /** One key may do both; the app never needs the master key. */
 function meilisearchOf(values: Values): Config['meilisearch'] {
-  const { MEILI_HOST: host, MEILI_API_KEY: both } = values;
+  const { MEILI_HOST: host, MEILI_API_KEY: both, MEILI_INDEX: indexName } = values;
   if (host === undefined) return null;
   const searchKey = values.MEILI_SEARCH_KEY ?? both;
   const indexKey = values.MEILI_INDEX_KEY ?? both;
   if (searchKey === undefined || indexKey === undefined) throw wrong('MEILI_API_KEY');
-  return { host: new URL(host).origin, searchKey, indexKey };
+  return { host: new URL(host).origin, searchKey, indexKey, ...(indexName && { indexName }) };
 }
 
 function metricsPortOf({ METRICS_PORT: port, PORT }: Values): number | null {

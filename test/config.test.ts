@@ -106,6 +106,11 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
   MEILI_API_KEY: { right: ['key'], wrong: [], wants: '' },
   MEILI_SEARCH_KEY: { right: ['key'], wrong: [], wants: '' },
   MEILI_INDEX_KEY: { right: ['key'], wrong: [], wants: '' },
+  MEILI_INDEX: {
+    right: ['therapists', 'staging_therapists-2'],
+    wrong: ['two words', 'a/b', 'a'.repeat(101)],
+    wants: 'the name of an index: at most 100 letters, digits, - and _',
+  },
   METRICS_PORT: {
     right: ['0', '9464'],
     wrong: ['3000', '65536', 'metrics'],
@@ -197,6 +202,12 @@ describe('settings', () => {
     expect(
       readConfig({ ...host, MEILI_API_KEY: 'k', MEILI_SEARCH_KEY: 's', MEILI_INDEX_KEY: 'i' }).meilisearch,
     ).to.deep.equal({ ...origin, searchKey: 's', indexKey: 'i' });
+    expect(readConfig({ ...host, MEILI_API_KEY: 'k', MEILI_INDEX: 'mine' }).meilisearch).to.deep.equal({
+      ...origin,
+      searchKey: 'k',
+      indexKey: 'k',
+      indexName: 'mine',
+    });
   });
 
   it('of MongoDB keep the demonstration out, unless it is asked for', () => {

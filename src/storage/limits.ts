@@ -7,8 +7,12 @@ export function checkLimit(limit: number): void {
     throw new RangeError(`A limit is a whole number from 1 to ${MOST_AT_ONCE}, not ${limit}.`);
 }
 
+/** @throws RangeError when there are more than {@link MOST_AT_ONCE} of them. */
+export function checkCount(count: number, what: string): void {
+  if (count > MOST_AT_ONCE) throw new RangeError(`At most ${MOST_AT_ONCE} ${what} at once, not ${count}.`);
+}
+
 /** @throws RangeError when there are more than {@link MOST_AT_ONCE} ids. */
 export function checkIds(ids: readonly string[]): void {
-  if (ids.length > MOST_AT_ONCE)
-    throw new RangeError(`At most ${MOST_AT_ONCE} ids at once, not ${ids.length}.`);
+  checkCount(ids.length, 'ids');
 }

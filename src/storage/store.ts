@@ -43,6 +43,12 @@ export interface Changes {
   more: boolean;
 }
 
+/** That the search server holds this revision of a record. */
+export interface IndexMark {
+  id: string;
+  revision: number;
+}
+
 /** Therapists as they are kept. Every method may be called by several processes at once. */
 export interface TherapistStore {
   /** Adds a record with revision 1. @throws Conflict when its id, slug or e-mail (without regard to case) is taken. */
@@ -82,12 +88,31 @@ export interface TherapistStore {
   changesSince(cursor: string, limit: number): Promise<Changes>;
   /** Notes that the search server holds `revision`; touches neither revision nor `updatedAt`, and no change is told. */
   markIndexed(id: string, revision: number): Promise<void>;
+  /** {@link markIndexed} for many; a mark of what is gone does nothing. At most 1,000. */
+  markManyIndexed(marks: readonly IndexMark[]): Promise<void>;
+  /** Records that the search server does not hold as they are, the oldest change first. `limit` 1 to 1,000. */
+  unindexed(limit: number): Promise<Therapist[]>;
   /** Records whose `nextDueAt` has come, the longest due first. `limit` 1 to 1,000. */
   due(now: Instant, limit: number): Promise<Therapist[]>;
 }
 
+/**
+ * Who does what only one process may do at a time. A lease that is not taken again in time is free, so that the death of a process
+ * stops nothing for long; whoever works under one stops when it was not renewed.
+ */
+export interface LeaseStore {
+  /**
+   * Takes the lease `name` for `forMs` milliseconds from now, or renews it; `false` when another holder has it. Of several at once one
+   * gets it. `now` is the holder's clock; an engine with a clock of its own goes by that.
+   */
+  take(name: string, holder: string, forMs: number, now: Instant): Promise<boolean>;
+  /** Gives the lease back; does nothing when `holder` does not have it. */
+  release(name: string, holder: string): Promise<void>;
+}
+
 export interface Store {
   readonly therapists: TherapistStore;
+  readonly leases: LeaseStore;
   /** Answers when the store does; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,10 +1,12 @@
 import { describeChanges } from './store/changes.js';
 import { describeDue } from './store/due-and-index.js';
 import type { StoreHarness } from './store/harness.js';
+import { describeLeases } from './store/leases.js';
 import { describeLifetime } from './store/lifetime.js';
 import { describeReads } from './store/reads.js';
 import { describeRestore } from './store/restore.js';
 import { describeRoundTrip } from './store/round-trip.js';
+import { describeUnindexed } from './store/unindexed.js';
 import { describeUniqueKeys } from './store/unique-keys.js';
 import { describeUpgrades } from './store/upgrades.js';
 import { describeWrites } from './store/writes.js';
@@ -19,6 +21,8 @@ export function storeContract(name: string, harness: StoreHarness): void {
     describeReads(harness);
     describeChanges(harness);
     describeDue(harness);
+    describeUnindexed(harness);
+    describeLeases(harness);
     describeRoundTrip(harness);
     describeRestore(harness);
     describeUpgrades(harness);

@@ -3,21 +3,22 @@ import { openMongoStore } from '../../src/storage/mongo/open-mongo-store.js';
 import { type Store, StoreUnreachable } from '../../src/storage/store.js';
 import { rejection } from '../contracts/store/harness.js';
 import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
+import { proxyToMongo } from '../support/mongo-proxy.js';
 import { describeWithService } from '../support/services.js';
-import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
+import type { TcpProxy } from '../support/tcp-proxy.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
 describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (server) => {
   describe('MongoDB store when its server goes away', () => {
     let uri: string;
+    let through: string;
     let proxy: TcpProxy;
     let store: Store;
 
     beforeEach(async () => {
       uri = freshDatabase(server);
-      const { hostname, port } = new URL(uri.replace(/^mongodb/, 'http'));
-      proxy = await tcpProxy(hostname, Number(port || 27017));
-      store = await openMongoStore({ uri: through(proxy) });
+      ({ proxy, uri: through } = await proxyToMongo(uri));
+      store = await openMongoStore({ uri: through });
     });
 
     afterEach(async () => {
@@ -25,20 +26,6 @@ describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (s
       await proxy.close();
       await dropDatabase(uri);
     });
-
-    /** The same database by way of the proxy, with waits that a test can wait for. */
-    function through({ port }: TcpProxy): string {
-      const address = new URL(uri.replace(/^mongodb/, 'http'));
-      address.hostname = '127.0.0.1';
-      address.port = String(port);
-      address.searchParams.delete('replicaSet');
-      address.searchParams.set('directConnection', 'true');
-      address.searchParams.set('serverSelectionTimeoutMS', '800');
-      address.searchParams.set('connectTimeoutMS', '800');
-      address.searchParams.set('waitQueueTimeoutMS', '800');
-      address.searchParams.set('socketTimeoutMS', '1200');
-      return address.href.replace(/^http/, 'mongodb');
-    }
 
     async function assertUnreachable(work: Promise<unknown>, withinMs: number): Promise<void> {
       const start = performance.now();

@@ -64,7 +64,7 @@ describeWithService('MONGODB_URI', 'plans of the queries on MongoDB', (server) =
 });
 
 /** Every method of the port, among enough records for a planner to prefer an index. */
-async function useEverything({ therapists }: Store): Promise<void> {
+async function useEverything({ therapists, leases }: Store): Promise<void> {
   const cursor = await therapists.cursor();
   await therapists.insertMany(Array.from({ length: 50 }, () => aTherapist({ published: null, demo: true })));
   const first = await therapists.insert(aTherapist({ nextDueAt: '2026-01-01T00:00:00.000Z' }));
@@ -72,6 +72,10 @@ async function useEverything({ therapists }: Store): Promise<void> {
   await therapists.update({ ...first, revision: 7 }).catch(() => null);
   await therapists.update(first);
   await therapists.markIndexed(first.id, 2);
+  await therapists.markManyIndexed([{ id: first.id, revision: 2 }]);
+  await therapists.unindexed(10);
+  for (const holder of ['me', 'you']) await leases.take('a', holder, 1000, '2026-03-01T00:00:00.000Z');
+  await leases.release('a', 'me');
   await therapists.get(first.id);
   await therapists.getMany([first.id, 'nobodyhere']);
   await therapists.getBySlug(first.slug);

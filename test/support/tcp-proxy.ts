@@ -7,6 +7,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Takes what is sent and answers nothing, as a server does that hangs. */
   hang(): void;
+  /** Passes everything on, each way so many milliseconds later. */
+  delay(ms: number): void;
   /** Works again, on the same port. */
   mend(): Promise<void>;
   close(): Promise<void>;
@@ -16,6 +18,7 @@ export interface TcpProxy {
 export async function tcpProxy(host: string, serverPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let hanging = false;
+  let late = 0;
   const server = createServer((client) => {
     const upstream = connect(serverPort, host);
     for (const [one, other] of [
@@ -23,7 +26,10 @@ export async function tcpProxy(host: string, serverPort: number): Promise<TcpPro
       [upstream, client],
     ] as const) {
       sockets.add(one);
-      one.on('data', (data) => hanging || other.write(data));
+      one.on('data', (data) => {
+        if (late > 0) setTimeout(() => other.write(data), late);
+        else if (!hanging) other.write(data);
+      });
       one.on('error', () => other.destroy());
       one.on('close', () => {
         sockets.delete(one);
@@ -49,8 +55,12 @@ export async function tcpProxy(host: string, serverPort: number): Promise<TcpPro
     hang() {
       hanging = true;
     },
+    delay(ms) {
+      late = ms;
+    },
     async mend() {
       hanging = false;
+      late = 0;
       for (const socket of sockets) socket.destroy();
       if (!server.listening) await listen(port);
     },

@@ -34,6 +34,9 @@ const steps: readonly string[] = [
    CREATE INDEX therapists_demo ON therapists (demo);
    CREATE INDEX therapists_record_version ON therapists (record_version);
    CREATE TABLE removals (id TEXT NOT NULL PRIMARY KEY, change_no INTEGER NOT NULL UNIQUE) STRICT;`,
+  // Holds nothing but what waits for the search server, and is right by itself for records of any age.
+  `CREATE INDEX therapists_unindexed ON therapists (change_no) WHERE revision <> indexed_revision;
+   CREATE TABLE leases (name TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, ends_at TEXT NOT NULL) STRICT;`,
 ];
 
 /** Brings the tables to the present layout, all steps in one transaction. @throws StoreRefused when they are not ours or newer. */

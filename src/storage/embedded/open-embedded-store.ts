@@ -3,6 +3,7 @@ import { type RecordStep, recordSteps } from '../record-versions.js';
 import type { Store } from '../store.js';
 import { therapistChanges } from './changes.js';
 import type { Context } from './context.js';
+import { leaseStore } from './leases.js';
 import { openFile } from './open-file.js';
 import { therapistReads } from './reads.js';
 import { upgradeRecords } from './upgrade.js';
@@ -34,6 +35,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   }
   return {
     therapists: { ...therapistReads(context), ...therapistWrites(context), ...therapistChanges(context) },
+    leases: leaseStore(context),
     async ping() {
       connection.all('SELECT change_no FROM state');
     },

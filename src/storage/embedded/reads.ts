@@ -5,7 +5,10 @@ import type { TherapistStore } from '../store.js';
 import type { Context } from './context.js';
 import { COLUMNS, type Row, toTherapist } from './rows.js';
 
-type Reads = Pick<TherapistStore, 'get' | 'getMany' | 'getBySlug' | 'getByEmail' | 'page' | 'count' | 'due'>;
+type Reads = Pick<
+  TherapistStore,
+  'get' | 'getMany' | 'getBySlug' | 'getByEmail' | 'page' | 'count' | 'due' | 'unindexed'
+>;
 
 export function therapistReads({ connection, steps }: Context): Reads {
   const decode = (row: Row): Therapist => toTherapist(row, steps);
@@ -52,6 +55,12 @@ export function therapistReads({ connection, steps }: Context): Reads {
       checkLimit(limit);
       const sql = `SELECT ${COLUMNS} FROM therapists WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT ?`;
       return connection.all<Row>(sql, now, limit).map(decode);
+    },
+    async unindexed(limit) {
+      checkLimit(limit);
+      const sql = `SELECT ${COLUMNS} FROM therapists INDEXED BY therapists_unindexed
+                   WHERE revision <> indexed_revision ORDER BY change_no LIMIT ?`;
+      return connection.all<Row>(sql, limit).map(decode);
     },
   };
 }

@@ -1,16 +1,27 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { Conflict, Missing, type TherapistStore } from '../store.js';
+import { checkCount } from '../limits.js';
+import { Conflict, type IndexMark, Missing, type TherapistStore } from '../store.js';
 import { assertFree, assertFreeFor } from './conflicts.js';
 import { type Context, write } from './context.js';
 import { CONTENT_COLUMNS, contentOf } from './rows.js';
 
 type Writes = Pick<
   TherapistStore,
-  'insert' | 'insertMany' | 'update' | 'restore' | 'restoreOver' | 'remove' | 'removeDemo' | 'markIndexed'
+  | 'insert'
+  | 'insertMany'
+  | 'update'
+  | 'restore'
+  | 'restoreOver'
+  | 'remove'
+  | 'removeDemo'
+  | 'markIndexed'
+  | 'markManyIndexed'
 >;
 
 const INSERT = `INSERT INTO therapists (id, revision, change_no, ${CONTENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UPDATE = `UPDATE therapists SET (revision, change_no, ${CONTENT_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?`;
+
+const MARK = 'UPDATE therapists SET indexed_revision = ? WHERE id = ?';
 
 export function therapistWrites(context: Context): Writes {
   const { connection } = context;
@@ -47,11 +58,19 @@ export function therapistWrites(context: Context): Writes {
       return removeDemo(context);
     },
     async markIndexed(id, revision) {
-      write(context, () =>
-        connection.run('UPDATE therapists SET indexed_revision = ? WHERE id = ?', revision, id),
-      );
+      markAll(context, [{ id, revision }]);
+    },
+    async markManyIndexed(marks) {
+      checkCount(marks.length, 'marks');
+      if (marks.length > 0) markAll(context, marks);
     },
   };
+}
+
+function markAll(context: Context, marks: readonly IndexMark[]): void {
+  write(context, () => {
+    for (const { id, revision } of marks) context.connection.run(MARK, revision, id);
+  });
 }
 
 const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRevision: 0 });

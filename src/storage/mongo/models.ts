@@ -6,6 +6,8 @@ export interface TherapistRow {
   _id: string;
   revision: number;
   indexedRevision: number;
+  /** Whether `revision` and `indexedRevision` differ; a field of its own, as no index can compare two. */
+  unindexed: boolean;
   schemaVersion: number;
   slug: string;
   emailKey: string;
@@ -47,10 +49,18 @@ export interface StateRow {
   open: Record<string, OpenRange>;
 }
 
+/** Who may do what only one may do at a time; over when `endsAt` has passed by the server's clock. */
+export interface LeaseRow {
+  _id: string;
+  holder: string;
+  endsAt: Date;
+}
+
 export interface Models {
   readonly therapists: Model<TherapistRow>;
   readonly removals: Model<RemovalRow>;
   readonly states: Model<StateRow>;
+  readonly leases: Model<LeaseRow>;
 }
 
 /** How long a removal is told. A cursor that is older is refused, so that nobody misses one. */
@@ -77,6 +87,7 @@ function therapistSchema() {
       _id: text,
       revision: whole,
       indexedRevision: whole,
+      unindexed: flag,
       schemaVersion: whole,
       slug: text,
       emailKey: text,
@@ -94,6 +105,7 @@ function therapistSchema() {
     .index({ live: 1, demo: 1, _id: 1 })
     .index({ live: 1, nextDueAt: 1, _id: 1 })
     .index({ live: 1, change: 1 })
+    .index({ live: 1, unindexed: 1, change: 1 })
     .index({ import: 1, change: 1 })
     .index({ schemaVersion: 1 });
 }
@@ -118,12 +130,20 @@ function stateSchema() {
   );
 }
 
+function leaseSchema() {
+  return new mongoose.Schema<LeaseRow>(
+    { _id: text, holder: text, endsAt: { type: Date, required: true } },
+    { ...strict, collection: 'holdspace_leases' },
+  );
+}
+
 /** The collections, on this connection alone. Their indexes are made when {@link ensureIndexes} is asked to. */
 export function modelsOn(connection: Connection): Models {
   return {
     therapists: connection.model<TherapistRow>('Therapist', therapistSchema()),
     removals: connection.model<RemovalRow>('Removal', removalSchema()),
     states: connection.model<StateRow>('State', stateSchema()),
+    leases: connection.model<LeaseRow>('Lease', leaseSchema()),
   };
 }
 

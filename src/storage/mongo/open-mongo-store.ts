@@ -5,6 +5,9 @@ import { connectMongo } from './connect.js';
 import { type ContextOptions, contextOn } from './context.js';
 import { named } from './failures.js';
 import { guarded, ping } from './guard.js';
+import { indexMarks } from './index-marks.js';
+import { bringLayoutUpToDate } from './layout.js';
+import { leaseStore } from './leases.js';
 import { ensureIndexes } from './models.js';
 import { therapistReads } from './reads.js';
 import { watchAbandoned } from './recovery.js';
@@ -35,11 +38,13 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
   const context = contextOn(connection, options);
   await claimState(context, context.steps);
   await ensureIndexes(context);
+  await bringLayoutUpToDate(context);
   await upgradeRecords(context);
   const abandoned = watchAbandoned(context);
   const therapists = {
     ...therapistReads(context),
     ...therapistWrites(context),
+    ...indexMarks(context),
     ...therapistChanges(context, abandoned.look),
   };
   // Whatever a process left behind that died, perhaps this one before its restart.
@@ -48,6 +53,7 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
   const isOpen = () => open;
   return {
     therapists: guarded(therapists, isOpen),
+    leases: guarded(leaseStore(context), isOpen),
     ...guarded({ ping: () => ping(connection) }, isOpen),
     async close() {
       if (!open) return;

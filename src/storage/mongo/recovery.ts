@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 import type { OpenRange, StateRow } from './models.js';
 import { publish, undo } from './publish.js';
+import { serverTime } from './server-time.js';
 import { readState, STATE_ID } from './state.js';
 
 /**
@@ -55,10 +56,4 @@ async function settle(context: Context, call: string, range: OpenRange): Promise
   const claim = { $set: { [`${path}.kind`]: 'undoing' }, $currentDate: { [`${path}.at`]: true } };
   const { matchedCount } = await context.states.updateOne(silent, claim);
   if (matchedCount > 0) await undo(context, ticket);
-}
-
-/** By the clock that also dates what is open, so that nobody's own clock matters. */
-async function serverTime({ connection }: Context): Promise<number> {
-  const { localTime } = await connection.db!.command({ hello: 1 });
-  return (localTime as Date).getTime();
 }

@@ -5,7 +5,7 @@ import type { TherapistRow } from './models.js';
 
 type Content = Omit<TherapistRow, '_id' | 'revision' | 'live' | 'import' | 'change'>;
 
-/** What follows from the therapist alone. Id, revision and index mark are right beside the record and are not kept in it. */
+/** What follows from the therapist alone, with the revision under which it is kept. Id, revision and index mark are right beside the record and are not kept in it. */
 export function contentOf(therapist: Therapist): Content {
   const { id: _, revision: __, indexedRevision, ...record } = therapist;
   return {
@@ -15,6 +15,7 @@ export function contentOf(therapist: Therapist): Content {
     nextDueAt: therapist.nextDueAt,
     schemaVersion: therapist.schemaVersion,
     indexedRevision,
+    unindexed: therapist.revision !== indexedRevision,
     record,
   };
 }

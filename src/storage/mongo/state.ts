@@ -6,7 +6,7 @@ import type { Models, StateRow } from './models.js';
 export const STATE_ID = 'therapists';
 
 /** The version of how collections and indexes are laid out. */
-const LAYOUT = 1;
+export const LAYOUT = 2;
 
 type WithStates = Pick<Models, 'states'>;
 

@@ -25,6 +25,6 @@ export async function upgradeRecords({ therapists, steps }: Context): Promise<vo
 }
 
 function rewrite({ _id, revision, schemaVersion }: TherapistRow, upgraded: Therapist) {
-  const { indexedRevision: _, ...content } = contentOf(upgraded);
+  const { indexedRevision: _, unindexed: __, ...content } = contentOf(upgraded);
   return { updateOne: { filter: { _id, revision, schemaVersion }, update: { $set: content } } };
 }

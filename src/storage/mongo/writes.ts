@@ -1,5 +1,4 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { latestVersion } from '../record-versions.js';
 import { Conflict, Missing, type TherapistStore } from '../store.js';
 import { orConflict } from './conflicts.js';
 import type { Context } from './context.js';
@@ -10,7 +9,7 @@ import { contentOf } from './rows.js';
 
 type Writes = Pick<
   TherapistStore,
-  'insert' | 'insertMany' | 'update' | 'restore' | 'restoreOver' | 'remove' | 'removeDemo' | 'markIndexed'
+  'insert' | 'insertMany' | 'update' | 'restore' | 'restoreOver' | 'remove' | 'removeDemo'
 >;
 
 export function therapistWrites(context: Context): Writes {
@@ -41,10 +40,6 @@ export function therapistWrites(context: Context): Writes {
     },
     remove: (id) => removeOne(context, id),
     removeDemo: () => removeDemo(context),
-    async markIndexed(id, indexedRevision) {
-      const mine = { _id: id, live: true, schemaVersion: { $lte: latestVersion(context.steps) } };
-      await context.therapists.updateOne(mine, { $set: { indexedRevision } });
-    },
   };
 }
 

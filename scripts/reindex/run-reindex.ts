@@ -1,0 +1,65 @@
+import type { Store } from '../../src/storage/store.js';
+import { awaitLease, type LeaseOptions } from '../../src/upkeep/leases.js';
+import type { ServerFeed } from '../../src/upkeep/server-feed.js';
+import { rebuildServer } from '../../src/upkeep/server-rebuild.js';
+import { BUILDING, SENDING } from '../../src/upkeep/server-work.js';
+import type { Progress } from '../seed/progress.js';
+
+export interface ReindexTools {
+  store: Store;
+  index: ServerFeed['index'];
+  clock: ServerFeed['clock'];
+  /** Tells this run from all other processes. */
+  holder: string;
+  say: (text: string) => void;
+  progress: Progress;
+  /** Aborted when the person interrupts: the index in use stays as it is. */
+  signal: AbortSignal;
+}
+
+/** A run that was killed holds up the next one no longer than this. */
+const LEASE_MS = 30_000;
+
+/**
+ * Builds the index on the search server anew from the store, while searches go on. Of two runs at once the second waits for the first;
+ * so it does for a program that is building the index itself.
+ */
+export async function runReindex(tools: ReindexTools): Promise<void> {
+  const { store, clock, holder, say, signal } = tools;
+  const leaseOf = (name: string): LeaseOptions => ({
+    leases: store.leases,
+    name,
+    holder,
+    clock,
+    forMs: LEASE_MS,
+  });
+  const onWait = () => say('Another process is building the index: waiting until it is done.');
+  await unlessStopped(signal, say, async () => {
+    const building = await awaitLease(leaseOf(BUILDING), signal, onWait);
+    const takeSending = () => awaitLease(leaseOf(SENDING), signal);
+    await build(tools, { building, takeSending, signal }).finally(() => building.release());
+  });
+}
+
+type Options = Parameters<typeof rebuildServer>[1];
+
+async function build({ store, index, clock, say, progress }: ReindexTools, options: Options): Promise<void> {
+  const { therapists } = store;
+  progress.start(await therapists.count());
+  const feed = { therapists, index, clock };
+  const onProgress = (read: number) => progress.at(read);
+  const built = await rebuildServer(feed, { ...options, onProgress }).finally(() => progress.stop());
+  say(`The index is built: ${built.listings} listings.`);
+}
+
+/** What was broken off on purpose is no error. */
+async function unlessStopped(
+  signal: AbortSignal,
+  say: (text: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  await work().catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    say('Stopped as asked: the index in use is as it was.');
+  });
+}

@@ -1,0 +1,71 @@
+import { type Day, toDay } from '../domain/calendar.js';
+import type { IndexEntry } from '../search/entry.js';
+import type { IndexMark } from '../storage/store.js';
+import type { Held } from './leases.js';
+import {
+  changeOn,
+  everyPage,
+  markAll,
+  markOf,
+  type ServerFeed,
+  sendRemovals,
+  sendUnindexed,
+  unmark,
+} from './server-feed.js';
+
+export interface Rebuilding {
+  /** Held by whoever builds. */
+  building: Pick<Held, 'assertHeld'>;
+  /** Waits for the right to send: from the exchange on until what was written meanwhile has followed, nobody else does. */
+  takeSending: () => Promise<Held>;
+  signal: AbortSignal;
+  /** Told how many records of the store were read. */
+  onProgress?: (read: number) => void;
+}
+
+export interface Rebuilt {
+  /** Listings in the new index. */
+  listings: number;
+  /** Everything that changed up to here is in it. */
+  cursor: string;
+  /** The day for which its listings were made. */
+  day: Day;
+}
+
+/**
+ * Builds the index on the server anew from the store, beside the old one, and then sends again what changed since the build began. An
+ * interruption before the exchange leaves everything as it was; one after it leaves records without a mark, which are sent later.
+ * @throws SearchUnavailable, SearchMisconfigured, LeaseLost, or the reason of the signal
+ */
+export async function rebuildServer(feed: ServerFeed, options: Rebuilding): Promise<Rebuilt> {
+  const { therapists, index, clock } = feed;
+  const { building, takeSending, signal, onProgress = () => undefined } = options;
+  const begin = await therapists.cursor();
+  const day = toDay(clock.now());
+  const marks: IndexMark[] = [];
+  const sending: Held[] = [];
+
+  async function* entries(): AsyncGenerator<IndexEntry[]> {
+    let read = 0;
+    for await (const page of everyPage(therapists)) {
+      signal.throwIfAborted();
+      building.assertHeld();
+      marks.push(...page.filter(({ revision, indexedRevision }) => revision !== indexedRevision).map(markOf));
+      yield page.flatMap((therapist) => changeOn(day, therapist.id, therapist).entry ?? []);
+      read += page.length;
+      onProgress(read);
+    }
+    sending.push(await takeSending());
+    await unmark(feed, begin);
+  }
+
+  try {
+    const listings = await index.rebuild(entries());
+    await markAll(therapists, marks);
+    await sendUnindexed(feed, sending[0]!);
+    const cursor = await sendRemovals(feed, begin, sending[0]!);
+    return { listings, cursor, day };
+  } finally {
+    for (const held of sending) await held.release();
+  }
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { assert } from 'chai';
+import Database from 'libsql';
+import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
+import { connectMongo } from '../../src/storage/mongo/connect.js';
+import { modelsOn } from '../../src/storage/mongo/models.js';
+import { openMongoStore } from '../../src/storage/mongo/open-mongo-store.js';
+import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
+import { describeWithService } from '../support/services.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+const NOW = '2026-03-02T12:00:00.000Z';
+
+describe('embedded store of the first layout', () => {
+  it('gets the index of what waits, and leases, with all its records', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'holdspace.db');
+    const [waits, done] = [aTherapist(), aTherapist()];
+    const older = await openEmbeddedStore({ file });
+    await older.therapists.insertMany([waits, done]);
+    await older.therapists.markIndexed(done.id, 1);
+    await older.close();
+    const database = new Database(file);
+    database.exec('DROP INDEX therapists_unindexed; DROP TABLE leases; PRAGMA user_version = 1');
+    database.close();
+    const store = await openEmbeddedStore({ file });
+    assert.deepEqual(await store.therapists.unindexed(10), [waits]);
+    assert.isTrue(await store.leases.take('a', 'me', 1000, NOW));
+    await store.close();
+    await removeFolder(folder);
+  });
+});
+
+describeWithService('MONGODB_URI', 'MongoDB store of the first layout', (server) => {
+  describe('MongoDB store of the first layout', () => {
+    it('gives every record to the search server once more', async () => {
+      const uri = freshDatabase(server);
+      const older = await openMongoStore({ uri });
+      const many = Array.from({ length: 1100 }, () => aTherapist({ published: null }));
+      await older.therapists.insertMany(many);
+      await older.close();
+      const connection = await connectMongo(uri);
+      const { therapists, states } = modelsOn(connection);
+      await therapists.collection.updateMany({}, { $unset: { unindexed: '' } });
+      await states.collection.updateMany({}, { $set: { layout: 1 } });
+      const store = await openMongoStore({ uri });
+      assert.lengthOf(await store.therapists.unindexed(1000), 1000);
+      assert.equal(await therapists.countDocuments({ unindexed: true }), 1100);
+      assert.equal((await states.findOne().lean())?.layout, 2);
+      await connection.destroy();
+      await store.close();
+      await dropDatabase(uri);
+    });
+  });
+});

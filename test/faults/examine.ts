@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { load } from 'cheerio';
+import { type Day, toDay } from '../../src/domain/calendar.js';
+import { listingOn } from '../../src/domain/listing.js';
+import type { Therapist } from '../../src/domain/therapist.js';
+import { type IndexEntry, indexEntry } from '../../src/search/entry.js';
+import { type Document, documentOf } from '../../src/search/meilisearch/documents.js';
+import { searchParams } from '../../src/search/query.js';
+import type { SearchQuery } from '../../src/search/search-index.js';
+import { naiveSearch } from '../support/naive-search.js';
+import { openStoreAt } from '../support/open-store-at.js';
+
+export interface Contents {
+  records: Map<string, Therapist>;
+  /** What an index has to hold today. */
+  entries: IndexEntry[];
+  today: Day;
+}
+
+/** Everything that is in the store at this address. */
+export async function contentsAt(address: string): Promise<Contents> {
+  const store = await openStoreAt(address);
+  const records = new Map<string, Therapist>();
+  for (let after: string | null = null, more = true; more; more = after !== null) {
+    const page = await store.therapists.page(after, 1000);
+    for (const one of page.therapists) records.set(one.id, one);
+    after = page.next;
+  }
+  await store.close();
+  const today = toDay(new Date());
+  const listings = [...records.values()].map((one) => listingOn(one, today)).filter((one) => one !== null);
+  return { records, entries: listings.map(indexEntry), today };
+}
+
+/** How what the search server holds differs from the store, entry by entry. */
+export function faultsOfDocuments(documents: readonly Document[], { entries }: Contents): string[] {
+  const held = new Map(documents.map((document) => [document.id, document]));
+  const faults = entries.flatMap((entry) => {
+    const expected: unknown = JSON.parse(JSON.stringify(documentOf(entry)));
+    const found = held.get(entry.id);
+    held.delete(entry.id);
+    if (found === undefined) return [`${entry.id} is missing`];
+    return isDeepStrictEqual(found, expected) ? [] : [`${entry.id} is not as in the store`];
+  });
+  return [...faults, ...[...held.keys()].map((id) => `${id} is too many`)];
+}
+
+/** How what a process answers differs from the store: the pages of all listings, and the totals of these searches. */
+export async function faultsOfAnswers(
+  origin: string,
+  contents: Contents,
+  queries: readonly SearchQuery[],
+): Promise<string[]> {
+  const { entries, today } = contents;
+  const shown = await slugsShown(origin);
+  const expected = new Set(entries.map(({ slug }) => slug));
+  const faults = [...expected].filter((slug) => !shown.includes(slug)).map((slug) => `${slug} is not shown`);
+  faults.push(...shown.filter((slug) => !expected.has(slug)).map((slug) => `${slug} is shown`));
+  if (new Set(shown).size < shown.length) faults.push('a listing is shown twice');
+  for (const query of queries) {
+    const params = searchParams(query).toString();
+    const { total } = naiveSearch(entries, query, today);
+    const found = await totalOf(`${origin}/therapists?${params}`);
+    if (found !== total) faults.push(`${params}: ${found} found where there are ${total}`);
+  }
+  return faults;
+}
+
+/** Turns every page of the search that asks for nothing. */
+async function slugsShown(origin: string): Promise<string[]> {
+  const shown: string[] = [];
+  for (let page = 1; ; page++) {
+    const $ = load(await (await fetch(`${origin}/therapists?page=${page}`)).text());
+    const links = $('ol.cards > li')
+      .toArray()
+      .map((card) => $(card).find('a[href^="/therapists/"]').attr('href'));
+    if (links.length === 0) return shown;
+    shown.push(...links.map((href) => (href ?? '').split('/')[2]!.split('?')[0]!));
+  }
+}
+
+async function totalOf(url: string): Promise<number> {
+  const $ = load(await (await fetch(url)).text());
+  const said = /^([\d,]+) therapist/.exec($('#found').text());
+  return Number((said?.[1] ?? 'NaN').replaceAll(',', ''));
+}

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SearchQuery } from '../../src/search/search-index.js';
+import { type Contents, faultsOfAnswers, faultsOfDocuments } from './examine.js';
+import type { Report } from './report.js';
+import type { SearchServer } from './search-server.js';
+import type { StoreServer } from './store-server.js';
+import { allDegraded, settled } from './waits.js';
+
+/** How long something is away, and how long all is left in peace between. */
+const AWAY_MS = 4000;
+const CALM_MS = 2000;
+/** Until what happened is noticed, and until all is well again. */
+const NOTICED_MS = 12_000;
+const WELL_MS = 60_000;
+
+export interface Scene {
+  origins: readonly string[];
+  search: SearchServer;
+  store: StoreServer;
+  report: Report;
+}
+
+export async function allWell({ origins, report }: Scene, when: string): Promise<void> {
+  report.came(`all is well ${when}`, await allDegraded(origins, [], WELL_MS));
+  await pause(CALM_MS);
+}
+
+/** The search server is stopped and started, slow and quick again, and restarted empty. */
+export async function troubleSearch(scene: Scene): Promise<void> {
+  const { origins, search, report } = scene;
+  for (const [begin, end, what] of [
+    ['stop', 'start', 'stopped'],
+    ['slow', 'quick', 'slow'],
+  ] as const) {
+    await search.order(begin);
+    report.came(`the search server is ${what}: noticed`, await allDegraded(origins, ['search'], NOTICED_MS));
+    await pause(AWAY_MS);
+    await search.order(end);
+    await allWell(scene, `when it is no longer ${what}`);
+  }
+  await search.order('empty');
+  report.came('the search server is empty: noticed', await allDegraded(origins, ['search'], NOTICED_MS));
+  await allWell(scene, 'when it is filled again');
+}
+
+/** The store is cut off and restored, where it has a server. */
+export async function troubleStore(scene: Scene): Promise<void> {
+  const { origins, store, report } = scene;
+  if (store.proxy === null) {
+    console.log('        the embedded store has no server that could be stopped');
+    return;
+  }
+  await store.proxy.cut();
+  report.came('the store is cut off: noticed', await allDegraded(origins, ['store'], NOTICED_MS));
+  await pause(AWAY_MS);
+  await store.proxy.mend();
+  await allWell(scene, 'when it is restored');
+}
+
+/** Whether each index holds what the store holds, entry by entry; without the search server at the end. */
+export async function compareIndexes(
+  { origins, search, report }: Scene,
+  contents: Contents,
+  queries: readonly SearchQuery[],
+): Promise<void> {
+  const held = await settled(async () => faultsOfDocuments(await search.documents(), contents), WELL_MS);
+  report.check(`the search server holds ${contents.entries.length} entries as the store does`, held);
+  const answersAreRight = async (way: string) => {
+    for (const [at, origin] of origins.entries()) {
+      const faults = await settled(() => faultsOfAnswers(origin, contents, queries), WELL_MS);
+      report.check(`process ${at + 1} answers ${way} as the store does`, faults);
+    }
+  };
+  await answersAreRight('by way of the search server');
+  await search.order('stop');
+  for (const origin of origins) await fetch(`${origin}/therapists?sort=name&page=2`);
+  report.came('searches go on without the search server', await allDegraded(origins, ['search'], NOTICED_MS));
+  await answersAreRight('from the index it holds itself');
+  await search.order('start');
+}
