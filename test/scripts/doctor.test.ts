@@ -221,10 +221,10 @@ describe('npm run doctor', () => {
       expect(await about({ s: ['search'], i: full }, undefined, { version: '1.49.2' })).to.deep.equal([
         'wrong Meilisearch 1.49.2 is too old',
       ]);
-      const away = troubles(await look({ MEILI_HOST: 'http://127.0.0.1:1', MEILI_API_KEY: 'k' }));
-      expect(away).to.deep.equal([
-        'wrong Meilisearch at http://127.0.0.1:1 cannot be reached (ECONNREFUSED)',
-      ]);
+      const { host, close } = await openKeyServer({});
+      await close();
+      const away = troubles(await look({ MEILI_HOST: host, MEILI_API_KEY: 'k' }));
+      expect(away).to.deep.equal([`wrong Meilisearch at ${host} cannot be reached (ECONNREFUSED)`]);
     });
   });
 });
