@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { FileRefused } from '../../scripts/support/command.js';
+import { makeKeys } from '../../scripts/support/make-keys.js';
+import { openKeyServer } from '../support/key-server.js';
+
+describe('npm run meili-keys', () => {
+  it('makes a key for each work, and finds them again', async () => {
+    const server = await openKeyServer({ master: ['*'] });
+    try {
+      const wish = { host: server.host, masterKey: 'master' };
+      const made = await makeKeys(wish);
+      expect(made).to.deep.equal({ search: 'key of Holdspace: search', index: 'key of Holdspace: index' });
+      expect(await makeKeys(wish)).to.deep.equal(made);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('says of a master key that is refused, and of a server that is away, what to do', async () => {
+    const server = await openKeyServer({ master: ['*'] });
+    const refused = await makeKeys({ host: server.host, masterKey: 'other' }).catch(
+      (error: unknown) => error,
+    );
+    await server.close();
+    expect(refused).to.be.instanceOf(FileRefused).with.property('message').that.contains('MEILI_MASTER_KEY');
+    const away = await makeKeys({ host: server.host, masterKey: 'master' }).catch((error: unknown) => error);
+    expect(away).to.be.instanceOf(FileRefused).with.property('message').that.contains('MEILI_HOST');
+  });
+});
