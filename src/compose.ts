@@ -10,17 +10,23 @@ import { heldListings, storedListings } from './directory/listing-source.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
-import { createEmbeddedIndex } from './search/embedded/embedded-index.js';
+import { engineFigures } from './engine-figures.js';
+import { type Counted, counted } from './search/counted.js';
+import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
 import type { MeilisearchIndex } from './search/meilisearch/open-meilisearch-index.js';
 import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
+import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
+import type { Answered } from './web/access-log.js';
+
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Condition, Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
+import type { Figures } from './web/metrics.js';
 import { createPageCache } from './web/page-cache.js';
 import { compileViews } from './web/views.js';
 
@@ -35,6 +41,8 @@ export interface Tools {
   clock: Clock;
   newId: () => string;
   logger: Logger;
+  /** Is told of every answer. */
+  count?: (answer: Answered) => void;
 }
 
 /**
@@ -66,6 +74,8 @@ export interface Holdspace {
   start(): Promise<void>;
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
+  /** How the engines do, for monitoring. */
+  figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
   stop(): Promise<void>;
 }
@@ -73,6 +83,10 @@ export interface Holdspace {
 interface Engines {
   store: Store;
   follower: Follower;
+  /** The index in this process. */
+  own: Counted<EmbeddedIndex>;
+  /** `null` when there is no search server. */
+  sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
   failover: FailoverIndex | null;
   close(): Promise<void>;
@@ -94,6 +108,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     report: () => conditionOf(engines),
     logger,
     newId,
+    count: tools.count,
     https: config.publicUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
@@ -105,12 +120,17 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const store = await storeWhenReachable(config, logger, () => health.phase === 'stopping');
     secretKey(config.dataDir, config.secretKey);
     const server = await openSearchServer(config, tools);
-    const own = createEmbeddedIndex();
+    const own = counted(createEmbeddedIndex());
     const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
     const index = failover ?? own;
     const held = config.mongodbUri === null ? null : heldListings(clock);
     const listings = held ?? storedListings(store.therapists, clock);
+    const sync =
+      server &&
+      failover &&
+      createServerSync({ store, index: server, failover, clock, logger, holder: newId() });
     const countDemo = async () => {
+      sync?.nudge();
       fictional = (await store.therapists.count({ demo: true })) > 0;
     };
     const follower = followStore({
@@ -128,8 +148,11 @@ export function compose(config: Config, tools: Tools): Holdspace {
     return {
       store,
       follower,
+      own,
       failover,
+      sync,
       async close() {
+        await sync?.stop();
         await follower.stop();
         await index.close();
         await store.close();
@@ -151,10 +174,12 @@ export function compose(config: Config, tools: Tools): Holdspace {
       if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
       fictional = (await therapists.count({ demo: true })) > 0;
       await engines?.follower.start();
+      engines?.sync?.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
     catchUp: async () => engines?.follower.catchUp(),
+    figures: () => engineFigures(engines, clock),
     stop: async () => engines?.close(),
   };
 }

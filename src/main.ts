@@ -1,14 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { cleanClose } from './clean-close.js';
 import { compose } from './compose.js';
-import { type Config, ConfigError, processConfig } from './config.js';
+import { ConfigError, processConfig } from './config.js';
 import { SeedRefused } from './demo/read-seeds.js';
 import { offsetClock } from './domain/calendar.js';
 import { randomId } from './ids.js';
+import { listen } from './listen.js';
 import { SearchMisconfigured } from './search/search-index.js';
 import { StoreRefused } from './storage/store.js';
+import { createMetricsServer } from './web/metrics-server.js';
 
 /** How long requests under way may take after the stop was asked for. */
 const GRACE_MS = 10_000;
@@ -18,13 +19,17 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false, minLength: 4096 }));
   const flush = setInterval(() => logger.flush(), 1000);
   flush.unref();
+  // Loaded only when it is wanted: its client takes a twentieth of a second.
+  const metrics = config.metricsPort === null ? null : (await import('./web/metrics.js')).createMetrics();
   const holdspace = compose(config, {
     clock: offsetClock(config.clockOffsetDays),
     newId: randomId,
     logger,
+    ...(metrics && { count: metrics.answered }),
   });
   const server = createServer(holdspace.app);
   const close = cleanClose(server, GRACE_MS);
+  const monitoring = metrics && createMetricsServer(metrics, holdspace.figures);
   let begun: Promise<void> = Promise.resolve();
   const stop = once(async () => {
     holdspace.health.phase = 'stopping';
@@ -32,6 +37,8 @@ async function main(): Promise<void> {
     // The engines are not closed under the hands of a start that is not done yet.
     await begun.catch(() => undefined);
     await holdspace.stop();
+    monitoring?.close();
+    monitoring?.closeAllConnections();
     clearInterval(flush);
     logger.flush();
   });
@@ -40,7 +47,16 @@ async function main(): Promise<void> {
       logger.info({ signal }, 'stopping');
       void stop();
     });
-  begun = listen(server, config).then(async (address) => {
+  const { host, port, metricsPort } = config;
+  async function listenAll(): Promise<string> {
+    const address = await listen(server, { host, port, setting: 'PORT' });
+    if (monitoring && metricsPort !== null) {
+      const figures = await listen(monitoring, { host, port: metricsPort, setting: 'METRICS_PORT' });
+      console.log(`Figures for monitoring: ${figures}/metrics`);
+    }
+    return config.publicUrl ?? address;
+  }
+  begun = listenAll().then(async (address) => {
     await holdspace.start();
     // The stop may have been asked for meanwhile.
     if (holdspace.health.phase !== 'serving') return;
@@ -54,27 +70,6 @@ async function main(): Promise<void> {
     await stop();
     if (!wanted) throw error;
   });
-}
-
-function listen(server: Server, config: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, config)));
-    server.listen(config.port, config.host, () => {
-      const { port } = server.address() as AddressInfo;
-      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-      resolve(config.publicUrl ?? `http://${host}:${port}`);
-    });
-  });
-}
-
-function listenError(error: NodeJS.ErrnoException, { port, host }: Config): Error {
-  if (error.code === 'EADDRINUSE')
-    return new ConfigError(`PORT wants a port that is free: something else listens on ${port}.`);
-  if (error.code === 'EACCES')
-    return new ConfigError(`PORT wants a port that you may use: ${port} is reserved.`);
-  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code ?? ''))
-    return new ConfigError(`HOST wants an address of this machine: ${host} is none.`);
-  return error;
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

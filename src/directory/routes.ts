@@ -1,11 +1,12 @@
 import { type Clock, toDay } from '../domain/calendar.js';
-import { parseSearch } from '../search/query.js';
+import type { Listing } from '../domain/listing.js';
+import { parseSearch, searchParams } from '../search/query.js';
 import { emptyQuery } from '../search/query-fields.js';
 import { type Answer, page, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
-import type { RenderPage } from '../web/layout.js';
+import type { PageSpec, RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
-import { type AnyRoute, type Asked, route } from '../web/route.js';
+import { type AnyRoute, route } from '../web/route.js';
 import { aliasRedirect } from './alias-redirect.js';
 import type { CardFaces } from './card-faces.js';
 import { learnPages, trustPages } from './learn-pages.js';
@@ -21,8 +22,6 @@ interface Tools {
   renderPage: RenderPage;
   clock: Clock;
 }
-
-const slugOf = (asked: Asked) => asked.params.slug ?? '';
 
 /** The pages that patients use. */
 export function directoryRoutes(tools: Tools): AnyRoute[] {
@@ -74,7 +73,7 @@ function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
           title: headingOf(query),
           section: 'search',
           canonical: paths.therapists,
-          hidden: query !== emptyQuery,
+          hidden: searchParams(query).size > 0,
           wide: true,
           model: resultsPage(found, cards, dropped),
         }),
@@ -84,50 +83,36 @@ function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
 }
 
 function therapistRoutes({ directory, renderPage, clock }: Tools): AnyRoute[] {
-  const listingOrNotFound = async (slug: string) => {
-    const listing = await directory.bySlug(slug);
-    if (listing === null) throw new NotFound(`no listing ${slug}`);
-    return listing;
-  };
+  /** A page about one listing; there is none for a slug under which nobody is listed today. */
+  const about = (path: string, spec: (listing: Listing) => PageSpec) =>
+    route({
+      path,
+      access: 'anyone',
+      input: (asked) => asked.params.slug ?? '',
+      cache: 'directory',
+      handle: async (slug) => {
+        const listing = await directory.bySlug(slug);
+        if (listing === null) throw new NotFound(`no listing ${slug}`);
+        return page(renderPage(spec(listing)));
+      },
+    });
   return [
-    route({
-      path: paths.therapist(':slug'),
-      access: 'anyone',
-      input: slugOf,
-      cache: 'directory',
-      handle: async (slug) => {
-        const listing = await listingOrNotFound(slug);
-        return page(
-          renderPage({
-            view: 'directory/profile',
-            title: profileTitle(listing),
-            description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
-            section: 'search',
-            canonical: paths.therapist(slug),
-            model: profilePage(listing, toDay(clock.now())),
-          }),
-        );
-      },
-    }),
-    route({
-      path: paths.therapistChecklist(':slug'),
-      access: 'anyone',
-      input: slugOf,
-      cache: 'directory',
-      handle: async (slug) => {
-        const listing = await listingOrNotFound(slug);
-        return page(
-          renderPage({
-            view: 'directory/checklist',
-            title: `Five questions for ${listing.profile.name}`,
-            section: 'checklist',
-            scripts: ['checklist.js'],
-            hidden: true,
-            model: checklistFor(listing),
-          }),
-        );
-      },
-    }),
+    about(paths.therapist(':slug'), (listing) => ({
+      view: 'directory/profile',
+      title: profileTitle(listing),
+      description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
+      section: 'search',
+      canonical: paths.therapist(listing.slug),
+      model: profilePage(listing, toDay(clock.now())),
+    })),
+    about(paths.therapistChecklist(':slug'), (listing) => ({
+      view: 'directory/checklist',
+      title: `Five questions for ${listing.profile.name}`,
+      section: 'checklist',
+      scripts: ['checklist.js'],
+      hidden: true,
+      model: checklistFor(listing),
+    })),
   ];
 }
 

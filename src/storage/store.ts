@@ -60,6 +60,16 @@ export interface TherapistStore {
    * @throws Conflict when it was written since, or a unique key is taken. @throws Missing when it is not there.
    */
   update(therapist: Therapist): Promise<Therapist>;
+  /**
+   * Adds records as they are, `revision` and dates and all, for what brings a backup or another engine's records here. Only the index
+   * mark is set to 0, as it spoke of another search server. All or none. @throws Conflict as {@link insert} does.
+   */
+  restore(therapists: readonly Therapist[]): Promise<void>;
+  /**
+   * Puts the record as it is in the place of the one with its id, which must still have the revision `seen`; the index mark becomes 0.
+   * @throws Conflict when it was written since, or a unique key is taken. @throws Missing when it is not there.
+   */
+  restoreOver(therapist: Therapist, seen: number): Promise<void>;
   /** Removes a record for good; `changesSince` tells it. Removing what is not there does nothing. */
   remove(id: string): Promise<void>;
   /** Removes every record that carries `demo`, and answers how many. */

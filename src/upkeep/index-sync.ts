@@ -28,6 +28,8 @@ export interface Follower {
   start(): Promise<void>;
   /** Takes up what was written, and what the calendar changed, since the last look. Rejects when the store does. */
   catchUp(): Promise<void>;
+  /** When it last looked at the store with success; `null` before the first time. */
+  lookedAt(): Date | null;
   /** Ends following; answers when the last look is done. */
   stop(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export function followStore({ store, index, clock, logger, hold, onChange }: Fol
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let failing = false;
+  let lookedAt: Date | null = null;
   let looking: Promise<void> = Promise.resolve();
   const today = () => toDay(clock.now());
 
@@ -95,6 +98,7 @@ export function followStore({ store, index, clock, logger, hold, onChange }: Fol
   async function look(): Promise<void> {
     const count = (await takeWrites()) + (await takeDays());
     if (count > 0) await onChange?.();
+    lookedAt = clock.now();
   }
 
   /** Looks one after the other, never two at once, and whatever became of the one before. */
@@ -125,6 +129,7 @@ export function followStore({ store, index, clock, logger, hold, onChange }: Fol
 
   return {
     catchUp,
+    lookedAt: () => lookedAt,
     async start() {
       await build();
       await catchUp();

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { accessLog } from './access-log.js';
+import { type Answered, accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
 import { errorPages, lastResort, nothingHere } from './error-pages.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
@@ -21,6 +21,8 @@ interface Parts {
   report: Report;
   logger: Logger;
   newId: () => string;
+  /** Is told of every answer. */
+  count?: ((answer: Answered) => void) | undefined;
   https: boolean;
   trustProxy: number | string;
   /** Requests a minute from one address; `null` = no limit. */
@@ -43,7 +45,11 @@ export function createApp(parts: Parts): WebApp {
   // Queries are read by the routes' own schemas, from the address as it came.
   app.set('query parser', false);
   app.set('trust proxy', parts.trustProxy);
-  app.use(accessLog(parts.logger), securityHeaders({ https: parts.https }), noIndexWhile(parts.demo));
+  app.use(
+    accessLog(parts.logger, parts.count),
+    securityHeaders({ https: parts.https }),
+    noIndexWhile(parts.demo),
+  );
   mount(app, healthRoutes(parts.health, parts.report), noCache);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
   app.use(shortAddresses);

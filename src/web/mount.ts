@@ -13,6 +13,7 @@ export function mount(app: IRouter, routes: readonly AnyRoute[], cache: PageCach
       response.locals.route = route.path;
       if (route.cache === 'none') return send(request, response, await answer(request));
       const found = cache.find(request.originalUrl);
+      response.locals.cache = typeof found === 'function' ? 'miss' : 'hit';
       if (typeof found !== 'function') return send(request, response, found);
       const fresh = await answer(request);
       found(fresh);

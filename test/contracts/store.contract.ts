@@ -4,6 +4,7 @@ import type { StoreHarness } from './store/harness.js';
 import { describeLeases } from './store/leases.js';
 import { describeLifetime } from './store/lifetime.js';
 import { describeReads } from './store/reads.js';
+import { describeRestore } from './store/restore.js';
 import { describeRoundTrip } from './store/round-trip.js';
 import { describeUnindexed } from './store/unindexed.js';
 import { describeUniqueKeys } from './store/unique-keys.js';
@@ -23,6 +24,7 @@ export function storeContract(name: string, harness: StoreHarness): void {
     describeUnindexed(harness);
     describeLeases(harness);
     describeRoundTrip(harness);
+    describeRestore(harness);
     describeUpgrades(harness);
     describeLifetime(harness);
   });

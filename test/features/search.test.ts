@@ -98,6 +98,15 @@ describe('search page', () => {
     expect(undo.at(-1)).to.equal('/therapists');
   });
 
+  it('offers the whole directory to search engines, and no search', async () => {
+    expect((await site.get('/therapists')).$('meta[name=robots]')).to.have.lengthOf(0);
+    for (const search of ['state=NJ', 'q=beatriz', 'page=2'])
+      expect(
+        (await site.get(`/therapists?${search}`)).$('meta[name=robots]').attr('content'),
+        search,
+      ).to.equal('noindex');
+  });
+
   it('keeps every filter in the form, so that the next search builds on this one', async () => {
     const page = await site.get(
       '/therapists?state=NJ&scope=in-session&max_fee=200&near=07102&within=50&sort=distance',

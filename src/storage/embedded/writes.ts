@@ -7,7 +7,15 @@ import { CONTENT_COLUMNS, contentOf } from './rows.js';
 
 type Writes = Pick<
   TherapistStore,
-  'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo' | 'markIndexed' | 'markManyIndexed'
+  | 'insert'
+  | 'insertMany'
+  | 'update'
+  | 'restore'
+  | 'restoreOver'
+  | 'remove'
+  | 'removeDemo'
+  | 'markIndexed'
+  | 'markManyIndexed'
 >;
 
 const INSERT = `INSERT INTO therapists (id, revision, change_no, ${CONTENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -24,12 +32,21 @@ export function therapistWrites(context: Context): Writes {
       return structuredClone(first);
     },
     async insertMany(therapists) {
-      insertAll(context, therapists);
+      insertAll(
+        context,
+        therapists.map((therapist) => ({ ...therapist, revision: 1 })),
+      );
     },
     async update(therapist) {
       const next = { ...therapist, revision: therapist.revision + 1 };
       replace(context, therapist.revision, next);
       return structuredClone(next);
+    },
+    async restore(therapists) {
+      insertAll(context, therapists.map(unmarked));
+    },
+    async restoreOver(therapist, seen) {
+      replace(context, seen, unmarked(therapist));
     },
     async remove(id) {
       write(context, (takeNumbers) => {
@@ -56,15 +73,17 @@ function markAll(context: Context, marks: readonly IndexMark[]): void {
   });
 }
 
+const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRevision: 0 });
+
+/** Adds them with the revisions they have. */
 function insertAll(context: Context, therapists: readonly Therapist[]): void {
   const { connection } = context;
   write(context, (takeNumbers) => {
     assertFree(connection, therapists);
     let number = takeNumbers(therapists.length);
     for (const therapist of therapists) {
-      const first = { ...therapist, revision: 1 };
-      connection.run('DELETE FROM removals WHERE id = ?', first.id);
-      connection.run(INSERT, first.id, first.revision, number++, ...contentOf(first));
+      connection.run('DELETE FROM removals WHERE id = ?', therapist.id);
+      connection.run(INSERT, therapist.id, therapist.revision, number++, ...contentOf(therapist));
     }
   });
 }

@@ -12,7 +12,7 @@ import { STATE_ID } from './state.js';
 const BATCH = 1000;
 
 /**
- * Adds many, all or none: all are laid down unseen, holding their keys; then one atomic write of the state row says that they are to be
+ * Adds many with the revisions they have, all or none: all are laid down unseen, holding their keys; then one atomic write of the state row says that they are to be
  * seen; then they are. Before that write a death undoes the insertion, after it others finish it. Readers may see part of it meanwhile.
  */
 export async function insertAll(context: Context, therapists: readonly Therapist[]): Promise<void> {
@@ -64,8 +64,8 @@ async function say({ states }: Context, { call }: Ticket, kind: 'staging' | 'pub
 function stagedRow(therapist: Therapist, { call, from }: Ticket, place: number): TherapistRow {
   return {
     _id: therapist.id,
-    revision: 1,
-    ...contentOf({ ...therapist, revision: 1 }),
+    revision: therapist.revision,
+    ...contentOf(therapist),
     live: false,
     import: call,
     change: from + place,

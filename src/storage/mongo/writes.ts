@@ -7,7 +7,10 @@ import { numbered } from './numbered.js';
 import { removeDemo, removeOne } from './removals.js';
 import { contentOf } from './rows.js';
 
-type Writes = Pick<TherapistStore, 'insert' | 'insertMany' | 'update' | 'remove' | 'removeDemo'>;
+type Writes = Pick<
+  TherapistStore,
+  'insert' | 'insertMany' | 'update' | 'restore' | 'restoreOver' | 'remove' | 'removeDemo'
+>;
 
 export function therapistWrites(context: Context): Writes {
   /** Tells a record once more under a new number, unless it has been written since. */
@@ -20,16 +23,27 @@ export function therapistWrites(context: Context): Writes {
       await numbered(context, 1, (change) => addOne(context, first, change), again);
       return first;
     },
-    insertMany: (therapists) => insertAll(context, therapists),
+    insertMany: (therapists) =>
+      insertAll(
+        context,
+        therapists.map((therapist) => ({ ...therapist, revision: 1 })),
+      ),
     async update(therapist) {
       const next = structuredClone({ ...therapist, revision: therapist.revision + 1 });
       await numbered(context, 1, (change) => replace(context, therapist.revision, next, change), again);
       return next;
     },
+    restore: (therapists) => insertAll(context, therapists.map(unmarked)),
+    async restoreOver(therapist, seen) {
+      const next = structuredClone(unmarked(therapist));
+      await numbered(context, 1, (change) => replace(context, seen, next, change), again);
+    },
     remove: (id) => removeOne(context, id),
     removeDemo: () => removeDemo(context),
   };
 }
+
+const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRevision: 0 });
 
 async function addOne(context: Context, therapist: Therapist, change: number): Promise<void> {
   const row = { _id: therapist.id, revision: 1, ...contentOf(therapist), live: true, import: null, change };

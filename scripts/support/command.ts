@@ -1,0 +1,46 @@
+import { ConfigError } from '../../src/config.js';
+import { SearchMisconfigured } from '../../src/search/search-index.js';
+import { Conflict, StoreRefused, StoreUnreachable } from '../../src/storage/store.js';
+import { UsageError } from '../seed/arguments.js';
+
+/** A file cannot be read or written, or is not what it should be; the message says what to do. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+}
+
+/** What a person can mend: told in a line, without a stack. */
+const expected = [
+  UsageError,
+  FileRefused,
+  ConfigError,
+  StoreRefused,
+  StoreUnreachable,
+  SearchMisconfigured,
+  Conflict,
+];
+
+/**
+ * Runs a command that answers its exit code. `signal` is aborted when the person interrupts; the exit code is then that of the
+ * interruption, whatever is answered.
+ */
+export function runCommand(work: (argv: string[], signal: AbortSignal) => Promise<number>): void {
+  const interruption = new AbortController();
+  let interrupted: number | null = null;
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => {
+      interrupted = code;
+      interruption.abort();
+    });
+  work(process.argv.slice(2), interruption.signal)
+    .catch((error: unknown) => {
+      if (!expected.some((kind) => error instanceof kind)) throw error;
+      console.error((error as Error).message);
+      return 1;
+    })
+    .then((code) => {
+      process.exitCode = interrupted ?? code;
+    });
+}

@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domain/therapist.js';
+import { type StoredRecord, upgradeRecord } from '../../src/storage/record-versions.js';
+
+/** What a line says: one key, and what stands under it. */
+export type Content = { kind: string; value: unknown } | { problem: string };
+
+export function readContent(bytes: Buffer | null): Content {
+  if (bytes === null) return { problem: 'it is too long for a record.' };
+  if (!isUtf8(bytes)) return { problem: 'it is not UTF-8 text.' };
+  const [entry, ...more] = Object.entries(parsed(bytes.toString('utf8')) ?? {});
+  if (entry === undefined || more.length > 0) return { problem: 'it is not a JSON object with one key.' };
+  return { kind: entry[0], value: entry[1] };
+}
+
+function parsed(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The therapist in the shape of this program, or what is wrong with the first field that is. */
+export function readTherapist(value: unknown): { therapist: Therapist } | { problem: string } {
+  const version = Number((value as StoredRecord | null)?.schemaVersion);
+  if (!Number.isInteger(version) || version < 1 || version > SCHEMA_VERSION)
+    return { problem: `schemaVersion: it should be a whole number from 1 to ${SCHEMA_VERSION}.` };
+  const found = therapistSchema.safeParse(upgradeRecord(value as StoredRecord));
+  if (found.success) return { therapist: found.data };
+  const [issue, ...more] = found.error.issues;
+  const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+  return { problem: `${issue?.path.join('.') || 'the record'}: ${issue?.message}${others}` };
+}
