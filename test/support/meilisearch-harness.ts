@@ -24,7 +24,12 @@ export function keysOfServer() {
 
 const made: { host: string; name: string }[] = [];
 
-/** Removes what {@link emptyIndex} has made on a server. */
+/** An index to be removed by {@link removeIndexes}. */
+export function willBeMade(host: string, name: string): void {
+  made.push({ host, name });
+}
+
+/** Removes what {@link emptyIndex} has made on a server, and whatever was announced. */
 export async function removeIndexes({ host, indexKey }: { host: string; indexKey: string }): Promise<void> {
   const client = new Meilisearch({ host, apiKey: indexKey, timeout: 10_000 });
   for (const { name } of made.filter((one) => one.host === host))
@@ -42,7 +47,7 @@ export async function emptyIndex(wish: Wish): Promise<SearchServer & { name: str
     indexName: name,
     ...wish,
   });
-  made.push({ host: wish.host, name });
+  willBeMade(wish.host, name);
   await index.rebuild(noEntries());
   return { ...index, name };
 }
