@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 import type { IndexEntry } from '../../src/search/entry.js';
 import {
-  type MeilisearchIndex,
   type MeilisearchOptions,
   openMeilisearchIndex,
 } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import type { SearchIndex } from '../../src/search/search-index.js';
+import type { SearchServer } from '../../src/search/search-server.js';
 import type { SearchHarness } from '../contracts/search.contract.js';
 import { TODAY } from './therapist-builder.js';
 
@@ -34,7 +34,7 @@ export async function removeIndexes({ host, indexKey }: { host: string; indexKey
 type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partial<MeilisearchOptions>;
 
 /** An index of its own random name, built and empty. */
-export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name: string }> {
+export async function emptyIndex(wish: Wish): Promise<SearchServer & { name: string }> {
   const name = `holdspace_test_${randomName()}`;
   const index = await openMeilisearchIndex({
     clock: clockOfToday,
