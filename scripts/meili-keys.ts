@@ -17,7 +17,11 @@ runCommand(async () => {
   const value = (name: string) => (process.env[name]?.trim() || file[name]?.trim()) ?? '';
   const [host, masterKey] = [value('MEILI_HOST'), value('MEILI_MASTER_KEY')];
   if (!URL.canParse(host) || masterKey === '') throw new UsageError(USAGE);
-  const { search, index } = await makeKeys({ host: new URL(host).origin, masterKey });
+  const { search, index } = await makeKeys({
+    host: new URL(host).origin,
+    masterKey,
+    index: value('MEILI_INDEX') || 'therapists',
+  });
   console.log(`MEILI_SEARCH_KEY=${search}\nMEILI_INDEX_KEY=${index}`);
   return 0;
 });

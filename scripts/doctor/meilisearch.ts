@@ -3,20 +3,20 @@ import { type Finding, look, ok, reasonOf, wrong } from './finding.js';
 
 type Server = NonNullable<Config['meilisearch']>;
 
-const INDEX = 'therapists';
+const nameOf = ({ indexName }: Server) => indexName ?? 'therapists';
 const WAIT_MS = 3000;
 
 /** What a key for indexing is used for. The bodies are none on purpose: who may is told that they are bad, and nothing is changed. */
-const rights: readonly [right: string, method: string, path: string][] = [
+const rights = (index: string): [right: string, method: string, path: string][] => [
   ['indexes.get', 'GET', '/indexes?limit=1'],
   ['indexes.create', 'POST', '/indexes'],
   ['indexes.swap', 'POST', '/swap-indexes'],
-  ['settings.get', 'GET', `/indexes/${INDEX}/settings`],
-  ['settings.update', 'PATCH', `/indexes/${INDEX}/settings`],
-  ['documents.add', 'PUT', `/indexes/${INDEX}/documents`],
-  ['documents.delete', 'POST', `/indexes/${INDEX}/documents/delete-batch`],
+  ['settings.get', 'GET', `/indexes/${index}/settings`],
+  ['settings.update', 'PATCH', `/indexes/${index}/settings`],
+  ['documents.add', 'PUT', `/indexes/${index}/documents`],
+  ['documents.delete', 'POST', `/indexes/${index}/documents/delete-batch`],
   ['tasks.get', 'GET', '/tasks?limit=1'],
-  ['stats.get', 'GET', `/indexes/${INDEX}/stats`],
+  ['stats.get', 'GET', `/indexes/${index}/stats`],
 ];
 
 /** Whether Meilisearch can be reached, what its keys may do, and how the index is. */
@@ -55,7 +55,13 @@ async function version(server: Server): Promise<Finding> {
 }
 
 async function searchKey(server: Server): Promise<Finding> {
-  const { status } = await call(server, server.searchKey, 'POST', `/indexes/${INDEX}/search`, '{"limit":0}');
+  const { status } = await call(
+    server,
+    server.searchKey,
+    'POST',
+    `/indexes/${nameOf(server)}/search`,
+    '{"limit":0}',
+  );
   return isRefused(status)
     ? wrong(
         'MEILI_SEARCH_KEY may not search',
@@ -66,7 +72,7 @@ async function searchKey(server: Server): Promise<Finding> {
 
 async function indexKey(server: Server): Promise<Finding> {
   const answers = await Promise.all(
-    rights.map(async ([right, method, path]) => ({
+    rights(nameOf(server)).map(async ([right, method, path]) => ({
       right,
       status: (await call(server, server.indexKey, method, path)).status,
     })),
@@ -87,27 +93,30 @@ async function separation(server: Server): Promise<Finding> {
     if ((await call(server, key, 'GET', '/keys?limit=1')).status === 200)
       return wrong('a key given to this program is the master key, or as strong', advice);
   if (server.searchKey === server.indexKey) return look('one key does both searching and writing', advice);
-  const { status } = await call(server, server.searchKey, 'PUT', `/indexes/${INDEX}/documents`);
+  const { status } = await call(server, server.searchKey, 'PUT', `/indexes/${nameOf(server)}/documents`);
   return isRefused(status)
     ? ok('each key may do its own work alone')
     : look('MEILI_SEARCH_KEY may also write', advice);
 }
 
 async function index(server: Server): Promise<Finding> {
-  const { status, body } = await call(server, server.indexKey, 'GET', `/indexes/${INDEX}/stats`);
+  const { status, body } = await call(server, server.indexKey, 'GET', `/indexes/${nameOf(server)}/stats`);
   if (status === 404)
     return look(
-      `the index ${INDEX} is not there yet`,
+      `the index ${nameOf(server)} is not there yet`,
       'Start the program: it builds it. Until then searches are answered in process.',
     );
   if (status !== 200)
-    return look(`the index ${INDEX} tells nothing of itself (${status})`, 'See to the rights above.');
+    return look(
+      `the index ${nameOf(server)} tells nothing of itself (${status})`,
+      'See to the rights above.',
+    );
   return body.isIndexing === true
     ? look(
-        `the index ${INDEX} holds ${body.numberOfDocuments} listings, and is being written`,
+        `the index ${nameOf(server)} holds ${body.numberOfDocuments} listings, and is being written`,
         'Wait, and look again.',
       )
-    : ok(`the index ${INDEX} holds ${body.numberOfDocuments} listings`);
+    : ok(`the index ${nameOf(server)} holds ${body.numberOfDocuments} listings`);
 }
 
 const isRefused = (status: number) => status === 401 || status === 403;

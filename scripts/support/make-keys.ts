@@ -1,34 +1,43 @@
+import { createHash } from 'node:crypto';
 import { FileRefused } from './command.js';
 
-/** Always the same, so that a second run finds what the first one made. */
-const keys = {
+/** The search key, and the one for the index; both for this index alone. */
+const wishes = (index: string) => ({
   search: {
-    uid: '5f0c1e34-6a52-4d0b-9a57-3b7a2f1d8c01',
-    name: 'Holdspace: search',
+    uid: uidOf(`search ${index}`),
+    name: `Holdspace: search in ${index}`,
     description: 'May search in the index of listings, and nothing else',
     actions: ['search'],
-    indexes: ['therapists'],
+    indexes: [index],
   },
   index: {
-    uid: '5f0c1e34-6a52-4d0b-9a57-3b7a2f1d8c02',
-    name: 'Holdspace: index',
+    uid: uidOf(`index ${index}`),
+    name: `Holdspace: index ${index}`,
     description: 'Builds the index of listings beside the one in use, and keeps it up to date',
     actions: ['search', 'documents.*', 'indexes.*', 'settings.*', 'tasks.*', 'stats.*', 'version'],
-    indexes: ['therapists', 'therapists_next_*'],
+    indexes: [index, `${index}_next_*`],
   },
-} as const;
+});
 
-type Wish = (typeof keys)[keyof typeof keys];
+type Wish = ReturnType<typeof wishes>['search'];
+
+/** Always the same for the same key, so that a second run finds what the first one made. In the form of a random UUID, as is asked for. */
+function uidOf(purpose: string): string {
+  const hex = createHash('sha256').update(`holdspace ${purpose}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 export interface KeyServer {
   /** `http://127.0.0.1:7700` */
   host: string;
   masterKey: string;
+  index: string;
 }
 
 /** The two keys, made where they are not there yet. @throws FileRefused when Meilisearch does not answer, or refuses the master key. */
 export async function makeKeys(server: KeyServer): Promise<{ search: string; index: string }> {
-  return { search: await keyFor(server, keys.search), index: await keyFor(server, keys.index) };
+  const { search, index } = wishes(server.index);
+  return { search: await keyFor(server, search), index: await keyFor(server, index) };
 }
 
 async function keyFor(server: KeyServer, wish: Wish): Promise<string> {
