@@ -2,16 +2,23 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import { listingChangesOn, listingOn } from '../domain/listing.js';
 import type { Therapist } from '../domain/therapist.js';
-import { indexEntry } from '../search/entry.js';
-import type { MeilisearchIndex } from '../search/meilisearch/open-meilisearch-index.js';
-import type { IndexChange } from '../search/search-index.js';
+import { type IndexEntry, indexEntry } from '../search/entry.js';
+import type { IndexChange, SearchIndex } from '../search/search-index.js';
 import type { Change, IndexMark, TherapistStore } from '../storage/store.js';
 import type { Held } from './leases.js';
+
+/** An index on a server that outlives this process. */
+export interface ServerIndex extends Pick<SearchIndex, 'apply' | 'size'> {
+  /** Builds the index anew from all entries, exchanges it for the old one, and answers how many it holds. */
+  rebuild(entries: AsyncIterable<readonly IndexEntry[]>): Promise<number>;
+  /** Gives equals their turn of the day. */
+  turn(): Promise<boolean>;
+}
 
 /** What stands between the store and the index on a server. */
 export interface ServerFeed {
   therapists: TherapistStore;
-  index: Pick<MeilisearchIndex, 'apply' | 'size' | 'rebuild' | 'turn'>;
+  index: ServerIndex;
   clock: Clock;
 }
 
