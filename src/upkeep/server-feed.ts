@@ -8,10 +8,13 @@ import type { SearchServer } from '../search/search-server.js';
 import type { Change, IndexMark, TherapistStore } from '../storage/store.js';
 import type { Held } from './leases.js';
 
+/** What the clocks need of an index on a server. */
+export type ServerIndex = Pick<SearchServer, 'apply' | 'size' | 'rebuild' | 'turn'>;
+
 /** What stands between the store and the index on a server. */
 export interface ServerFeed {
   therapists: TherapistStore;
-  index: Pick<SearchServer, 'apply' | 'size' | 'rebuild' | 'turn'>;
+  index: ServerIndex;
   clock: Clock;
 }
 
