@@ -14,7 +14,7 @@ import { engineFigures } from './engine-figures.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
-import type { MeilisearchIndex } from './search/meilisearch/open-meilisearch-index.js';
+import type { SearchServer } from './search/search-server.js';
 import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
@@ -59,7 +59,7 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>):
 export async function openSearchServer(
   { meilisearch }: Pick<Config, 'meilisearch'>,
   { clock, newId, logger }: Tools,
-): Promise<MeilisearchIndex | null> {
+): Promise<SearchServer | null> {
   if (meilisearch === null) return null;
   const { openMeilisearchIndex } = await import('./search/meilisearch/open-meilisearch-index.js');
   return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });

@@ -114,7 +114,7 @@ export interface Config {
   metricsPort: number | null;
 }
 
-type Environment = Record<string, string | undefined>;
+export type Environment = Record<string, string | undefined>;
 
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(wants);
@@ -165,9 +165,41 @@ function metricsPortOf({ METRICS_PORT: port, PORT }: Values): number | null {
 
 /** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */
 export function processConfig(): Config {
+  return readConfig(processEnvironment());
+}
+
+/** What {@link processConfig} reads. */
+export function processEnvironment(): Environment {
   // Merged here and not by `loadEnvFile`, for which an empty variable of the environment hides what the file says.
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return readConfig({ ...file, ...set(process.env) });
+  return { ...file, ...set(process.env) };
+}
+
+/** With these in place of what is wrong, the others that hang together with it can still be looked at. */
+const placeholders: Environment = { SECRET_KEY: '-'.repeat(32), MEILI_API_KEY: '-' };
+
+/** Every line with which {@link readConfig} could refuse these settings, one for each that is wrong; empty when none is. */
+export function wrongSettings(environment: Environment): string[] {
+  let given = set(environment);
+  const names = new Set<keyof typeof wants>();
+  for (const { path } of settings.safeParse(given).error?.issues ?? [])
+    names.add(path[0] as keyof typeof wants);
+  for (;;) {
+    given = { ...given, ...Object.fromEntries([...names].map((name) => [name, placeholders[name]])) };
+    const found = refusalOf(given);
+    if (found === null || names.has(found)) return [...names].map((name) => wrong(name).message);
+    names.add(found);
+  }
+}
+
+function refusalOf(given: Environment): keyof typeof wants | null {
+  try {
+    readConfig(given);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split(' ', 1)[0] as keyof typeof wants;
+  }
 }
 
 function set(environment: Environment): Environment {

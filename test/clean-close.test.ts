@@ -22,9 +22,9 @@ describe('a clean close', () => {
     client.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
   }
   afterEach(() => {
-    client.destroy();
-    server.closeAllConnections();
-    server.close();
+    client?.destroy();
+    server?.closeAllConnections();
+    server?.close();
   });
 
   /** Everything the server still sends, in bytes. */

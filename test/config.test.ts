@@ -261,8 +261,12 @@ describe('.env.example', () => {
     .map((line) => /^(?:# )?([A-Z][A-Z_]*)=(.*)$/.exec(line))
     .filter((match) => match !== null);
 
-  it('names exactly the settings there are, each once', () => {
-    expect(named.map(([, name]) => name).toSorted()).to.deep.equal(settingNames.toSorted());
+  it('names exactly the settings there are, and what compose.yaml asks for beside them, each once', () => {
+    const asked = [...readFileSync('compose.yaml', 'utf8').matchAll(/\$\{([A-Z_]+)[:}]/g)].map(
+      ([, name]) => name,
+    );
+    const wanted = new Set([...settingNames, ...asked]);
+    expect(named.map(([, name]) => name).toSorted()).to.deep.equal([...wanted].toSorted());
   });
 
   it('explains each of them', () => {

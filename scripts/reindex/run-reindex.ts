@@ -1,13 +1,13 @@
 import type { Store } from '../../src/storage/store.js';
 import { awaitLease, type LeaseOptions } from '../../src/upkeep/leases.js';
-import type { ServerFeed } from '../../src/upkeep/server-feed.js';
+import type { ServerFeed, ServerIndex } from '../../src/upkeep/server-feed.js';
 import { rebuildServer } from '../../src/upkeep/server-rebuild.js';
 import { BUILDING, SENDING } from '../../src/upkeep/server-work.js';
 import type { Progress } from '../seed/progress.js';
 
 export interface ReindexTools {
   store: Store;
-  index: ServerFeed['index'];
+  index: ServerIndex;
   clock: ServerFeed['clock'];
   /** Tells this run from all other processes. */
   holder: string;

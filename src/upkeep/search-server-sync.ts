@@ -4,7 +4,7 @@ import type { FailoverIndex } from '../search/failover.js';
 import type { Store } from '../storage/store.js';
 import { createLease } from './leases.js';
 import { createRemovalCursor } from './removal-cursor.js';
-import type { ServerFeed } from './server-feed.js';
+import type { ServerFeed, ServerIndex } from './server-feed.js';
 import { createComparison, type Flaw, sizeOrFlaw } from './server-look.js';
 import { createServerWork } from './server-work.js';
 import { createOutcome, type SyncLogger } from './sync-outcome.js';
@@ -12,7 +12,7 @@ import { createOutcome, type SyncLogger } from './sync-outcome.js';
 export interface ServerSyncOptions {
   store: Store;
   /** On the server. */
-  index: ServerFeed['index'];
+  index: ServerIndex;
   /** Answers in the place of the server while that is known to be wrong; its size is that of the index in this process. */
   failover: Pick<FailoverIndex, 'size' | 'setAside'>;
   clock: Clock;

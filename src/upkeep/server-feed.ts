@@ -3,15 +3,18 @@ import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import { listingChangesOn, listingOn } from '../domain/listing.js';
 import type { Therapist } from '../domain/therapist.js';
 import { indexEntry } from '../search/entry.js';
-import type { MeilisearchIndex } from '../search/meilisearch/open-meilisearch-index.js';
 import type { IndexChange } from '../search/search-index.js';
+import type { SearchServer } from '../search/search-server.js';
 import type { Change, IndexMark, TherapistStore } from '../storage/store.js';
 import type { Held } from './leases.js';
+
+/** What the clocks need of an index on a server. */
+export type ServerIndex = Pick<SearchServer, 'apply' | 'size' | 'rebuild' | 'turn'>;
 
 /** What stands between the store and the index on a server. */
 export interface ServerFeed {
   therapists: TherapistStore;
-  index: Pick<MeilisearchIndex, 'apply' | 'size' | 'rebuild' | 'turn'>;
+  index: ServerIndex;
   clock: Clock;
 }
 

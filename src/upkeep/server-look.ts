@@ -1,11 +1,11 @@
 import { SearchUnavailable } from '../search/search-index.js';
-import type { ServerFeed } from './server-feed.js';
+import type { ServerIndex } from './server-feed.js';
 
 /** Why the index on the server cannot be gone on with: it has to be built anew. */
 export type Flaw = 'missing' | 'other-version' | 'other-size';
 
 /** How many listings the server holds, or why nobody can say. @throws SearchUnavailable, SearchMisconfigured when it is away */
-export async function sizeOrFlaw(index: ServerFeed['index']): Promise<number | Flaw> {
+export async function sizeOrFlaw(index: ServerIndex): Promise<number | Flaw> {
   return index.size().catch((error: unknown) => {
     const trouble = error instanceof SearchUnavailable ? error.trouble : null;
     if (trouble === 'missing' || trouble === 'other-version') return trouble;

@@ -13,6 +13,9 @@ import {
   unmark,
 } from './server-feed.js';
 
+/** Entries sent in one go: each takes the server half a second, however few they are. */
+const BATCH = 5000;
+
 export interface Rebuilding {
   /** Held by whoever builds. */
   building: Pick<Held, 'assertHeld'>;
@@ -47,14 +50,20 @@ export async function rebuildServer(feed: ServerFeed, options: Rebuilding): Prom
 
   async function* entries(): AsyncGenerator<IndexEntry[]> {
     let read = 0;
+    let batch: IndexEntry[] = [];
     for await (const page of everyPage(therapists)) {
       signal.throwIfAborted();
       building.assertHeld();
       marks.push(...page.filter(({ revision, indexedRevision }) => revision !== indexedRevision).map(markOf));
-      yield page.flatMap((therapist) => changeOn(day, therapist.id, therapist).entry ?? []);
+      batch.push(...page.flatMap((therapist) => changeOn(day, therapist.id, therapist).entry ?? []));
       read += page.length;
+      if (batch.length >= BATCH) {
+        yield batch;
+        batch = [];
+      }
       onProgress(read);
     }
+    yield batch;
     sending.push(await takeSending());
     await unmark(feed, begin);
   }

@@ -1,9 +1,7 @@
 import { expect } from 'chai';
-import {
-  type MeilisearchIndex,
-  openMeilisearchIndex,
-} from '../../src/search/meilisearch/open-meilisearch-index.js';
+import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { SearchMisconfigured, SearchUnavailable, type Trouble } from '../../src/search/search-index.js';
+import type { SearchServer } from '../../src/search/search-server.js';
 import { anEntry } from '../support/an-entry.js';
 import { clockOfToday, emptyIndex, randomName } from '../support/meilisearch-harness.js';
 import {
@@ -34,7 +32,7 @@ const faults: [what: string, fault: Fault, trouble: Trouble][] = [
 
 describe('Meilisearch that goes wrong', () => {
   let standIn: StandIn;
-  let index: MeilisearchIndex & { name: string };
+  let index: SearchServer & { name: string };
   beforeEach(async () => {
     standIn = await startStandIn();
     index = await emptyIndex({ host: standIn.host, ...keys, timeoutMs: 300 });

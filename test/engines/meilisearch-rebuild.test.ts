@@ -1,10 +1,8 @@
 import { expect } from 'chai';
 import type { IndexEntry } from '../../src/search/entry.js';
-import {
-  type MeilisearchIndex,
-  openMeilisearchIndex,
-} from '../../src/search/meilisearch/open-meilisearch-index.js';
+import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { SearchUnavailable } from '../../src/search/search-index.js';
+import type { SearchServer } from '../../src/search/search-server.js';
 import { anEntry } from '../support/an-entry.js';
 import { clockOfToday, randomName } from '../support/meilisearch-harness.js';
 import {
@@ -27,7 +25,7 @@ async function* batches(prefix: string, count: number, each: () => Promise<void>
 
 describe('Meilisearch built anew', () => {
   let standIn: StandIn;
-  let index: MeilisearchIndex;
+  let index: SearchServer;
   beforeEach(async () => {
     standIn = await startStandIn();
     const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };

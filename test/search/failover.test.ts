@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { createEmbeddedIndex } from '../../src/search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from '../../src/search/failover.js';
-import type { MeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import type { SearchIndex } from '../../src/search/search-index.js';
+import type { SearchServer } from '../../src/search/search-server.js';
 import { anEntry } from '../support/an-entry.js';
 import { clockOfToday, emptyIndex } from '../support/meilisearch-harness.js';
 import {
@@ -20,7 +20,7 @@ const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
 
 describe('A search that does not go dark', () => {
   let standIn: StandIn;
-  let primary: MeilisearchIndex & { name: string };
+  let primary: SearchServer & { name: string };
   let index: FailoverIndex;
   let lines: string[];
   let now: Date;

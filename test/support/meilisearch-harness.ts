@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 import type { IndexEntry } from '../../src/search/entry.js';
 import {
-  type MeilisearchIndex,
   type MeilisearchOptions,
   openMeilisearchIndex,
 } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import type { SearchIndex } from '../../src/search/search-index.js';
+import type { SearchServer } from '../../src/search/search-server.js';
 import type { SearchHarness } from '../contracts/search.contract.js';
 import { TODAY } from './therapist-builder.js';
 
@@ -24,7 +24,12 @@ export function keysOfServer() {
 
 const made: { host: string; name: string }[] = [];
 
-/** Removes what {@link emptyIndex} has made on a server. */
+/** An index to be removed by {@link removeIndexes}. */
+export function willBeMade(host: string, name: string): void {
+  made.push({ host, name });
+}
+
+/** Removes what {@link emptyIndex} has made on a server, and whatever was announced. */
 export async function removeIndexes({ host, indexKey }: { host: string; indexKey: string }): Promise<void> {
   const client = new Meilisearch({ host, apiKey: indexKey, timeout: 10_000 });
   for (const { name } of made.filter((one) => one.host === host))
@@ -34,7 +39,7 @@ export async function removeIndexes({ host, indexKey }: { host: string; indexKey
 type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partial<MeilisearchOptions>;
 
 /** An index of its own random name, built and empty. */
-export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name: string }> {
+export async function emptyIndex(wish: Wish): Promise<SearchServer & { name: string }> {
   const name = `holdspace_test_${randomName()}`;
   const index = await openMeilisearchIndex({
     clock: clockOfToday,
@@ -42,7 +47,7 @@ export async function emptyIndex(wish: Wish): Promise<MeilisearchIndex & { name:
     indexName: name,
     ...wish,
   });
-  made.push({ host: wish.host, name });
+  willBeMade(wish.host, name);
   await index.rebuild(noEntries());
   return { ...index, name };
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../domain/calendar.js';
-import type { IndexEntry } from '../entry.js';
-import { type SearchIndex, type SearchQuery, SearchUnavailable } from '../search-index.js';
+import { type SearchQuery, SearchUnavailable } from '../search-index.js';
+import type { IndexState, SearchServer } from '../search-server.js';
 import { createAsk, type OnCall } from './ask.js';
 import { createFetchNear } from './near-fetch.js';
 import { searchNear, totalNear } from './near-search.js';
-import { type OnProgress, rebuildIndex } from './rebuild.js';
+import { rebuildIndex } from './rebuild.js';
 import { searchEverywhere, totalsEverywhere } from './search.js';
 import { connectServer, type ServerOptions } from './server.js';
 import { applySettings } from './settings.js';
@@ -35,18 +35,6 @@ export interface MeilisearchOptions {
   onCall?: OnCall;
 }
 
-/** Whether the index can answer: it is there, and this version made it. */
-export type IndexState = 'ready' | 'missing' | 'other-version';
-
-export interface MeilisearchIndex extends SearchIndex {
-  /** @throws SearchUnavailable, SearchMisconfigured when nobody can say */
-  state(): Promise<IndexState>;
-  /** Builds the index anew from all entries and exchanges it for the old one; answers how many it holds. */
-  rebuild(entries: AsyncIterable<readonly IndexEntry[]>, onProgress?: OnProgress): Promise<number>;
-  /** Gives equals their turn of the day, for searches with words; to be called when a day begins. `false` when it was done. */
-  turn(): Promise<boolean>;
-}
-
 const ENV_NAMES = {
   host: 'MEILI_HOST',
   searchKey: 'MEILI_SEARCH_KEY (or MEILI_API_KEY)',
@@ -58,7 +46,7 @@ const ENV_NAMES = {
  * tells, and every call fails with SearchUnavailable until it is back.
  * @throws SearchMisconfigured when the address or a key is wrong or the server too old
  */
-export async function openMeilisearchIndex(options: MeilisearchOptions): Promise<MeilisearchIndex> {
+export async function openMeilisearchIndex(options: MeilisearchOptions): Promise<SearchServer> {
   const {
     clock,
     newId,

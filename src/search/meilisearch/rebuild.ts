@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/calendar.js';
 import type { IndexEntry } from '../entry.js';
 import { SearchUnavailable } from '../search-index.js';
+import type { OnProgress } from '../search-server.js';
 import { documentOf, markOf } from './documents.js';
 import { exchange } from './exchange.js';
 import { removeIndex, removeLeftOvers } from './left-overs.js';
@@ -9,7 +10,6 @@ import { applySettings } from './settings.js';
 import { writeDocuments } from './write.js';
 
 /** Told after each batch: how many entries have been built. */
-export type OnProgress = (done: number) => void;
 
 export interface Rebuild {
   server: Server;

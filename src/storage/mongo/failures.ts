@@ -36,6 +36,8 @@ export function isUnreachable(error: unknown): boolean {
     error instanceof MongoServerSelectionError ||
     PASSING_CODES.has(error.code) ||
     error.hasErrorLabel('RetryableWriteError') ||
+    // The driver wraps whatever breaks a batch off; what the server itself refuses has a code.
+    (error.name === 'MongoBulkWriteError' && error.code === undefined) ||
     /^Mongo(WaitQueueTimeout|OperationTimeout|WriteConcern|NotConnected|TopologyClosed)/.test(error.name)
   );
 }

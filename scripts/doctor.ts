@@ -1,0 +1,22 @@
+import { openStore } from '../src/compose.js';
+import { processEnvironment } from '../src/config.js';
+import { examine } from './doctor/examine.js';
+import { findingLines } from './doctor/finding.js';
+import { runCommand } from './support/command.js';
+import { readFlags } from './support/read-flags.js';
+
+/* `npm run doctor`: says what is wrong with a set-up, and what to do about it. Opens the store as a start would. */
+
+runCommand(async (argv) => {
+  readFlags(argv, {}, 'npm run doctor');
+  const findings = await examine({
+    environment: processEnvironment(),
+    nodeVersion: process.versions.node,
+    now: new Date(),
+    openStore,
+  });
+  for (const finding of findings) for (const line of findingLines(finding)) console.log(line);
+  const count = (state: string) => findings.filter((finding) => finding.state === state).length;
+  console.log(`\n${count('ok')} ok, ${count('look')} to look at, ${count('wrong')} wrong.`);
+  return count('wrong') > 0 ? 1 : 0;
+});

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { FileRefused } from '../../scripts/support/command.js';
+import { makeKeys } from '../../scripts/support/make-keys.js';
+import { openKeyServer } from '../support/key-server.js';
+
+describe('npm run meili-keys', () => {
+  it('makes a key for each work, and finds them again', async () => {
+    const server = await openKeyServer({ master: ['*'] });
+    try {
+      const wish = { host: server.host, masterKey: 'master', index: 'therapists' };
+      const made = await makeKeys(wish);
+      expect(made).to.deep.equal({
+        search: 'key of Holdspace: search in therapists',
+        index: 'key of Holdspace: index therapists',
+      });
+      expect(await makeKeys(wish)).to.deep.equal(made);
+      const other = await makeKeys({ ...wish, index: 'second' });
+      expect(other.search).to.equal('key of Holdspace: search in second');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('says of a master key that is refused, and of a server that is away, what to do', async () => {
+    const server = await openKeyServer({ master: ['*'] });
+    const refused = await makeKeys({ host: server.host, masterKey: 'other', index: 'therapists' }).catch(
+      (error: unknown) => error,
+    );
+    await server.close();
+    expect(refused).to.be.instanceOf(FileRefused).with.property('message').that.contains('MEILI_MASTER_KEY');
+    const away = await makeKeys({ host: server.host, masterKey: 'master', index: 'therapists' }).catch(
+      (error: unknown) => error,
+    );
+    expect(away).to.be.instanceOf(FileRefused).with.property('message').that.contains('MEILI_HOST');
+  });
+});

@@ -1,0 +1,304 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { expect } from 'chai';
+import { anEntry } from '../support/an-entry.js';
+import { keysOfServer, noEntries } from '../support/meilisearch-harness.js';
+import {
+  INDEX_KEY,
+  SEARCH_KEY,
+  type StandIn,
+  startStandIn,
+} from '../support/meilisearch-stand-in/stand-in.js';
+import { mongoStoreUnderTest } from '../support/mongo-databases.js';
+import { describeWithService } from '../support/services.js';
+import { embeddedStoreUnderTest, type SyncWorld, syncWorld, until } from '../support/sync-world.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+const DAY_MS = 86_400_000;
+
+/** What holds with every store and every server. */
+function describeSync(title: string, open: () => Promise<SyncWorld>): void {
+  describe(title, function () {
+    this.timeout(60_000);
+    let world: SyncWorld;
+    beforeEach(async () => {
+      world = await open();
+    });
+    afterEach(() => world.dispose());
+    const waiting = async () => (await world.store.therapists.unindexed(1000)).length;
+
+    it('fills an empty server from the store, and marks what is in it', async () => {
+      const [listed, draft] = [aTherapist(), aTherapist({ status: 'draft' })];
+      await world.store.therapists.insertMany([listed, draft]);
+      const { look, failover } = await world.startProcess();
+      await look();
+      expect(await world.onServer()).to.deep.equal([listed.id]);
+      expect(await waiting()).to.equal(0);
+      expect(failover.health().using).to.equal('primary');
+    });
+
+    it('brings writes, pauses and removals to the server', async () => {
+      const { look } = await world.startProcess();
+      await look();
+      const [one, other, third] = [aTherapist(), aTherapist(), aTherapist()];
+      await world.store.therapists.insertMany([one, other, third]);
+      await look();
+      expect(await world.onServer()).to.deep.equal([one.id, other.id, third.id]);
+      await world.store.therapists.update({ ...one, status: 'paused' });
+      await world.store.therapists.remove(other.id);
+      await look();
+      expect(await world.onServer()).to.deep.equal([third.id]);
+      expect(await waiting()).to.equal(0);
+    });
+
+    it('brings what a process wrote that died before it could send', async () => {
+      const first = await world.startProcess();
+      await first.look();
+      await first.end();
+      const { id } = await world.store.therapists.insert(aTherapist());
+      const second = await world.startProcess();
+      await second.look();
+      expect(await world.onServer()).to.deep.equal([id]);
+    });
+
+    it('follows by itself within two seconds, and at once when it is nudged', async () => {
+      await world.startProcess({ live: true });
+      await until(async () => (await world.index.state()) === 'ready');
+      const { id } = await world.store.therapists.insert(aTherapist());
+      await until(async () => (await world.onServer()).includes(id), 2000);
+    });
+
+    it('builds an index anew that has another size, and never comes up empty', async () => {
+      const many = Array.from({ length: 30 }, () => aTherapist());
+      await world.store.therapists.insertMany(many);
+      const { look, found, lines } = await world.startProcess();
+      await look();
+      const foreign = anEntry('foreign1');
+      await world.index.apply([{ id: foreign.id, entry: foreign }]);
+      const totals = new Set<number>();
+      let done = false;
+      const searching = (async () => {
+        // A breath each time: what is answered in this process would leave no room for anything else.
+        for (; !done; await breathe()) totals.add((await found()).length);
+      })();
+      await look(3);
+      done = true;
+      await searching;
+      expect((await world.onServer()).includes(foreign.id)).to.equal(false);
+      expect(Math.min(...totals)).to.be.at.least(20);
+      expect(lines).to.include('the index on Meilisearch was built anew');
+      const told = lines.length;
+      await look(3);
+      expect(lines.length).to.equal(told);
+    });
+
+    it('takes a listing out on the day it lapses, and does so when it was down on that day', async () => {
+      const [lapsing, fresh] = [aTherapist({ confirmedDaysAgo: 118 }), aTherapist()];
+      await world.store.therapists.insertMany([lapsing, fresh]);
+      const first = await world.startProcess();
+      await first.look();
+      world.time.ahead = DAY_MS;
+      await first.look();
+      expect(await world.onServer()).to.deep.equal([lapsing.id, fresh.id]);
+      world.time.ahead = 2 * DAY_MS;
+      await first.look();
+      expect(await world.onServer()).to.deep.equal([fresh.id]);
+      await first.end();
+      world.time.ahead = 115 * DAY_MS;
+      const second = await world.startProcess();
+      await second.look();
+      expect(await world.onServer()).to.deep.equal([]);
+      expect(second.lines).to.not.include('the index on Meilisearch was built anew');
+    });
+  });
+}
+
+describe('A search server that follows the store', () => {
+  let standIn: StandIn;
+  const open = async () => {
+    standIn = await startStandIn();
+    const server = { host: standIn.host, searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
+    const world = await syncWorld(server, await embeddedStoreUnderTest());
+    return {
+      ...world,
+      async dispose() {
+        standIn.state.fault = () => null;
+        standIn.state.taskFailure = () => null;
+        await world.dispose();
+        await standIn.stop();
+      },
+    };
+  };
+
+  describeSync('from the embedded store, on the stand-in', open);
+
+  describe('when something goes wrong', () => {
+    let world: SyncWorld;
+    beforeEach(async () => {
+      world = await open();
+    });
+    afterEach(() => world.dispose());
+    const waiting = async () => (await world.store.therapists.unindexed(1000)).length;
+    const sends = () =>
+      standIn.state.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/documents'))
+        .length;
+
+    it('lets one of two processes send, and the other when that one dies', async () => {
+      const first = await world.startProcess({ leaseMs: 5000 });
+      const second = await world.startProcess({ leaseMs: 5000 });
+      await Promise.all([first.look(), second.look()]);
+      const before = sends();
+      const { id } = await world.store.therapists.insert(aTherapist());
+      await Promise.all([first.look(), second.look(), first.look(), second.look()]);
+      expect(sends() - before).to.equal(1);
+      expect(await world.onServer()).to.deep.equal([id]);
+      // The first is silent from here on.
+      const gone = await world.store.therapists.insert(aTherapist());
+      await second.look();
+      expect(await waiting()).to.equal(1);
+      world.time.ahead = 6000;
+      await second.look();
+      expect(await waiting()).to.equal(0);
+      expect(await world.onServer()).to.deep.equal([id, gone.id]);
+    });
+
+    it('takes out what was removed by a process that died as its keeper', async () => {
+      const first = await world.startProcess({ leaseMs: 5000 });
+      const { id } = await world.store.therapists.insert(aTherapist());
+      await first.look();
+      const second = await world.startProcess({ leaseMs: 5000 });
+      await second.look();
+      await world.store.therapists.remove(id);
+      world.time.ahead = 6000;
+      await second.look();
+      expect(await world.onServer()).to.deep.equal([]);
+      expect(second.lines).to.deep.equal([]);
+    });
+
+    it('marks nothing that failed, says so once, and tries again', async () => {
+      const { look, lines } = await world.startProcess();
+      await look();
+      standIn.state.taskFailure = (type) => (type === 'documentAdditionOrUpdate' ? 'internal' : null);
+      const { id } = await world.store.therapists.insert(aTherapist());
+      await look(3);
+      expect(await waiting()).to.equal(1);
+      const told = () => lines.filter((line) => /follow/.test(line));
+      expect(told()).to.have.length(1);
+      expect(told()[0]).to.match(/^Meilisearch does not follow the store: task \d+ .* failed/);
+      standIn.state.taskFailure = () => null;
+      await look(2);
+      expect(await world.onServer()).to.deep.equal([id]);
+      expect(await waiting()).to.equal(0);
+      expect(told()).to.have.length(2);
+      expect(told()[1]).to.equal('Meilisearch follows the store again');
+    });
+
+    const busy = { code: 'too_many_search_requests', message: 'full', type: 'system', link: '' };
+    const faults = {
+      'a full queue': { kind: 'answer', status: 503, body: JSON.stringify(busy) },
+      'a payload that is too large': { kind: 'answer', status: 413, body: '{"code":"payload_too_large"}' },
+      'a proxy in between': { kind: 'answer', status: 502, body: '<html>' },
+      'a cut line': { kind: 'cut' },
+    } as const;
+    for (const [what, fault] of Object.entries(faults))
+      it(`comes through ${what}`, async () => {
+        const { look, lines } = await world.startProcess();
+        await look();
+        standIn.state.fault = ({ path }) => (path.endsWith('/documents') ? fault : null);
+        const { id } = await world.store.therapists.insert(aTherapist());
+        await look(3);
+        expect(await waiting()).to.equal(1);
+        expect(lines.filter((line) => /does not follow/.test(line))).to.have.length(1);
+        standIn.state.fault = () => null;
+        await look();
+        expect(await world.onServer()).to.deep.equal([id]);
+      });
+
+    it('waits longer after each failure, and comes back by itself', async () => {
+      const { lines } = await world.startProcess({ live: true });
+      await until(async () => (await world.index.state()) === 'ready');
+      await standIn.stop();
+      await until(() => lines.some((line) => /does not follow/.test(line)));
+      const { id } = await world.store.therapists.insert(aTherapist());
+      await standIn.start({ empty: true });
+      await until(async () => (await world.onServer().catch((): string[] => [])).includes(id));
+      await until(() => lines.includes('Meilisearch follows the store again'));
+    });
+
+    it('builds the index of another version anew, and leaves it alone meanwhile', async () => {
+      const { id } = await world.store.therapists.insert(aTherapist());
+      const { look, found } = await world.startProcess();
+      await look();
+      const { documents } = standIn.index(world.indexName);
+      documents.set('about-this-index', { ...documents.get('about-this-index')!, formatVersion: 0 });
+      expect(await world.index.state()).to.equal('other-version');
+      expect(await found()).to.deep.equal([id]);
+      await look();
+      expect(await world.index.state()).to.equal('ready');
+      expect(await world.onServer()).to.deep.equal([id]);
+    });
+
+    it('has in the new index what was written and removed while it was built', async () => {
+      const many = Array.from({ length: 600 }, () => aTherapist());
+      await world.store.therapists.insertMany(many);
+      const { look } = await world.startProcess();
+      let added = '';
+      standIn.state.fault = ({ path }) => {
+        if (path.includes('_next_') && path.endsWith('/documents') && added === '') {
+          const extra = aTherapist();
+          added = extra.id;
+          void world.store.therapists.insert(extra);
+          void world.store.therapists.remove(many[0]!.id);
+          void world.store.therapists.update({ ...many[1]!, status: 'paused' });
+        }
+        return null;
+      };
+      await look();
+      expect(added).to.not.equal('');
+      const held = [...standIn.index(world.indexName).documents.keys()];
+      expect(held).to.include(added);
+      expect(held).to.include(many[2]!.id);
+      expect(held).to.not.include(many[0]!.id);
+      expect(held).to.not.include(many[1]!.id);
+      expect(await waiting()).to.equal(0);
+    });
+
+    it('sends what was written during a build when the builder dies right after the exchange', async () => {
+      const { id } = await world.store.therapists.insert(aTherapist());
+      const first = await world.startProcess({ leaseMs: 5000 });
+      await first.look();
+      await world.index.rebuild(noEntries());
+      standIn.state.taskFailure = (type) => (type === 'indexDeletion' ? 'internal' : null);
+      await first.look(2);
+      expect(await world.onServer()).to.deep.equal([id]);
+      standIn.state.taskFailure = () => null;
+      const other = await world.store.therapists.insert(aTherapist());
+      await first.look();
+      expect(await world.onServer()).to.deep.equal([id, other.id]);
+    });
+
+    it('clears away what an interrupted build has left', async () => {
+      await world.store.therapists.insert(aTherapist());
+      const { look } = await world.startProcess();
+      standIn.state.taskFailure = (type) => (type === 'documentAdditionOrUpdate' ? 'internal' : null);
+      await look();
+      const [left] = standIn.indexNames();
+      expect(left).to.match(/_next_/);
+      standIn.state.taskFailure = () => null;
+      standIn.index(left!).updatedAt = new Date(Date.now() - 3_600_000);
+      await look();
+      expect(standIn.indexNames()).to.deep.equal([world.indexName]);
+    });
+  });
+});
+
+describeWithService('MEILI_HOST', 'Meilisearch that follows the store', (host) => {
+  const server = { host, ...keysOfServer() };
+  describeSync('Meilisearch that follows the embedded store', async () =>
+    syncWorld(server, await embeddedStoreUnderTest()),
+  );
+  describeWithService('MONGODB_URI', 'Meilisearch that follows MongoDB', (uri) => {
+    describeSync('Meilisearch that follows MongoDB', async () =>
+      syncWorld(server, await mongoStoreUnderTest(uri)),
+    );
+  });
+});
