@@ -45,10 +45,14 @@ export async function* everyPage(therapists: TherapistStore): AsyncGenerator<The
   }
 }
 
-/** Sends what the server does not hold as it is, and marks the revisions that were sent once the server says that it has them. */
+/**
+ * Sends what the server does not hold as it is, and marks the revisions that were sent once the server says that it has them. What is
+ * written meanwhile is left to the next look: where somebody always writes, this would never end.
+ */
 export async function sendUnindexed({ therapists, index, clock }: ServerFeed, held: MayGoOn): Promise<void> {
-  for (;;) {
+  for (let isFull = true; isFull; ) {
     const batch = await therapists.unindexed(BATCH);
+    isFull = batch.length === BATCH;
     if (batch.length === 0) return;
     const day = toDay(clock.now());
     held.assertHeld();

@@ -48,6 +48,7 @@ try {
   await store.close();
   await removeFolder(folder);
 }
+if (report.failed > 0) for (const { out, err } of programs) console.log(`A process wrote:\n${out()}${err()}`);
 console.log(`${report.passed} passed, ${report.failed} failed`);
 process.exitCode = report.failed === 0 ? 0 : 1;
 

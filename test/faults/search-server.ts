@@ -92,7 +92,7 @@ async function documentsOf(host: string, key: string, indexName: string): Promis
   const answer = await fetch(`${host}/indexes/${indexName}/documents/fetch`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ filter: ['kind = "listing"'], limit: 100_000, fields: ['*'] }),
+    body: JSON.stringify({ filter: ['kind = "listing"'], limit: 100_000 }),
   });
   if (!answer.ok) throw new Error(`The documents of the index were answered with ${answer.status}.`);
   return ((await answer.json()) as { results: Document[] }).results;
