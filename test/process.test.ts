@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.js';
+import { freePort } from './support/free-port.js';
+import { INDEX_KEY, SEARCH_KEY, startStandIn } from './support/meilisearch-stand-in/stand-in.js';
 import { type Program, startProgram } from './support/program.js';
 import { removeFolder, temporaryFolder } from './support/temporary-folder.js';
 import { aTherapist } from './support/therapist-builder.js';
@@ -232,16 +234,50 @@ describe('the program', () => {
         expect(program.err()).to.equal('');
       }
     });
+
+    it('sends each write to the search server once, from one of them, and from the other when that one is gone', async () => {
+      const standIn = await startStandIn();
+      const settings = {
+        MEILI_HOST: standIn.host,
+        MEILI_SEARCH_KEY: SEARCH_KEY,
+        MEILI_INDEX_KEY: INDEX_KEY,
+        DEMO: '0',
+      };
+      const both = [start(settings), start(settings)];
+      const store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
+      try {
+        const today = new Date().toISOString().slice(0, 10);
+        const timesSent = (id: string) =>
+          standIn.state.calls.filter(
+            ({ method, path, body }) =>
+              method === 'POST' &&
+              path.endsWith('/documents') &&
+              (body as { id: string }[]).some((one) => one.id === id),
+          ).length;
+        /** One after the other, each waited for, so that no two go in one payload. */
+        const sendSome = async () => {
+          const counts = [];
+          for (let count = 0; count < 4; count++) {
+            const { id } = await store.therapists.insert(aTherapist({ today }));
+            while (timesSent(id) === 0) await pause(20);
+            // Time enough for another process to send it as well.
+            await pause(1200);
+            counts.push(timesSent(id));
+          }
+          return counts;
+        };
+        for (const { ready } of both)
+          await soon([`${await ready}/readyz`], (body) => body.includes('"degraded":[]'));
+        expect(await sendSome()).to.deep.equal([1, 1, 1, 1]);
+        await stop(both[0]!);
+        expect(await sendSome()).to.deep.equal([1, 1, 1, 1]);
+      } finally {
+        await store.close();
+        await standIn.stop();
+      }
+    });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
 
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {

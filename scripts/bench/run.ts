@@ -1,12 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { enginesSection } from './engines.js';
 import { sections } from './sections.js';
 
-/* `npm run bench [-- --json FILE] [--quick]`: measures what the README promises, on this machine, in one run. */
+/*
+ * `npm run bench [-- --json FILE] [--quick] [--engines]`: measures what the README promises, on this machine, in one run. With `--engines`
+ * the engine pairs alone, on the servers that MONGODB_URI and MEILI_HOST name.
+ */
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    engines: { type: 'boolean', default: false },
+  },
 });
 
 const machine = {
@@ -20,7 +28,7 @@ console.log(
 );
 
 const results: Record<string, object> = { machine };
-for (const section of sections)
+for (const section of values.engines ? [enginesSection] : sections)
   results[section.name] = await section.run({ quick: values.quick, say: (line) => console.log(line) });
 
 if (values.json !== undefined) {

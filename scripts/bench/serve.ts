@@ -1,6 +1,6 @@
 /*
  * A server for `web.ts` to measure, in a process of its own so that asking and answering do not share one thread:
- * `node serve.js directory DATA_DIR COUNT` serves the directory with generated therapists, `node serve.js bare` an Express app with
+ * `node serve.js directory DATA_DIR COUNT` serves the directory with generated therapists, on the engines that its environment names, `node serve.js bare` an Express app with
  * one route. Tells its port and how long it took from start to the first answer as a JSON line, and stops when its parent does.
  */
 import { createServer, type RequestListener } from 'node:http';
@@ -12,7 +12,7 @@ import { readConfig } from '../../src/config.js';
 import { randomId } from '../../src/ids.js';
 
 async function directory(dataDir: string): Promise<RequestListener> {
-  const config = readConfig({ DATA_DIR: dataDir, RATE_LIMIT: 'off', DEMO: '0' });
+  const config = readConfig({ ...process.env, DATA_DIR: dataDir, RATE_LIMIT: 'off', DEMO: '0' });
   const logger = pino(
     { level: 'info' },
     pino.destination({ dest: '/dev/null', sync: false, minLength: 4096 }),

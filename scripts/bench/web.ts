@@ -1,20 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import autocannon from 'autocannon';
-import { openStore } from '../../src/compose.js';
-import { seedResolver } from '../../src/demo/resolve-seed.js';
-import { toDay } from '../../src/domain/calendar.js';
-import { listingOn } from '../../src/domain/listing.js';
-import { indexEntry } from '../../src/search/entry.js';
-import { PAGE_SIZE } from '../../src/search/search-index.js';
-import { generateTherapists } from '../seed/generate.js';
+import { type Filled, fill, MOST_PAIRS, orders, type Pair, type Parameters, pairSearches } from './filled.js';
+import { type Asked, CONNECTIONS, load } from './http-load.js';
 import type { BenchSection } from './section.js';
+import { serve } from './served.js';
 
-const CONNECTIONS = 16;
 const PROFILES = 10_000;
 
 /** The pages over HTTP, with generated therapists. */
@@ -43,21 +34,15 @@ interface WebFigures {
   rows: { what: string; perSecond: number; p50Ms: number; p99Ms: number; ofBare: number }[];
 }
 
-interface Served {
-  origin: string;
-  startMs: number;
-  stop(): Promise<void>;
-}
-
 /**
  * Requests a second of the pages against a bare Express answer: each is measured three times, in turn with bare Express, on the same
  * machine, and the median of the ratios is told. `seconds` is the length of one measurement.
  */
 async function benchWeb(profiles: number, seconds: number): Promise<WebFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdspace-bench-'));
-  const filled = await fill(dataDir, profiles);
-  const directory = await serve('directory', dataDir);
-  const bare = await serve('bare');
+  const filled = await fill({ dataDir, mongodbUri: null }, profiles);
+  const directory = await serve(['directory', dataDir]);
+  const bare = await serve(['bare']);
   try {
     const rows = [];
     for (const [what, asked] of Object.entries(pagesOf(filled)))
@@ -80,12 +65,6 @@ async function sample(origin: string, { pairs }: Filled): Promise<{ cards: numbe
     bytes += html.length;
   }
   return { cards: Math.round((cards / size) * 10) / 10, kilobytes: Math.round(bytes / size / 1024) };
-}
-
-/** What is asked for: a path each time it is called, and how. */
-interface Asked {
-  path: () => string;
-  headers?: Record<string, string>;
 }
 
 /** As browsers ask. */
@@ -114,20 +93,6 @@ function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
   };
 }
 
-/** Different searches for a state and an insurance: every full page of each, in each order. */
-function pairSearches(pairs: readonly Pair[]): string[] {
-  const pages = pairs.flatMap(({ state, payer, listings }) =>
-    Array.from({ length: Math.floor(listings / PAGE_SIZE) }, (_, at) => ({
-      state,
-      payer,
-      page: String(at + 1),
-    })),
-  );
-  return orders.flatMap((order) =>
-    pages.map((page) => new URLSearchParams({ ...page, ...order }).toString()),
-  );
-}
-
 /** The n-th of many different searches for a state and an insurance that many therapists there take. */
 function queryNumber(pairs: readonly Pair[], n: number): string {
   const frequent = pairs.slice(0, MOST_PAIRS).map(({ state, payer }) => ({ state, payer }));
@@ -148,9 +113,7 @@ function queryNumber(pairs: readonly Pair[], n: number): string {
   return new URLSearchParams(parameters).toString();
 }
 
-type Parameters = Record<string, string>;
 const wishes: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
-const orders: Parameters[] = [{}, ...['fee', 'caseload', 'confirmed', 'name'].map((sort) => ({ sort }))];
 const limits: Parameters[] = [{}, { max_fee: '400' }, { max_fee: '300' }, { max_fee: '350' }];
 const flags: Parameters[] = [{}, { min_caseload: '5' }, { confirmed: '90' }, { min_caseload: '3' }];
 const more: Parameters[] = [
@@ -172,86 +135,4 @@ async function compare(what: string, origin: string, asked: Asked, bareOrigin: s
   }
   turns.sort((a, b) => a.ofBare - b.ofBare);
   return { what, ...turns[1]! };
-}
-
-async function load(origin: string, { path, headers = {} }: Asked, seconds: number) {
-  const result = await autocannon({
-    url: origin,
-    connections: CONNECTIONS,
-    duration: seconds,
-    headers,
-    requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }],
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(
-      `${result.non2xx} answers were no 200 and ${result.errors} failed: the figure would be of errors.`,
-    );
-  return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
-}
-
-interface Pair {
-  state: string;
-  payer: string;
-  /** How many take this insurance there. */
-  listings: number;
-}
-
-interface Filled {
-  slugs: string[];
-  /** States and payers that go together on a full page or more, the most frequent first. */
-  pairs: Pair[];
-}
-
-const MOST_PAIRS = 40;
-
-async function fill(dataDir: string, count: number): Promise<Filled> {
-  const store = await openStore({ dataDir, mongodbUri: null });
-  const now = new Date();
-  const slugs: string[] = [];
-  const taken = new Map<string, number>();
-  const resolve = seedResolver(now);
-  let batch = [];
-  for (const seed of generateTherapists({ count, seed: 'bench' })) {
-    const therapist = resolve(seed);
-    const listing = listingOn(therapist, toDay(now));
-    if (listing !== null) slugs.push(therapist.slug);
-    const coverage = listing === null ? [] : indexEntry(listing).coverage;
-    for (const pair of new Set(coverage.map(({ state, payer }) => `${state} ${payer}`)))
-      taken.set(pair, (taken.get(pair) ?? 0) + 1);
-    batch.push(therapist);
-    if (batch.length === 1000) {
-      await store.therapists.insertMany(batch);
-      batch = [];
-    }
-  }
-  await store.therapists.insertMany(batch);
-  await store.close();
-  const pairs = [...taken]
-    .map(([pair, listings]) => ({ state: pair.split(' ')[0]!, payer: pair.split(' ')[1]!, listings }))
-    .filter(({ listings }) => listings >= PAGE_SIZE)
-    .sort((a, b) => b.listings - a.listings);
-  return { slugs, pairs };
-}
-
-async function serve(...args: string[]): Promise<Served> {
-  const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)), args, {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  const { port, startMs } = await firstLine(child);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    startMs,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.disconnect();
-      }),
-  };
-}
-
-function firstLine(child: ChildProcess): Promise<{ port: number; startMs: number }> {
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The server stopped at once (${code}).`)));
-    createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line)));
-  });
 }

@@ -262,6 +262,23 @@ describe('A search server that follows the store', () => {
       expect(await waiting()).to.equal(0);
     });
 
+    it('comes to the end of a build though somebody always writes', async () => {
+      const { look, failover } = await world.startProcess();
+      let written = 0;
+      standIn.state.fault = ({ method, path }) => {
+        // Whenever anything is sent, there is something new to send.
+        if (method === 'POST' && path.endsWith('/documents') && written++ < 500)
+          void world.store.therapists.insert(aTherapist());
+        return null;
+      };
+      await look();
+      expect(written).to.be.within(2, 20);
+      expect(failover.health().using).to.equal('primary');
+      standIn.state.fault = () => null;
+      await look();
+      expect(await waiting()).to.equal(0);
+    });
+
     it('sends what was written during a build when the builder dies right after the exchange', async () => {
       const { id } = await world.store.therapists.insert(aTherapist());
       const first = await world.startProcess({ leaseMs: 5000 });

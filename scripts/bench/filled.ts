@@ -1,0 +1,76 @@
+import { openStore } from '../../src/compose.js';
+import type { Config } from '../../src/config.js';
+import { seedResolver } from '../../src/demo/resolve-seed.js';
+import { toDay } from '../../src/domain/calendar.js';
+import { listingOn } from '../../src/domain/listing.js';
+import { indexEntry } from '../../src/search/entry.js';
+import { PAGE_SIZE } from '../../src/search/search-index.js';
+import { generateTherapists } from '../seed/generate.js';
+
+export type StoreConfig = Pick<Config, 'dataDir' | 'mongodbUri'>;
+
+export interface Pair {
+  state: string;
+  payer: string;
+  /** How many take this insurance there. */
+  listings: number;
+}
+
+export interface Filled {
+  slugs: string[];
+  /** States and payers that go together on a full page or more, the most frequent first. */
+  pairs: Pair[];
+}
+
+export const MOST_PAIRS = 40;
+
+/** Fills a store with generated therapists. */
+export async function fill(config: StoreConfig, count: number): Promise<Filled> {
+  const store = await openStore(config);
+  const now = new Date();
+  const slugs: string[] = [];
+  const taken = new Map<string, number>();
+  const resolve = seedResolver(now);
+  let batch = [];
+  for (const seed of generateTherapists({ count, seed: 'bench' })) {
+    const therapist = resolve(seed);
+    const listing = listingOn(therapist, toDay(now));
+    if (listing !== null) slugs.push(therapist.slug);
+    const coverage = listing === null ? [] : indexEntry(listing).coverage;
+    for (const pair of new Set(coverage.map(({ state, payer }) => `${state} ${payer}`)))
+      taken.set(pair, (taken.get(pair) ?? 0) + 1);
+    batch.push(therapist);
+    if (batch.length === 1000) {
+      await store.therapists.insertMany(batch);
+      batch = [];
+    }
+  }
+  await store.therapists.insertMany(batch);
+  await store.close();
+  const pairs = [...taken]
+    .map(([pair, listings]) => ({ state: pair.split(' ')[0]!, payer: pair.split(' ')[1]!, listings }))
+    .filter(({ listings }) => listings >= PAGE_SIZE)
+    .sort((a, b) => b.listings - a.listings);
+  return { slugs, pairs };
+}
+
+export type Parameters = Record<string, string>;
+
+export const orders: Parameters[] = [
+  {},
+  ...['fee', 'caseload', 'confirmed', 'name'].map((sort) => ({ sort })),
+];
+
+/** Different searches for a state and an insurance: every full page of each, in each order. */
+export function pairSearches(pairs: readonly Pair[]): string[] {
+  const pages = pairs.flatMap(({ state, payer, listings }) =>
+    Array.from({ length: Math.floor(listings / PAGE_SIZE) }, (_, at) => ({
+      state,
+      payer,
+      page: String(at + 1),
+    })),
+  );
+  return orders.flatMap((order) =>
+    pages.map((page) => new URLSearchParams({ ...page, ...order }).toString()),
+  );
+}
