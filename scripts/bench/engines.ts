@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../src/compose.js';
 import { randomId } from '../../src/ids.js';
 import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { runReindex } from '../reindex/run-reindex.js';
-import { drawQueries, type Kind, kinds } from './bench-queries.js';
-import { BENCH_DAY, benchEntries } from './entries.js';
-import { fill, pairSearches, type StoreConfig } from './filled.js';
-import { CONNECTIONS, load } from './http-load.js';
+import { fill, queryNumber, type StoreConfig } from './filled.js';
+import { type Asked, CONNECTIONS, load } from './http-load.js';
 import { ms } from './measure.js';
+import { type Overhead, overheadOf, type Share } from './overhead.js';
 import { enginePairs, type Pair, removePair, settingsOf } from './pairs.js';
 import type { BenchSection } from './section.js';
 import { serve } from './served.js';
@@ -22,10 +22,10 @@ export const enginesSection: BenchSection = {
   async run({ quick, say }) {
     const figures: Figures[] = [];
     for (const profiles of quick ? [1000] : [10_000, 100_000]) {
-      say(`\nEngine pairs, ${profiles.toLocaleString('en')} profiles, ${CONNECTIONS} connections`);
+      say(`\nEngine pairs, ${profiles.toLocaleString('en')} profiles`);
       for (const { name, missing, open } of enginePairs()) {
         if (missing.length > 0) {
-          say(`  ${name}: not measured, as ${missing.join(' and ')} names no server`);
+          say(`  ${name}: not measured, as no server is named by ${missing.join(' and ')}`);
           continue;
         }
         const found = await measure(open(), profiles, quick ? 2 : 6);
@@ -44,14 +44,16 @@ interface Figures {
   startMs: number;
   /** The index on the server anew from the store; `null` where the process has the only one. */
   reindexMs: number | null;
-  page: { perSecond: number; p50Ms: number; p99Ms: number };
+  /** `null` when the server could not keep up with a single connection. */
+  page: Page | null;
   overhead: Overhead | null;
 }
 
-/** What a search takes beyond the server's own time, in milliseconds. */
-interface Overhead {
-  p50: number;
-  p99: number;
+interface Page {
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  connections: number;
 }
 
 async function measure(pair: Pair, profiles: number, seconds: number): Promise<Figures> {
@@ -61,14 +63,11 @@ async function measure(pair: Pair, profiles: number, seconds: number): Promise<F
     const { pairs } = await fill(config, profiles);
     const reindexMs = await reindex(config, pair);
     const served = await serve(['directory', dataDir], settingsOf(pair));
-    const searches = pairSearches(pairs);
     let next = 0;
-    const asked = { path: () => `/therapists?${searches[next++ % searches.length]}` };
-    await load(served.origin, asked, 1);
-    const page = await load(served.origin, asked, seconds);
-    await assertUndegraded(served.origin);
+    const asked = { path: () => `/therapists?${queryNumber(pairs, next++)}` };
+    const page = await loadEngine(served.origin, asked, seconds);
     await served.stop();
-    const overhead = await overheadOf(pair, profiles);
+    const overhead = pair.meilisearch && (await overheadOf(pair.meilisearch, profiles));
     return { pair: pair.name, profiles, startMs: served.startMs, reindexMs, page, overhead };
   } finally {
     await removePair(pair);
@@ -89,49 +88,49 @@ async function reindex(config: StoreConfig, { meilisearch }: Pair): Promise<numb
   return took;
 }
 
-/** @throws when the pages were answered by another engine than the one that is measured */
-async function assertUndegraded(origin: string): Promise<void> {
-  const { degraded } = (await (await fetch(`${origin}/readyz`)).json()) as { degraded: string[] };
-  if (degraded.length > 0)
-    throw new Error(`The figure would be of another engine: ${degraded.join()} degraded.`);
+/**
+ * The load of most connections under which the engine that is measured answers everything; `null` when another did under every load.
+ */
+async function loadEngine(origin: string, asked: Asked, seconds: number): Promise<Page | null> {
+  for (const connections of [CONNECTIONS, 4, 1]) {
+    await load(origin, asked, 1, connections);
+    await undegraded(origin);
+    let wasDegraded = false;
+    const watch = setInterval(
+      () => void degradedAt(origin).then((names) => (wasDegraded ||= names.length > 0)),
+      250,
+    );
+    const page = await load(origin, asked, seconds, connections);
+    clearInterval(watch);
+    if (!wasDegraded && (await degradedAt(origin)).length === 0) return { ...page, connections };
+  }
+  return null;
 }
 
-const OVERHEAD_SEARCHES = 100;
+async function degradedAt(origin: string): Promise<string[]> {
+  return ((await (await fetch(`${origin}/readyz`)).json()) as { degraded: string[] }).degraded;
+}
 
-/** One search after the other, as the adapter is asked by the pages. */
-async function overheadOf({ meilisearch }: Pair, profiles: number): Promise<Overhead | null> {
-  if (meilisearch === null) return null;
-  let serverMs = 0;
-  const index = await openMeilisearchIndex({
-    ...meilisearch,
-    ...{ clock, newId: randomId },
-    onCall: (call) => {
-      serverMs += call.serverMs;
-    },
-  });
-  const entries = [...benchEntries(Math.min(profiles, 1000))];
-  const over: number[] = [];
-  for (const query of (Object.keys(kinds) as Kind[]).flatMap((kind) =>
-    drawQueries(kind, entries, OVERHEAD_SEARCHES),
-  )) {
-    serverMs = 0;
-    const start = performance.now();
-    await index.search(query, BENCH_DAY);
-    over.push(performance.now() - start - serverMs);
-  }
-  over.sort((a, b) => a - b);
-  const at = (share: number) => over[Math.floor(over.length * share)]!;
-  return { p50: at(0.5), p99: at(0.99) };
+const MOST_LOOKS = 60;
+
+/** Until the load before has been forgotten, or for a minute. */
+async function undegraded(origin: string): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS && (await degradedAt(origin)).length > 0; look++) await pause(1000);
 }
 
 function report({ pair, startMs, reindexMs, page, overhead }: Figures): string[] {
-  const { perSecond, p50Ms, p99Ms } = page;
+  const pages =
+    page === null
+      ? 'search page not measured: the search server did not answer in time, and the process did'
+      : `search page ${String(Math.round(page.perSecond)).padStart(5)}/s p50 ${page.p50Ms} ms p99 ${page.p99Ms} ms (${page.connections} connections)`;
   const index = reindexMs === null ? '' : `, re-index ${(reindexMs / 1000).toFixed(1)} s`;
   const over =
     overhead === null
       ? ''
-      : `, over the server's own time p50 ${ms(overhead.p50)} p99 ${ms(overhead.p99)} ms`;
-  return [
-    `${pair.padEnd(22)} search page ${String(Math.round(perSecond)).padStart(5)}/s p50 ${p50Ms} ms p99 ${p99Ms} ms, start ${(startMs / 1000).toFixed(1)} s${index}${over}`,
-  ];
+      : `, a search beyond the server's own time ${both(overhead.beyondServer)}, beyond the call ${both(overhead.beyondCall)}`;
+  return [`${pair.padEnd(22)} ${pages}, start ${(startMs / 1000).toFixed(1)} s${index}${over}`];
+}
+
+function both({ p50, p99 }: Share): string {
+  return `p50 ${ms(p50)} p99 ${ms(p99)} ms`;
 }

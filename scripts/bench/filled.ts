@@ -22,7 +22,7 @@ export interface Filled {
   pairs: Pair[];
 }
 
-export const MOST_PAIRS = 40;
+const MOST_PAIRS = 40;
 
 /** Fills a store with generated therapists. */
 export async function fill(config: StoreConfig, count: number): Promise<Filled> {
@@ -54,12 +54,9 @@ export async function fill(config: StoreConfig, count: number): Promise<Filled> 
   return { slugs, pairs };
 }
 
-export type Parameters = Record<string, string>;
+type Parameters = Record<string, string>;
 
-export const orders: Parameters[] = [
-  {},
-  ...['fee', 'caseload', 'confirmed', 'name'].map((sort) => ({ sort })),
-];
+const orders: Parameters[] = [{}, ...['fee', 'caseload', 'confirmed', 'name'].map((sort) => ({ sort }))];
 
 /** Different searches for a state and an insurance: every full page of each, in each order. */
 export function pairSearches(pairs: readonly Pair[]): string[] {
@@ -74,3 +71,34 @@ export function pairSearches(pairs: readonly Pair[]): string[] {
     pages.map((page) => new URLSearchParams({ ...page, ...order }).toString()),
   );
 }
+
+/** The n-th of many different searches for a state and an insurance that many therapists there take. */
+export function queryNumber(pairs: readonly Pair[], n: number): string {
+  const frequent = pairs.slice(0, MOST_PAIRS).map(({ state, payer }) => ({ state, payer }));
+  let rest = n;
+  const next = <T>(list: readonly T[]): T => {
+    const value = list[rest % list.length]!;
+    rest = Math.floor(rest / list.length);
+    return value;
+  };
+  const parameters = {
+    ...next(frequent),
+    ...next(wishes),
+    ...next(orders),
+    ...next(limits),
+    ...next(flags),
+    ...next(more),
+  };
+  return new URLSearchParams(parameters).toString();
+}
+
+const wishes: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
+const limits: Parameters[] = [{}, { max_fee: '400' }, { max_fee: '300' }, { max_fee: '350' }];
+const flags: Parameters[] = [{}, { min_caseload: '5' }, { confirmed: '90' }, { min_caseload: '3' }];
+const more: Parameters[] = [
+  {},
+  { mode: 'telehealth' },
+  { mode: 'in-person' },
+  { own_therapist: '1' },
+  { language: 'en' },
+];

@@ -9,10 +9,15 @@ export interface Asked {
 }
 
 /** Requests a second and how long they took, over so many seconds. @throws when one was not answered with 200 */
-export async function load(origin: string, { path, headers = {} }: Asked, seconds: number) {
+export async function load(
+  origin: string,
+  { path, headers = {} }: Asked,
+  seconds: number,
+  connections = CONNECTIONS,
+) {
   const result = await autocannon({
     url: origin,
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
     headers,
     requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }],

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Filled, fill, MOST_PAIRS, orders, type Pair, type Parameters, pairSearches } from './filled.js';
+import { type Filled, fill, pairSearches, queryNumber } from './filled.js';
 import { type Asked, CONNECTIONS, load } from './http-load.js';
 import type { BenchSection } from './section.js';
 import { serve } from './served.js';
@@ -92,37 +92,6 @@ function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
     'profile page, asked before, compressed': { path: () => `/therapists/${slugs[0]}`, headers: compressed },
   };
 }
-
-/** The n-th of many different searches for a state and an insurance that many therapists there take. */
-function queryNumber(pairs: readonly Pair[], n: number): string {
-  const frequent = pairs.slice(0, MOST_PAIRS).map(({ state, payer }) => ({ state, payer }));
-  let rest = n;
-  const next = <T>(list: readonly T[]): T => {
-    const value = list[rest % list.length]!;
-    rest = Math.floor(rest / list.length);
-    return value;
-  };
-  const parameters = {
-    ...next(frequent),
-    ...next(wishes),
-    ...next(orders),
-    ...next(limits),
-    ...next(flags),
-    ...next(more),
-  };
-  return new URLSearchParams(parameters).toString();
-}
-
-const wishes: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
-const limits: Parameters[] = [{}, { max_fee: '400' }, { max_fee: '300' }, { max_fee: '350' }];
-const flags: Parameters[] = [{}, { min_caseload: '5' }, { confirmed: '90' }, { min_caseload: '3' }];
-const more: Parameters[] = [
-  {},
-  { mode: 'telehealth' },
-  { mode: 'in-person' },
-  { own_therapist: '1' },
-  { language: 'en' },
-];
 
 async function compare(what: string, origin: string, asked: Asked, bareOrigin: string, seconds: number) {
   await load(origin, asked, 1);

@@ -1,0 +1,73 @@
+import { randomId } from '../../src/ids.js';
+import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
+import { drawQueries, type Kind, kinds } from './bench-queries.js';
+import { BENCH_DAY, benchEntries } from './entries.js';
+import type { Pair } from './pairs.js';
+
+/** In milliseconds. */
+export interface Share {
+  p50: number;
+  p99: number;
+}
+
+/** What a search with all its counts takes through the adapter, one after the other. */
+export interface Overhead {
+  /** Beyond what the server says that it took. It rounds each of several searches down, and leaves out the way there and back. */
+  beyondServer: Share;
+  /** Beyond the call over HTTP: what the adapter itself does. */
+  beyondCall: Share;
+}
+
+const SEARCHES_OF_A_KIND = 100;
+const MOST_ENTRIES = 1000;
+
+export async function overheadOf(
+  server: NonNullable<Pair['meilisearch']>,
+  profiles: number,
+): Promise<Overhead> {
+  const spent = { server: 0, call: 0 };
+  const index = await openMeilisearchIndex({
+    ...server,
+    clock: { now: () => new Date() },
+    newId: randomId,
+    onCall: ({ serverMs }) => {
+      spent.server += serverMs;
+    },
+  });
+  const entries = [...benchEntries(Math.min(profiles, MOST_ENTRIES))];
+  const beyond = { server: [] as number[], call: [] as number[] };
+  const stopTiming = timeCalls((tookMs) => {
+    spent.call += tookMs;
+  });
+  for (const kind of Object.keys(kinds) as Kind[])
+    for (const query of drawQueries(kind, entries, SEARCHES_OF_A_KIND)) {
+      spent.server = spent.call = 0;
+      const start = performance.now();
+      await index.search(query, BENCH_DAY);
+      const took = performance.now() - start;
+      beyond.server.push(took - spent.server);
+      beyond.call.push(took - spent.call);
+    }
+  stopTiming();
+  return { beyondServer: shareOf(beyond.server), beyondCall: shareOf(beyond.call) };
+}
+
+/** Tells how long every call over HTTP takes, to the last byte of its answer, until the answer is called. */
+function timeCalls(tell: (tookMs: number) => void): () => void {
+  const real = globalThis.fetch;
+  globalThis.fetch = async (...asked) => {
+    const start = performance.now();
+    const answer = await real(...asked);
+    const body = await answer.arrayBuffer();
+    tell(performance.now() - start);
+    return new Response(body, { status: answer.status, headers: answer.headers });
+  };
+  return () => {
+    globalThis.fetch = real;
+  };
+}
+
+function shareOf(times: number[]): Share {
+  times.sort((a, b) => a - b);
+  return { p50: times[Math.floor(times.length * 0.5)]!, p99: times[Math.floor(times.length * 0.99)]! };
+}
