@@ -22,18 +22,22 @@ export function keysOfServer() {
   return { searchKey: MEILI_SEARCH_KEY ?? MEILI_API_KEY, indexKey: MEILI_INDEX_KEY ?? MEILI_API_KEY };
 }
 
-const made: { host: string; name: string }[] = [];
+let made: { host: string; name: string }[] = [];
 
 /** An index to be removed by {@link removeIndexes}. */
 export function willBeMade(host: string, name: string): void {
   made.push({ host, name });
 }
 
-/** Removes what {@link emptyIndex} has made on a server, and whatever was announced. */
+/**
+ * Removes what {@link emptyIndex} has made on a server, and whatever was announced, where it is there at all. Each is removed once: a
+ * stand-in that is started later may get the port of one that is gone.
+ */
 export async function removeIndexes({ host, indexKey }: { host: string; indexKey: string }): Promise<void> {
   const client = new Meilisearch({ host, apiKey: indexKey, timeout: 10_000 });
-  for (const { name } of made.filter((one) => one.host === host))
-    await client.deleteIndex(name).waitTask({ timeout: 30_000 });
+  const mine = made.filter((one) => one.host === host);
+  made = made.filter((one) => one.host !== host);
+  for (const { name } of mine) await client.deleteIndexIfExists(name);
 }
 
 type Wish = Pick<MeilisearchOptions, 'host' | 'searchKey' | 'indexKey'> & Partial<MeilisearchOptions>;
