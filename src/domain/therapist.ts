@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { instantSchema } from './calendar.js';
+import { draftSchema } from './draft.js';
+import { evidenceSchema, supervisorSchema } from './evidence.js';
 import { unique } from './fields.js';
 import { findingSchema } from './findings.js';
+import { eventSchema, questionSchema } from './history.js';
+import { waitingLetterSchema } from './letters.js';
 import { profileSchema, sections } from './profile.js';
 
 export const statuses = [
@@ -23,7 +27,7 @@ export const draftStatuses = ['editing', 'submitted', 'in-review', 'changes-aske
 export type DraftStatus = (typeof draftStatuses)[number];
 
 /** The version of the record's shape; raised together with a step in `storage/record-versions.ts`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** One therapist with everything that belongs to them. One record is one atomic write. */
 export const therapistSchema = z.strictObject({
@@ -40,13 +44,33 @@ export const therapistSchema = z.strictObject({
   status: z.enum(statuses),
   draftStatus: z.enum(draftStatuses).nullable(),
   published: profileSchema.nullable(),
-  draft: profileSchema.nullable(),
+  draft: draftSchema.nullable(),
   draftRevision: z.number().int().min(0),
   findings: unique(
     z.array(findingSchema).max(100),
     ({ subject }) => subject,
     'There is one finding already.',
   ),
+  evidence: unique(
+    z.array(evidenceSchema).max(100),
+    ({ subject }) => subject,
+    'There is some evidence for this already.',
+  ),
+  supervisor: supervisorSchema.nullable(),
+  /** What the reviewer asked last, with the therapist's answers. */
+  questions: z.array(questionSchema).max(60),
+  /** Since when it waits for a reviewer's decision, claimed or not; `null` when it does not. */
+  waitingSince: instantSchema.nullable(),
+  /** The reviewer who has it in review. */
+  claimedBy: z.email().nullable(),
+  /** The reviewer who said `list` where two have to. */
+  approvedBy: z.email().nullable(),
+  /** Everything that happened, oldest first. */
+  history: z.array(eventSchema),
+  /** Letters to be sent, oldest first; with the write that they tell of, so that neither is lost without the other. */
+  letters: z.array(waitingLetterSchema).max(50),
+  /** Makes the link that confirms; `null` when no such link is out. */
+  confirmKey: z.string().nullable(),
   confirmedAt: instantSchema.nullable(),
   changedAt: z.record(z.enum(sections), instantSchema),
   /** The revision that the search server holds; 0 when it holds none. */

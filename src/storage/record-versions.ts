@@ -13,7 +13,24 @@ export interface RecordStep {
  * Every step since version 1, in order and without a gap; `SCHEMA_VERSION` of the domain is raised together with it.
  * A step changes the shape of a record and not its meaning: `revision` and `updatedAt` stay, and no change is told.
  */
-export const recordSteps: readonly RecordStep[] = [];
+export const recordSteps: readonly RecordStep[] = [
+  // Applications, vetting and letters came with version 2.
+  {
+    from: 1,
+    upgrade: (record) => ({
+      ...record,
+      evidence: [],
+      supervisor: null,
+      questions: [],
+      waitingSince: null,
+      claimedBy: null,
+      approvedBy: null,
+      history: [],
+      letters: [],
+      confirmKey: null,
+    }),
+  },
+];
 
 /** The version that records have after the last of `steps`. */
 export function latestVersion(steps: readonly RecordStep[] = recordSteps): number {

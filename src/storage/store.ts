@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
+import type { RecordKind, RecordStore, SmallRecord, TaggedOptions } from './small-records.js';
 
 /** The record was written by someone else since it was read, or a unique key is taken (`field` names it). */
 export class Conflict extends Error {
@@ -82,6 +83,9 @@ export interface TherapistStore {
   /** A page of all records by id, after the key of the page before. `limit` 1 to 1,000. */
   page(after: string | null, limit: number): Promise<PageOfTherapists>;
   count(filter?: { demo?: boolean }): Promise<number>;
+  /** Records that carry the tag (see `domain/therapist-tags.ts`), ordered by `taggedAt` and id. */
+  tagged(tag: string, options: TaggedOptions): Promise<Therapist[]>;
+  countTagged(tag: string): Promise<number>;
   /** Where {@link changesSince} would begin to tell what happens from now on. */
   cursor(): Promise<string>;
   /** What changed since `cursor`, oldest first, each at least once, none left out. `limit` 1 to 1,000. */
@@ -113,6 +117,8 @@ export interface LeaseStore {
 export interface Store {
   readonly therapists: TherapistStore;
   readonly leases: LeaseStore;
+  /** The records of one kind. */
+  records<R extends SmallRecord>(kind: RecordKind<R>): RecordStore<R>;
   /** Answers when the store does; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { findingResults } from '../../src/domain/findings.js';
+import { actions, actorRoles, reasonCodes } from '../../src/domain/history.js';
+import { letterKinds } from '../../src/domain/letters.js';
 import {
   draftStatuses,
   SCHEMA_VERSION,
@@ -19,6 +21,49 @@ const finding = fc.record({
   seen: maybe(paragraphs(300)),
   by: typedLine(120),
   on: day,
+});
+
+const evidence = fc.record({ subject: typedLine(120), link: maybe(fc.webUrl()), note: paragraphs(1000) });
+
+const supervisor = fc.record({
+  name: typedLine(80),
+  state: fc.constantFrom('NJ' as const, 'CA' as const),
+  licence: typedLine(60),
+  contact: typedLine(120),
+});
+
+const question = fc.record({
+  field: typedLine(120),
+  question: paragraphs(1000),
+  answer: maybe(paragraphs(2000)),
+});
+
+const event = fc.record({
+  id: fc.stringMatching(/^[a-z0-9]{8,40}$/),
+  at: instant,
+  by: fc.record({ role: fc.constantFrom(...actorRoles), email: maybe(fc.constant('a@b.example')) }),
+  action: fc.constantFrom(...actions),
+  reason: maybe(fc.constantFrom(...reasonCodes)),
+  words: maybe(paragraphs(4000)),
+  fields: fc.array(typedLine(120), { maxLength: 3 }),
+  asked: fc.array(question, { maxLength: 2 }),
+  frozen: maybe(
+    fc.record({
+      profile: arbitraryProfile,
+      findings: fc.array(finding, { maxLength: 2 }),
+      evidence: fc.array(evidence, { maxLength: 2 }),
+      supervisor: maybe(supervisor),
+    }),
+  ),
+});
+
+const letter = fc.record({
+  id: fc.stringMatching(/^[a-z0-9]{8,40}$/),
+  kind: fc.constantFrom(...letterKinds),
+  facts: fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), paragraphs(100), { maxKeys: 3 }),
+  at: instant,
+  tries: fc.nat(20),
+  nextTryAt: instant,
 });
 
 const changedAt = fc.record({
@@ -44,6 +89,15 @@ export const arbitraryTherapist: fc.Arbitrary<Therapist> = fc
     draft: maybe(arbitraryProfile),
     draftRevision: count,
     findings: fc.uniqueArray(finding, { maxLength: 10, selector: ({ subject }) => subject }),
+    evidence: fc.uniqueArray(evidence, { maxLength: 4, selector: ({ subject }) => subject }),
+    supervisor: maybe(supervisor),
+    questions: fc.array(question, { maxLength: 3 }),
+    waitingSince: maybe(instant),
+    claimedBy: maybe(fc.constant('one@review.example')),
+    approvedBy: maybe(fc.constant('two@review.example')),
+    history: fc.array(event, { maxLength: 3 }),
+    letters: fc.array(letter, { maxLength: 2 }),
+    confirmKey: maybe(fc.stringMatching(/^[a-z0-9]{8}$/)),
     confirmedAt: maybe(instant),
     changedAt,
     indexedRevision: count,

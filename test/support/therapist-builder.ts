@@ -3,7 +3,7 @@ import { addDays, type Day, type Instant } from '../../src/domain/calendar.js';
 import { type Finding, personSubjects } from '../../src/domain/findings.js';
 import { questionIds } from '../../src/domain/five-questions.js';
 import type { Profile } from '../../src/domain/profile.js';
-import { type Therapist, therapistSchema } from '../../src/domain/therapist.js';
+import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domain/therapist.js';
 import { plainProfile } from './plain-profile.js';
 
 /** Every part may be left out, at any depth; a list is given whole. */
@@ -40,7 +40,7 @@ export function aTherapist(wish: TherapistWish = {}): Therapist {
   return therapistSchema.parse({
     id: `therapist${String(number).padStart(7, '0')}`,
     revision: 1,
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     slug: `therapist-${number}`,
     email: `therapist-${number}@practice.example`,
     status: 'listed',
@@ -49,6 +49,15 @@ export function aTherapist(wish: TherapistWish = {}): Therapist {
     draft: draft == null ? null : merge(plainProfile(today), draft),
     draftRevision: 0,
     findings: published === null ? [] : verifiedFindings(published, addDays(today, -200)),
+    evidence: [],
+    supervisor: null,
+    questions: [],
+    waitingSince: null,
+    claimedBy: null,
+    approvedBy: null,
+    history: [],
+    letters: [],
+    confirmKey: null,
     confirmedAt,
     changedAt: {
       who: createdAt,

@@ -37,6 +37,20 @@ const steps: readonly string[] = [
   // Holds nothing but what waits for the search server, and is right by itself for records of any age.
   `CREATE INDEX therapists_unindexed ON therapists (change_no) WHERE revision <> indexed_revision;
    CREATE TABLE leases (name TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, ends_at TEXT NOT NULL) STRICT;`,
+  // The tags of therapists that are there already come with record version 2, which writes each of them anew.
+  `CREATE TABLE therapist_tags (
+     tag TEXT NOT NULL, at TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tag, at, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX therapist_tags_of ON therapist_tags (id);
+   CREATE TABLE records (
+     kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, ends_at TEXT, doc TEXT NOT NULL,
+     PRIMARY KEY (kind, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX records_ending ON records (kind, ends_at, id) WHERE ends_at IS NOT NULL;
+   CREATE TABLE record_tags (
+     kind TEXT NOT NULL, tag TEXT NOT NULL, at TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, tag, at, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX record_tags_of ON record_tags (kind, id);`,
 ];
 
 /** Brings the tables to the present layout, all steps in one transaction. @throws StoreRefused when they are not ours or newer. */

@@ -6,6 +6,8 @@ import type { Context } from './context.js';
 import { leaseStore } from './leases.js';
 import { openFile } from './open-file.js';
 import { therapistReads } from './reads.js';
+import { recordStore } from './records.js';
+import { therapistTags } from './tags.js';
 import { upgradeRecords } from './upgrade.js';
 import { therapistWrites } from './writes.js';
 
@@ -34,8 +36,14 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     if (!ready) connection.close();
   }
   return {
-    therapists: { ...therapistReads(context), ...therapistWrites(context), ...therapistChanges(context) },
+    therapists: {
+      ...therapistReads(context),
+      ...therapistTags(context),
+      ...therapistWrites(context),
+      ...therapistChanges(context),
+    },
     leases: leaseStore(context),
+    records: (kind) => recordStore(context, kind),
     async ping() {
       connection.all('SELECT change_no FROM state');
     },

@@ -3,6 +3,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { latestVersion } from '../record-versions.js';
 import { assertNotNewer, type Context, readState } from './context.js';
 import { COLUMNS, CONTENT_COLUMNS, contentOf, type Row, toTherapist } from './rows.js';
+import { removeTags, writeTags } from './tags.js';
 
 /** Records rewritten in one transaction: other processes wait no longer than that. */
 const BATCH = 500;
@@ -36,5 +37,9 @@ function upgradeBatch(context: Context, latest: number): void {
   const therapists: Therapist[] = connection
     .all<Row>(OLDER, latest, BATCH)
     .map((row) => toTherapist(row, steps));
-  for (const therapist of therapists) connection.run(REWRITE, ...contentOf(therapist), therapist.id);
+  for (const therapist of therapists) {
+    connection.run(REWRITE, ...contentOf(therapist), therapist.id);
+    removeTags(connection, therapist.id);
+    writeTags(connection, therapist);
+  }
 }

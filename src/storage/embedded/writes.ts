@@ -4,6 +4,7 @@ import { Conflict, type IndexMark, Missing, type TherapistStore } from '../store
 import { assertFree, assertFreeFor } from './conflicts.js';
 import { type Context, write } from './context.js';
 import { CONTENT_COLUMNS, contentOf } from './rows.js';
+import { removeTags, writeTags } from './tags.js';
 
 type Writes = Pick<
   TherapistStore,
@@ -51,6 +52,7 @@ export function therapistWrites(context: Context): Writes {
     async remove(id) {
       write(context, (takeNumbers) => {
         if (connection.run('DELETE FROM therapists WHERE id = ?', id) === 0) return;
+        removeTags(connection, id);
         connection.run('INSERT INTO removals (id, change_no) VALUES (?, ?)', id, takeNumbers(1));
       });
     },
@@ -84,6 +86,7 @@ function insertAll(context: Context, therapists: readonly Therapist[]): void {
     for (const therapist of therapists) {
       connection.run('DELETE FROM removals WHERE id = ?', therapist.id);
       connection.run(INSERT, therapist.id, therapist.revision, number++, ...contentOf(therapist));
+      writeTags(connection, therapist);
     }
   });
 }
@@ -100,6 +103,8 @@ function replace(context: Context, seen: number, next: Therapist): void {
       throw new Conflict('revision', `Therapist ${next.id} was written since revision ${seen} was read.`);
     assertFreeFor(connection, next);
     connection.run(UPDATE, next.revision, takeNumbers(1), ...contentOf(next), next.id);
+    removeTags(connection, next.id);
+    writeTags(connection, next);
   });
 }
 
@@ -113,6 +118,7 @@ function removeDemo(context: Context): number {
        SELECT id, ? + row_number() OVER (ORDER BY id) FROM therapists WHERE demo = 1`,
       before,
     );
+    connection.run('DELETE FROM therapist_tags WHERE id IN (SELECT id FROM therapists WHERE demo = 1)');
     return connection.run('DELETE FROM therapists WHERE demo = 1');
   });
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { instantSchema } from './calendar.js';
+import { recordId, recordRevision } from './record-fields.js';
+
+/** Every letter that we write. The words are made when it is sent, from these facts and the record. */
+export const letterKinds = [
+  'sign-in',
+  'join',
+  'invitation',
+  'received',
+  'changes-asked',
+  'listed',
+  'declined',
+  'suspended',
+  'restored',
+  'edit-listed',
+  'edit-dropped',
+  'confirm',
+  'lapsed',
+  'licence-expiring',
+  'licence-expired',
+  'reported',
+  'corrected',
+  'left',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** A letter that waits to be sent. Its id makes its Message-ID, the same at every try. */
+export const waitingLetterSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{8,40}$/),
+  kind: z.enum(letterKinds),
+  /** What the words need besides the record: a reason, a state, a day. No secret: links are made when it is sent. */
+  facts: z.record(z.string(), z.string().max(4000)),
+  at: instantSchema,
+  tries: z.number().int().min(0),
+  nextTryAt: instantSchema,
+});
+export type WaitingLetter = z.infer<typeof waitingLetterSchema>;
+
+/** A letter that belongs to no therapist's record: a sign-in link asked for (whether or not the address is known), or a last word. */
+export const looseLetterSchema = z.strictObject({
+  ...waitingLetterSchema.shape,
+  id: recordId,
+  revision: recordRevision,
+  to: z.email().max(120),
+  endsAt: instantSchema,
+});
+export type LooseLetter = z.infer<typeof looseLetterSchema>;

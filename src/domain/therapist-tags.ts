@@ -1,0 +1,38 @@
+import { fold } from './text.js';
+import type { Therapist } from './therapist.js';
+
+/** Waits for a reviewer, claimed or not. */
+export const QUEUE_TAG = 'queue';
+export const statusTag = (status: string) => `status:${status}`;
+export const npiTag = (npi: string) => `npi:${npi}`;
+export const licenceTag = (state: string, number: string) =>
+  `licence:${state}:${fold(number).replace(/[^a-z0-9]/g, '')}`;
+/** The last word of the name, with the first letter of the first, in one state: near names are looked for among these. */
+export const nameTag = (state: string, name: string) => `name:${state}:${nameKey(name)}`;
+
+function nameKey(name: string): string {
+  const words = fold(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  return `${words.at(-1) ?? ''}-${words[0]?.[0] ?? ''}`;
+}
+
+/**
+ * Under what else than its keys a record is found. Rows that are stored already get new tags only when they are written: a change here
+ * needs a step in `storage/record-versions.ts`.
+ */
+export function tagsOf(therapist: Therapist): string[] {
+  const tags = new Set([statusTag(therapist.status)]);
+  if (therapist.waitingSince !== null) tags.add(QUEUE_TAG);
+  for (const profile of [therapist.published, therapist.draft]) {
+    if (profile?.npi) tags.add(npiTag(profile.npi));
+    for (const { state, number } of profile?.authority ?? []) {
+      tags.add(licenceTag(state, number));
+      if (profile?.name) tags.add(nameTag(state, profile.name));
+    }
+  }
+  return [...tags];
+}
+
+/** The moment by which records of one tag are ordered. */
+export const taggedAt = (therapist: Therapist) => therapist.waitingSince ?? therapist.createdAt;

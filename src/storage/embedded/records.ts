@@ -1,0 +1,98 @@
+import { checkLimit, MOST_AT_ONCE } from '../limits.js';
+import type { RecordKind, RecordStore, SmallRecord } from '../small-records.js';
+import { Conflict, Missing } from '../store.js';
+import { type Context, write } from './context.js';
+import { behind } from './tagged.js';
+
+const PUT = `INSERT INTO records (kind, id, revision, ends_at, doc) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (kind, id) DO UPDATE SET
+               revision = excluded.revision, ends_at = excluded.ends_at, doc = excluded.doc`;
+const TAG = 'INSERT INTO record_tags (kind, tag, at, id) VALUES (?, ?, ?, ?)';
+const UNTAG = 'DELETE FROM record_tags WHERE kind = ? AND id = ?';
+const REMOVE = 'DELETE FROM records WHERE kind = ? AND id = ?';
+
+interface Row {
+  doc: string;
+}
+
+/** Records of one kind, all in one table. */
+export function recordStore<R extends SmallRecord>(context: Context, kind: RecordKind<R>): RecordStore<R> {
+  const { connection } = context;
+  const read = ({ doc }: Row) => JSON.parse(doc) as R;
+  /** A text with a NUL is no key of any record. */
+  const mayBe = (key: string) => !key.includes('\0');
+
+  function revisionOf(id: string): number | null {
+    const sql = 'SELECT revision FROM records WHERE kind = ? AND id = ?';
+    return connection.all<{ revision: number }>(sql, kind.name, id)[0]?.revision ?? null;
+  }
+
+  function put(record: R): void {
+    const doc = JSON.stringify(record);
+    connection.run(PUT, kind.name, record.id, record.revision, kind.endsAt(record), doc);
+    connection.run(UNTAG, kind.name, record.id);
+    for (const tag of new Set(kind.tags(record)))
+      connection.run(TAG, kind.name, tag, kind.at(record), record.id);
+  }
+
+  function drop(id: string): boolean {
+    connection.run(UNTAG, kind.name, id);
+    return connection.run(REMOVE, kind.name, id) > 0;
+  }
+
+  return {
+    async insert(record) {
+      const first = structuredClone({ ...record, revision: 1 });
+      write(context, () => {
+        if (revisionOf(record.id) !== null) throw new Conflict('id', `Another ${kind.name} has this id.`);
+        put(first);
+      });
+      return first;
+    },
+    async update(record) {
+      const next = structuredClone({ ...record, revision: record.revision + 1 });
+      write(context, () => {
+        const there = revisionOf(record.id);
+        if (there === null) throw new Missing(`There is no ${kind.name} of this id.`);
+        if (there !== record.revision)
+          throw new Conflict('revision', `The ${kind.name} was written since revision ${record.revision}.`);
+        put(next);
+      });
+      return next;
+    },
+    async restore(record) {
+      write(context, () => put(record));
+    },
+    remove: async (id) => mayBe(id) && write(context, () => drop(id)),
+    async get(id) {
+      if (!mayBe(id)) return null;
+      const [row] = connection.all<Row>('SELECT doc FROM records WHERE kind = ? AND id = ?', kind.name, id);
+      return row === undefined ? null : read(row);
+    },
+    async tagged(tag, options) {
+      checkLimit(options.limit);
+      if (!mayBe(tag)) return [];
+      const { condition, order, values } = behind(options);
+      const sql = `SELECT r.doc FROM record_tags AS g JOIN records AS r ON r.kind = g.kind AND r.id = g.id
+                   WHERE g.kind = ? AND g.tag = ? ${condition} ORDER BY ${order} LIMIT ?`;
+      return connection.all<Row>(sql, kind.name, tag, ...values, options.limit).map(read);
+    },
+    async count(tag) {
+      if (!mayBe(tag)) return 0;
+      const sql = 'SELECT count(*) AS rows FROM record_tags WHERE kind = ? AND tag = ?';
+      return connection.all<{ rows: number }>(sql, kind.name, tag)[0]?.rows ?? 0;
+    },
+    async page(after, limit) {
+      checkLimit(limit);
+      const sql = 'SELECT doc FROM records WHERE kind = ? AND id > ? ORDER BY id LIMIT ?';
+      return connection.all<Row>(sql, kind.name, after ?? '', limit).map(read);
+    },
+    async sweep(now) {
+      const sql = `SELECT id FROM records INDEXED BY records_ending
+                   WHERE kind = ? AND ends_at <= ? ORDER BY ends_at LIMIT ?`;
+      const ended = connection.all<{ id: string }>(sql, kind.name, now, MOST_AT_ONCE);
+      if (ended.length === 0) return 0;
+      return write(context, () => ended.filter(({ id }) => drop(id)).length);
+    },
+  };
+}
