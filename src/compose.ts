@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { createSessions } from './account/sessions.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -101,6 +102,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
+  const https = config.publicUrl?.startsWith('https:') ?? false;
   const { app, serve } = createApp({
     assets,
     renderPage,
@@ -109,7 +111,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     logger,
     newId,
     count: tools.count,
-    https: config.publicUrl?.startsWith('https:') ?? false,
+    https,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
     demo: () => fictional,
@@ -118,7 +120,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   async function openEngines(): Promise<Engines> {
     // The store first: it says in one sentence what is wrong with a folder that cannot be written to.
     const store = await storeWhenReachable(config, logger, () => health.phase === 'stopping');
-    secretKey(config.dataDir, config.secretKey);
+    const key = secretKey(config.dataDir, config.secretKey);
     const server = await openSearchServer(config, tools);
     const own = counted(createEmbeddedIndex());
     const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
@@ -144,7 +146,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache);
+    const sessions = createSessions({ store, clock, newId, secretKey: key });
+    const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
+    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
     return {
       store,
       follower,
