@@ -25,7 +25,8 @@ function sentence({ code, originalCode = '', command = '', response = '' }: Fail
     return 'The mail server does not accept user and password of SMTP_URL';
   if (/CERT|SELF_SIGNED|ALTNAME/.test(originalCode))
     return `The certificate of the mail server is not trusted: ${originalCode}`;
-  if (code === 'ETLS') return 'The mail server offers no encryption that works, and SMTP_URL demands it';
+  if (code === 'ETLS' || /SSL|EPROTO/.test(originalCode))
+    return 'The mail server offers no encryption that works, and SMTP_URL demands it';
   if (code === 'ETIMEDOUT' || code === 'EABORT') return 'The mail server did not answer in time';
   if (code === 'EENVELOPE' && command === 'MAIL FROM')
     return 'The mail server does not take letters from MAIL_FROM';
