@@ -3,22 +3,13 @@ import { join } from 'node:path';
 import { assert, expect } from 'chai';
 import { MailUnavailable } from '../../src/mail/mailer.js';
 import { openOutbox } from '../../src/mail/outbox/open-outbox.js';
-import { type ArrivedLetter, mailContract } from '../contracts/mail.contract.js';
+import { mailContract } from '../contracts/mail.contract.js';
 import { aLetter, FROM, NOW } from '../support/a-letter.js';
+import { lettersIn } from '../support/outbox-letters.js';
 import { readMail } from '../support/read-mail.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 const silent = { info: () => undefined };
-
-/** The files of an outbox in the order in which they were first written. */
-function lettersIn(folder: string): ArrivedLetter[] {
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  return files
-    .sort((one, other) => statSync(one).birthtimeMs - statSync(other).birthtimeMs)
-    .map((file) => readFileSync(file, 'utf8'))
-    .map((raw) => ({ raw, ...readMail(raw) }))
-    .map((mail) => ({ ...mail, to: (mail.headers.to ?? '').split(',') }));
-}
 
 mailContract('outbox', async () => {
   const parent = await temporaryFolder();
@@ -82,7 +73,7 @@ describe('the outbox', () => {
 
   it('is not disturbed by what a killed process left behind, nor by files of others', async () => {
     await open().verify();
-    writeFileSync(join(folder, '.20261122T090507Z-letter.eml.part'), 'half a let');
+    writeFileSync(join(folder, '.letter.part'), 'half a let');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await open(1).send(aLetter());
     expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-letter.eml', 'notes.txt']);

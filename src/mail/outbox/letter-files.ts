@@ -13,7 +13,8 @@ export async function nameFor(folder: string, messageId: string, now: Date): Pro
 
 /** Writes beside it and renames: a reader, or the next start after a crash, finds the whole letter or none. */
 export async function writeWhole(folder: string, name: string, message: string): Promise<void> {
-  const part = join(folder, `.${name}.part`);
+  // Without the moment, so that the next try takes the place of one that was cut short.
+  const part = join(folder, `.${NAME.exec(name)?.[1]}.part`);
   const file = await open(part, 'w', 0o600);
   await file
     .writeFile(message)
