@@ -109,7 +109,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
           async (parts) => {
             const letter = await pass({ subject: parts.join(''), text: 'The text.\n' });
             expect(Object.keys(letter.headers)).to.have.lengthOf(9);
-          expect(letter.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
+            expect(letter.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
             expect(letter.to).to.deep.equal([aLetter().to]);
             expect(letter.text).to.equal('The text.\n');
           },
