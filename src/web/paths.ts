@@ -15,13 +15,25 @@ export const paths = {
   review: '/review',
   report: (slug: string) => `/therapists/${slug}/report`,
   accuracy: '/accuracy',
+  referrals: '/referrals',
+  newReferral: '/referrals/new',
+  endedReferral: '/referrals/ended',
+  /** A referral sheet: whoever knows the address may read it. */
+  sheet: (token: string) => `/r/${token}`,
+  sheetPdf: (token: string) => `/r/${token}/sheet.pdf`,
+  /** Shows the maker both links, once. */
+  madeSheet: (token: string, endToken: string) => `/r/${token}/made/${endToken}`,
+  endSheet: (token: string, endToken: string) => `/r/${token}/end/${endToken}`,
 } as const;
 
-/** The search page with these parameters. */
-export function searchPath(params: URLSearchParams): string {
+/** A page with these parameters. */
+export function withParams(path: string, params: URLSearchParams): string {
   const query = params.toString();
-  return query === '' ? paths.therapists : `${paths.therapists}?${query}`;
+  return query === '' ? path : `${path}?${query}`;
 }
+
+/** The search page with these parameters. */
+export const searchPath = (params: URLSearchParams): string => withParams(paths.therapists, params);
 
 /**
  * The text as a path of ours, or `null` when it leads anywhere else: browsers read `//host` and `/\\host` as another host, and drop
