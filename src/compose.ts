@@ -10,10 +10,13 @@ import { createCardFaces } from './directory/card-faces.js';
 import { heldListings, storedListings } from './directory/listing-source.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
+import { sharedWords } from './directory/shared-words.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import { originOf } from './listen.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { openReferrals } from './referral/routes.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -160,7 +163,13 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const { search, byIds } = directory;
+    const { routes: referralRoutes } = openReferrals({
+      ...{ store, search, byIds, clock, newId, renderPage, words: sharedWords },
+      publicOrigin: config.publicUrl ?? originOf(config),
+    });
+    const directoryPages = directoryRoutes({ directory, faces, renderPage, clock });
+    serve([...directoryPages, ...referralRoutes], cache, gate);
     return {
       store,
       follower,

@@ -6,7 +6,8 @@ import { sheets } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 
 /** What a sheet is made of. */
-export interface Order extends Pick<Sheet, 'therapistIds' | 'state' | 'payer' | 'line' | 'practice' | 'contact'> {
+export interface Order
+  extends Pick<Sheet, 'therapistIds' | 'state' | 'payer' | 'line' | 'practice' | 'contact'> {
   days: number;
 }
 
@@ -72,7 +73,10 @@ export function createReferrals({ store, clock, newId }: Tools): Referrals {
       return sheet !== null && kept.remove(sheet.id);
     },
     async countNaming(therapistId) {
-      const naming = await kept.tagged(`therapist:${therapistId}`, { limit: MOST_COUNTED, newestFirst: true });
+      const naming = await kept.tagged(`therapist:${therapistId}`, {
+        limit: MOST_COUNTED,
+        newestFirst: true,
+      });
       return naming.filter(isCurrent).length;
     },
   };
@@ -81,4 +85,5 @@ export function createReferrals({ store, clock, newId }: Tools): Referrals {
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** Takes as long for a near miss as for any other. */
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

@@ -22,6 +22,8 @@ export interface Tools {
   store: Store;
   /** The directory's search. */
   search(query: SearchQuery): Promise<{ answer: SearchAnswer; pages: number }>;
+  /** Those of these ids that are listed, as the directory's pages show them. */
+  byIds(ids: readonly string[]): Promise<Listing[]>;
   clock: Clock;
   /** Makes an id that nobody can guess, of 100 bits. */
   newId: () => string;

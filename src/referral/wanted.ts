@@ -1,8 +1,8 @@
-import { sheetDays } from '../domain/sheet.js';
 import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
 import { payers } from '../domain/reference/payers.js';
 import type { StateCode } from '../domain/reference/states.js';
+import { sheetDays } from '../domain/sheet.js';
 import { resolveAliases } from '../search/aliases.js';
 import { parseSearch } from '../search/query.js';
 import { emptyQuery } from '../search/query-fields.js';
@@ -63,7 +63,9 @@ export function readWanted(params: URLSearchParams): Wanted {
     twice: new Set(named.filter((slug, at) => named.indexOf(slug) < at)),
     over: Math.max(0, slugs.length - MOST_LOOKED_UP),
     notices: [
-      ...search.dropped.map(({ name, value }) => `We left out “${name}: ${value}”: it is not a value we know.`),
+      ...search.dropped.map(
+        ({ name, value }) => `We left out “${name}: ${value}”: it is not a value we know.`,
+      ),
       ...(query.payer.length > 1 ? [onlyOne(query.payer[0]!)] : []),
     ],
     typed: (name) => (sent ? params.getAll(name) : (atFirst[name] ?? params.getAll(name))),
