@@ -1,4 +1,4 @@
-import { coveredParts } from '../../domain/coverage.js';
+import { type Coverage, coveredParts } from '../../domain/coverage.js';
 import type { Listing } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
@@ -32,12 +32,18 @@ function coverageLines(listing: Listing, need: Need): string[] {
   const rows = networksFor(listing, need);
   if (rows.length === 0) return [`Not said to take this insurance in ${place}: ask first`];
   return coveredParts.flatMap((part) => {
-    const networks = rows
-      .filter((row) => row.covers === part)
-      .map((row) => `${payers[row.payer].short} (${lines[row.line].short})`);
+    const networks = networkNames(rows.filter((row) => row.covers === part));
     if (networks.length === 0) return [];
     const more = networks.length - MOST_NAMED;
     const named = listed(more > 0 ? [...networks.slice(0, MOST_NAMED), `${more} more`] : networks);
     return [`Takes ${named} in ${place}: ${inSentence(coveredPartLabels[part])}`];
+  });
+}
+
+/** Each payer once, with its lines: "Aetna (commercial and Medicaid)". */
+function networkNames(rows: readonly Coverage[]): string[] {
+  return [...new Set(rows.map((row) => row.payer))].map((payer) => {
+    const kinds = rows.filter((row) => row.payer === payer).map((row) => lines[row.line].short);
+    return `${payers[payer].short} (${listed(kinds)})`;
   });
 }
