@@ -1,4 +1,4 @@
-import { type QuestionId, questionIds } from '../../domain/five-questions.js';
+import { type QuestionId, questionIds, type Training } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
@@ -36,7 +36,9 @@ type Says = (profile: Profile, words: Pick<Words, 'scopeWords'>) => string;
 
 const says: Record<QuestionId, Says> = {
   training: ({ training }) => {
-    const [first, ...more] = [...training].sort((a, b) => (b.hours ?? 0) - (a.hours ?? 0));
+    // What comes with a caution, such as a training for another medicine, is not what one names first.
+    const cautioned = (given: Training) => Number(programmes[given.programme].caution !== undefined);
+    const [first, ...more] = [...training].sort((a, b) => cautioned(a) - cautioned(b));
     if (first === undefined) return '';
     const hours = first.hours === null ? '' : `, ${first.hours} hours`;
     const others = more.length === 0 ? '' : `, and ${more.length} more`;

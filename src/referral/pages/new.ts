@@ -14,6 +14,9 @@ import type { Words } from '../tools.js';
 import { searchOf, type Wanted } from '../wanted.js';
 import { matchLines } from './match-lines.js';
 
+/** So that what comes below the list is not far away on a phone. */
+const SHOWN_AT_ONCE = 6;
+
 /** What the page for a new sheet is made of. */
 export interface NewSheet {
   wanted: Wanted;
@@ -80,12 +83,16 @@ function resultsShown(
   const chosen = new Set(wanted.slugs);
   const hits = answer.hits.filter((hit) => listings.has(hit.id) && !chosen.has(hit.slug));
   const { page } = wanted;
+  const rows = hits.map((hit) => hitShown(hit, listings.get(hit.id)!, need, words));
+  const rest = rows.slice(SHOWN_AT_ONCE);
   return {
     total: counted(answer.total, 'therapist'),
     none: answer.total === 0,
     beyond: page > pages,
     current: Math.min(page, pages),
-    hits: hits.map((hit) => hitShown(hit, listings.get(hit.id)!, need, words)),
+    first: rows.slice(0, SHOWN_AT_ONCE),
+    rest,
+    more: `Show ${rest.length} more`,
     previous: page > 1 ? Math.min(page - 1, pages) : 0,
     next: page < pages ? page + 1 : 0,
     page: `Page ${figure(page)} of ${figure(pages)}`,

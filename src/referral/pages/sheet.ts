@@ -45,7 +45,7 @@ export async function sheetShown(sheet: Sheet, token: string, tools: Tools): Pro
   const address = tools.publicOrigin + paths.sheet(token);
   return {
     title: 'Referral for ketamine-assisted psychotherapy',
-    heading: `${counted(people.length, 'therapist')} for ketamine-assisted psychotherapy`,
+    heading: `Referral: ${counted(people.length, 'therapist')} for ketamine-assisted psychotherapy`,
     practice: practiceWords(sheet),
     reach: reachOf(sheet),
     need: needWords(sheet),

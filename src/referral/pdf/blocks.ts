@@ -40,7 +40,7 @@ export function headBlock(sheet: SheetShown): Block {
         text: `Made ${sheet.made}, looked up again ${sheet.today}, to be read until ${sheet.until}.`,
       },
       ...demo,
-      { kind: 'rule', label: 'For, by hand' },
+      { kind: 'rule', label: 'Patient, by hand' },
     ],
   };
 }

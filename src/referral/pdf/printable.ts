@@ -4,7 +4,7 @@ export const LACKING = '[…]';
 const RIGHT_TO_LEFT =
   /([\p{Script=Hebrew}\p{Script=Arabic}]\p{M}*) (?=[\p{Script=Hebrew}\p{Script=Arabic}])/gu;
 /** What shapes its neighbours and is itself not drawn. */
-const UNSEEN = /[\u200c\u200d\ufe00-\ufe0f]/u;
+const UNSEEN = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 
 /**
  * The text as the fonts can print it. What they lack is replaced by a sign that says so: a box would say nothing, and to leave it out
