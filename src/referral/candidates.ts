@@ -59,17 +59,19 @@ export function cautionOf(candidate: Candidate, need: Need | null): string {
   return `${listing.profile.name} does not say that they take this insurance in ${states[need.state].name}. You can keep them: the sheet says so.`;
 }
 
+/** What to say of so many, or '' when they fit. */
+export function tooMany(total: number): string {
+  if (total <= MOST_ON_SHEET) return '';
+  return `A sheet takes six therapists, and ${counted(total, 'therapist')} are chosen: remove ${total - MOST_ON_SHEET}.`;
+}
+
 /** What of the choice refuses the sheet, by the field it stands at; empty when nothing does. */
 export function refusalsOf(wanted: Wanted, candidates: readonly Candidate[]): Map<string, string> {
   const found = new Map<string, string>();
   if (wanted.state === null) found.set('state', 'Choose the state where the patient will be.');
   const total = candidates.length + wanted.over;
   if (total === 0) found.set('pick', 'Choose at least one therapist.');
-  if (total > MOST_ON_SHEET)
-    found.set(
-      'pick',
-      `A sheet takes six therapists, and ${counted(total, 'therapist')} are chosen: remove ${total - MOST_ON_SHEET}.`,
-    );
+  if (total > MOST_ON_SHEET) found.set('pick', tooMany(total));
   candidates.forEach((candidate, at) => {
     const obstacle = obstacleOf(candidate, wanted.state);
     if (obstacle !== '') found.set(`pick.${at}`, `${obstacle} Remove them to go on.`);

@@ -8,7 +8,7 @@ import { type Choice, errorSummary, fieldMaker, type Messages } from '../../web/
 import { counted, figure } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import type { Option } from '../../web/view-helpers.js';
-import { type Candidate, cautionOf, listingOf, nameOf, obstacleOf } from '../candidates.js';
+import { type Candidate, cautionOf, listingOf, nameOf, obstacleOf, tooMany } from '../candidates.js';
 import type { Need } from '../need.js';
 import type { Words } from '../tools.js';
 import { searchOf, type Wanted } from '../wanted.js';
@@ -47,7 +47,7 @@ export function newSheetPage({ wanted, candidates, found, listings, messages }: 
     },
     chosen: candidates.map((candidate, at) => chosenRow(candidate, at, wanted, messages, words)),
     count: `${candidates.length} of ${MOST_ON_SHEET}`,
-    pickError: messages.get('pick') ?? '',
+    pickError: messages.get('pick') ?? tooMany(candidates.length + wanted.over),
     results: need === null ? null : resultsShown(wanted, need, found, listings, words),
     ...practiceFields(wanted, messages),
   };
