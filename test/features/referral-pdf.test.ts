@@ -87,7 +87,7 @@ describe('a referral sheet as PDF', () => {
     const answer = await fetch(site.origin + made.pdf);
     expect(answer.headers.get('content-type')).to.equal('application/pdf');
     expect(answer.headers.get('content-disposition')).to.equal(
-      'attachment; filename="referral-2026-03-02.pdf"',
+      'attachment; filename=referral-2026-03-02.pdf',
     );
     const file = Buffer.from(await answer.arrayBuffer());
     return { pdf: await readPdf(file), file, sheet: `https://directory.example${made.sheet}` };
