@@ -4,6 +4,8 @@ import type { SheetShown } from '../pages/sheet.js';
 /** A part of the file that is measured, placed and tagged as one. */
 export type Piece =
   | { kind: 'title' | 'heading' | 'text' | 'strong' | 'small'; text: string }
+  /** Who it is, and what they are. Two texts: a name may run from right to left. */
+  | { kind: 'person'; name: string; rest: string }
   /** A label in a column of its own, and what it says. */
   | { kind: 'row'; label: string; text: string }
   | { kind: 'item'; number: number; text: string }
@@ -93,7 +95,7 @@ function personPieces(person: PersonShown, origin: string): Piece[] {
   const href = origin + person.profile;
   const late = person.overdue ? ': overdue' : '';
   return [
-    { kind: 'heading', text: `${person.name}, ${person.credentials} · ${person.discipline}` },
+    { kind: 'person', name: person.name, rest: `${person.credentials} · ${person.discipline}` },
     { kind: 'ways', ways: person.contact },
     { kind: 'text', text: `${person.room} · ${person.where}` },
     ...person.matches.map((text): Piece => ({ kind: 'text', text: `– ${text}` })),

@@ -10,6 +10,7 @@ type Part = PDFKit.PDFStructureElement;
 const tags: Record<Piece['kind'], string> = {
   title: 'H1',
   heading: 'H2',
+  person: 'H2',
   text: 'P',
   strong: 'P',
   small: 'P',

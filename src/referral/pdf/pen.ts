@@ -5,6 +5,8 @@ import { printable } from './printable.js';
 /** How high the body's letters are at scale 1, in points; everything else follows from it. */
 const BODY = 8.8;
 const LABEL_SHARE = 0.17;
+/** Words measured one by one, as lines are broken, come out a little wider than the text as a whole. */
+const SLACK = 1.02;
 
 interface Style {
   face: Face;
@@ -13,7 +15,7 @@ interface Style {
   gap: number;
 }
 
-const styles: Record<Exclude<Piece['kind'], 'row' | 'item' | 'ways' | 'rule'>, Style> = {
+const styles: Record<Exclude<Piece['kind'], 'person' | 'row' | 'item' | 'ways' | 'rule'>, Style> = {
   title: { face: 'bold', size: 1.6, gap: 0.25 },
   heading: { face: 'bold', size: 1.18, gap: 0.2 },
   strong: { face: 'bold', size: 1, gap: 0.15 },
@@ -71,6 +73,14 @@ export function write(piece: Piece, width: number, scale: number, ruler: Ruler):
     height: Math.max(...strokes.map((one) => one.y + high(one))) + gap * size,
   });
   switch (piece.kind) {
+    case 'person': {
+      const { heading } = styles;
+      const group = [
+        stroke(`${piece.name}  `, heading, 0),
+        stroke(piece.rest, { ...heading, face: 'regular' }, 0),
+      ];
+      return done(inLines([group], width, size, ruler, high), heading.gap);
+    }
     case 'row': {
       const column = width * LABEL_SHARE;
       const first = { ...stroke(piece.label, label, 0), width: column - size / 2 };
@@ -119,7 +129,7 @@ function inLines(
   let y = 0;
   let deep = 0;
   for (const group of groups) {
-    const wide = group.map(({ text, face, size: points }) => ruler.width(text, face, points) + 0.5);
+    const wide = group.map(({ text, face, size: points }) => ruler.width(text, face, points) * SLACK + 1);
     if (x > 0 && x + wide.reduce((sum, one) => sum + one, 0) > width) [x, y, deep] = [0, y + deep, 0];
     group.forEach((stroke, at) => {
       if (x > 0 && x + wide[at]! > width) [x, y, deep] = [0, y + deep, 0];
