@@ -207,6 +207,18 @@ describe('a referral sheet as PDF', () => {
     expect((await pdfOf(['ana-ruiz'])).pdf.text).not.to.contain('cannot be printed');
   });
 
+  it('is made so often an hour for one address and no more', async () => {
+    const limited = await openSite({ settings: { RATE_LIMIT: '1000' } });
+    try {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 121; turn++) statuses.push((await limited.get('/r/none/sheet.pdf')).status);
+      expect(statuses.slice(0, 120)).to.deep.equal(Array(120).fill(404));
+      expect(statuses[120]).to.equal(429);
+    } finally {
+      await limited.close();
+    }
+  });
+
   it('says who has paused since and whom to call instead', async () => {
     const { sheet } = await pdfOf(['gone', 'ana-ruiz']);
     const record = (await site.store.therapists.getBySlug('gone'))!;
