@@ -14,6 +14,8 @@ import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { createTelling } from './reports/tell.js';
+import { tellRoutes } from './reports/tell-routes.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -160,7 +162,15 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const tell = createTelling({ store, clock, secretKey: key, nudge: () => undefined });
+    serve(
+      [
+        ...directoryRoutes({ directory, faces, renderPage, clock }),
+        ...tellRoutes({ listings, tell, renderPage }),
+      ],
+      cache,
+      gate,
+    );
     return {
       store,
       follower,

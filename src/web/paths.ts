@@ -14,6 +14,7 @@ export const paths = {
   practice: '/practice',
   review: '/review',
   report: (slug: string) => `/therapists/${slug}/report`,
+  reported: (slug: string) => `/therapists/${slug}/report/thanks`,
   accuracy: '/accuracy',
 } as const;
 
