@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { createSessions } from './account/sessions.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -11,6 +12,8 @@ import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import type { Mailer } from './mail/mailer.js';
+import { openOutbox } from './mail/outbox/open-outbox.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -65,6 +68,16 @@ export async function openSearchServer(
   return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });
 }
 
+/** Where letters go: to the mail server that the settings name, or to the outbox. Reaches out for nothing until the first letter. */
+export async function openMailer(
+  { dataDir, smtp, mailFrom }: Pick<Config, 'dataDir' | 'smtp' | 'mailFrom'>,
+  { clock, logger }: Pick<Tools, 'clock' | 'logger'>,
+): Promise<Mailer> {
+  if (smtp === null) return openOutbox({ folder: join(dataDir, 'outbox'), from: mailFrom, clock, logger });
+  const { openSmtp } = await import('./mail/smtp/open-smtp.js');
+  return openSmtp({ server: smtp, from: mailFrom, clock });
+}
+
 export interface Holdspace {
   app: Express;
   health: Health;
@@ -101,6 +114,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
+  const https = config.publicUrl?.startsWith('https:') ?? false;
   const { app, serve } = createApp({
     assets,
     renderPage,
@@ -109,7 +123,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     logger,
     newId,
     count: tools.count,
-    https: config.publicUrl?.startsWith('https:') ?? false,
+    https,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
     demo: () => fictional,
@@ -118,7 +132,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   async function openEngines(): Promise<Engines> {
     // The store first: it says in one sentence what is wrong with a folder that cannot be written to.
     const store = await storeWhenReachable(config, logger, () => health.phase === 'stopping');
-    secretKey(config.dataDir, config.secretKey);
+    const key = secretKey(config.dataDir, config.secretKey);
     const server = await openSearchServer(config, tools);
     const own = counted(createEmbeddedIndex());
     const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
@@ -144,7 +158,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache);
+    const sessions = createSessions({ store, clock, newId, secretKey: key });
+    const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
+    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
     return {
       store,
       follower,

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { authoritySubject } from './authority.js';
 import { daySchema } from './calendar.js';
+import type { Draft } from './draft.js';
+import { isVerified } from './findings.js';
 import { reasonCodes } from './history.js';
 import { recordId, recordRevision } from './record-fields.js';
+import type { Therapist } from './therapist.js';
+import { licenceTag, npiTag } from './therapist-tags.js';
 
 /** That somebody left, or was declined, without who: hashes of NPI and licences, keyed by SECRET_KEY. */
 export const erasureSchema = z.strictObject({
@@ -14,3 +19,64 @@ export const erasureSchema = z.strictObject({
   on: daySchema,
 });
 export type Erasure = z.infer<typeof erasureSchema>;
+
+type Known = Pick<Therapist, 'email' | 'published' | 'draft'>;
+
+/**
+ * All that a person can be known again by, in one spelling each: the e-mail address, the NPI, every licence. A number without a digit
+ * ("applied for") is nobody's own.
+ */
+export function personKeys({ email, published, draft }: Known): string[] {
+  const keys = new Set([`email:${email.trim().toLowerCase()}`]);
+  for (const profile of [published, draft]) {
+    if (profile?.npi) keys.add(npiTag(profile.npi));
+    for (const { state, number } of profile?.authority ?? [])
+      if (/\d/.test(number)) keys.add(licenceTag(state, number));
+  }
+  return [...keys];
+}
+
+/**
+ * Those of them that are surely theirs: the address, the NPI once it was published or their identity verified, and each verified
+ * licence. Numbers are public, and anybody may type another's: who applied with them and left must not take that other person away.
+ */
+export function erasureKeys({
+  email,
+  published,
+  draft,
+  findings,
+}: Known & Pick<Therapist, 'findings'>): string[] {
+  const ours = (profile: Draft | null, npi: boolean): Draft | null =>
+    profile && {
+      npi: npi ? profile.npi : null,
+      authority: profile.authority?.filter((one) => isVerified(findings, authoritySubject(one))),
+    };
+  const isKnown = isVerified(findings, 'identity');
+  const keys = [
+    ...personKeys({ email, published: null, draft: ours(published, true) }),
+    ...personKeys({ email, published: null, draft: ours(draft, isKnown) }),
+  ];
+  return [...new Set(keys)];
+}
+
+/**
+ * Hashes of {@link erasureKeys}, sorted, so that their order does not tell which is which. To be made before the record is emptied.
+ * `hash` answers 64 hex digits: see `erasure-hash.ts`.
+ */
+export function erasureHashes(
+  person: Known & Pick<Therapist, 'findings'>,
+  hash: (text: string) => string,
+): string[] {
+  return erasureKeys(person).map(hash).sort();
+}
+
+/**
+ * Whether an erasure that shares a hash with a record speaks of it: of what was there on that day. Somebody who left may come back, with
+ * a record begun later.
+ */
+export function isErasedBy(
+  { createdAt }: Pick<Therapist, 'createdAt'>,
+  { on }: Pick<Erasure, 'on'>,
+): boolean {
+  return createdAt.slice(0, 10) <= on;
+}

@@ -38,7 +38,10 @@ export interface TaggedOptions {
 
 /** Records of one kind. Every method may be called by several processes at once. */
 export interface RecordStore<R extends SmallRecord> {
-  /** Adds a record with revision 1. @throws Conflict (`id`) when its id is taken. */
+  /**
+   * Adds a record with revision 1. @throws Conflict (`id`) when its id is taken. @throws RangeError, as every write does, when its id is
+   * empty or longer than 200 characters, a tag longer than 150, or one of them holds a NUL.
+   */
   insert(record: R): Promise<R>;
   /**
    * Replaces the record when it still has the revision of `record`, and answers it with the next one.

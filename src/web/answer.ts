@@ -3,9 +3,19 @@ import { crc32 } from 'node:zlib';
 /** What a handler answers; `web/mount.ts` puts it on the wire. */
 export type Answer =
   | Page
-  | { kind: 'redirect'; status: 301 | 302 | 303; to: string }
+  | Redirect
   | { kind: 'data'; status: number; body: unknown }
-  | { kind: 'text'; status: number; body: string };
+  | { kind: 'text'; status: number; body: string }
+  /** Something to keep, under `name`, or to look at in the browser where there is none. */
+  | { kind: 'file'; type: string; name: string | null; body: Buffer };
+
+interface Redirect {
+  kind: 'redirect';
+  status: 301 | 302 | 303;
+  to: string;
+  /** Signs in, or out with `null`. */
+  session?: { secret: string; endsAt: string } | null;
+}
 
 /** A page as it goes on the wire, encoded and tagged once however often it is sent. */
 export interface Page {
@@ -35,5 +45,18 @@ export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => (
   status,
   to,
 });
+/** A redirect that signs in, or out with `null`. */
+export const redirectAs = (to: string, session: Redirect['session']): Answer => ({
+  kind: 'redirect',
+  status: 303,
+  to,
+  ...(session !== undefined && { session }),
+});
 export const data = (body: unknown, status = 200): Answer => ({ kind: 'data', status, body });
+export const file = (body: Buffer, type: string, name: string | null = null): Answer => ({
+  kind: 'file',
+  type,
+  name,
+  body,
+});
 export const text = (body: string, status = 200): Answer => ({ kind: 'text', status, body });

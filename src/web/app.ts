@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Answered, accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
 import { errorPages, lastResort, nothingHere } from './error-pages.js';
+import type { Gate } from './gate.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
@@ -34,7 +35,7 @@ interface Parts {
 export interface WebApp {
   app: Express;
   /** Puts on the pages, when the engines they need are open. @throws Error when a route leaves something unsaid. */
-  serve(routes: readonly AnyRoute[], cache: PageCache): void;
+  serve(routes: readonly AnyRoute[], cache: PageCache, gate: Gate): void;
 }
 
 /** Puts the web side together, in the order in which a request meets it. Until it is serving, pages answer 503. */
@@ -61,7 +62,7 @@ export function createApp(parts: Parts): WebApp {
   const pages = express.Router();
   app.use(pages);
   app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
-  return { app, serve: (routes, cache) => mount(pages, routes, cache) };
+  return { app, serve: (routes, cache, gate) => mount(pages, routes, cache, gate) };
 }
 
 const shortAddresses: RequestHandler = (request, response, next) => {

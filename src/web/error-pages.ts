@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { NotFound, Unready } from './errors.js';
+import { NotFound, SignedOut } from './errors.js';
 import type { RenderPage } from './layout.js';
+import { signInPath } from './paths.js';
+import { unsentFields } from './unsent.js';
 
 interface Shown {
   status: number;
@@ -10,27 +12,51 @@ interface Shown {
 }
 
 const notFound: Shown = { status: 404, view: 'errors/not-found', title: 'Page not found' };
+const forged: Shown = { status: 403, view: 'errors/forged', title: 'Please send this again' };
+const outOfDate: Shown = { status: 409, view: 'errors/out-of-date', title: 'This has changed meanwhile' };
+const tooLong: Shown = { status: 413, view: 'errors/too-long', title: 'Too much at once' };
+const noForm: Shown = { status: 415, view: 'errors/no-form', title: 'This is not a form of ours' };
 const unready: Shown = { status: 503, view: 'errors/unready', title: 'Back in a moment' };
 const failed: Shown = { status: 500, view: 'errors/failed', title: 'Something went wrong' };
+
+/** By name: the web side knows no engine and no feature. */
+const byName: Readonly<Record<string, Shown>> = {
+  NotFound: notFound,
+  URIError: notFound,
+  Forged: forged,
+  Unready: unready,
+  StoreUnreachable: unready,
+  Conflict: outOfDate,
+  NotAllowed: outOfDate,
+};
+
+/** Express marks a path that cannot be decoded with 400: for a visitor that is a page that is not there. */
+const byStatus: Readonly<Record<number, Shown>> = { 400: notFound, 413: tooLong, 415: noForm };
 
 /** Answers for every address that no route has. */
 export const nothingHere: RequestHandler = () => {
   throw new NotFound('no such route');
 };
 
-/** Turns a named error into its page; anything else is logged with a request id and shown as that id alone. */
+/**
+ * Turns a named error into its page; anything else is logged with a request id and shown as that id alone. What a form sent is given
+ * back, to be sent again, so that nothing typed is lost.
+ */
 export function errorPages(renderPage: RenderPage, logger: Logger, newId: () => string): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof SignedOut) return response.redirect(303, signInPath(error.next));
     const shown = kindOf(error);
     const requestId = newId();
     if (shown === failed) logger.error({ err: error, requestId, route: response.locals.route }, 'failed');
     if (shown === unready) response.set('Retry-After', '2');
+    const unsent = unsentFields(request.originalUrl, response.locals.form);
+    const model = { requestId, unsent };
     response
       .status(shown.status)
       .set('Cache-Control', 'no-store')
       .type('html')
-      .send(renderPage({ view: shown.view, title: shown.title, hidden: true, model: { requestId } }));
+      .send(renderPage({ view: shown.view, title: shown.title, hidden: true, model }));
   };
 }
 
@@ -44,9 +70,7 @@ export function lastResort(logger: Logger): ErrorRequestHandler {
 }
 
 function kindOf(error: unknown): Shown {
-  if (error instanceof NotFound || error instanceof URIError) return notFound;
-  if (error instanceof Unready) return unready;
-  // Express marks a path that cannot be decoded with status 400: for a visitor that is a page that is not there.
-  if (error instanceof Error && 'status' in error && error.status === 400) return notFound;
-  return failed;
+  if (!(error instanceof Error)) return failed;
+  const status = 'status' in error ? Number(error.status) : 0;
+  return byName[error.name] ?? byStatus[status] ?? failed;
 }

@@ -7,3 +7,18 @@ export class NotFound extends Error {
 export class Unready extends Error {
   override readonly name = 'Unready';
 }
+
+/** A form was sent that did not come from one of our pages, or from one that is too old. Becomes a 403. */
+export class Forged extends Error {
+  override readonly name = 'Forged';
+}
+
+/** The page is for people who are signed in. Becomes a 303 to the sign-in, and back to `next` from there. */
+export class SignedOut extends Error {
+  override readonly name = 'SignedOut';
+  readonly next: string | null;
+  constructor(next: string | null) {
+    super('signed out');
+    this.next = next;
+  }
+}

@@ -17,7 +17,15 @@ export interface PageSpec {
   wide?: boolean;
   /** Never offered to search engines, such as a page of results. */
   hidden?: boolean;
+  /** On pages of somebody who is signed in: who, and where else they may go. */
+  account?: Account;
   model: object;
+}
+
+export interface Account {
+  email: string;
+  formToken: string;
+  links: readonly { href: string; label: string; current: boolean }[];
 }
 
 export type RenderPage = (spec: PageSpec) => string;
@@ -55,7 +63,7 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
       title: spec.title === NAME ? NAME : `${spec.title} · ${NAME}`,
       description: spec.description ?? '',
       canonical: publicUrl !== null && spec.canonical !== undefined ? publicUrl + spec.canonical : '',
-      noindex: fictional || spec.hidden === true,
+      noindex: fictional || spec.hidden === true || spec.account !== undefined,
       fictional,
       stylesheet,
       icon,
@@ -63,6 +71,7 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
       menu: menus.get(spec.section),
       home: spec.canonical === paths.home,
       wide: spec.wide === true,
+      account: spec.account === undefined ? null : { ...spec.account, signOut: paths.signOut },
       body: views.render(spec.view, spec.model),
     });
   };

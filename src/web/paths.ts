@@ -8,10 +8,32 @@ export const paths = {
   learn: (slug = '') => (slug === '' ? '/learn' : `/learn/${slug}`),
   howWeVet: '/how-we-vet',
   privacy: '/privacy',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  join: '/join',
+  practice: '/practice',
+  review: '/review',
+  report: (slug: string) => `/therapists/${slug}/report`,
+  accuracy: '/accuracy',
 } as const;
 
 /** The search page with these parameters. */
 export function searchPath(params: URLSearchParams): string {
   const query = params.toString();
   return query === '' ? paths.therapists : `${paths.therapists}?${query}`;
+}
+
+/**
+ * The text as a path of ours, or `null` when it leads anywhere else: browsers read `//host` and `/\\host` as another host, and drop
+ * tabs and line ends before they read.
+ */
+export function localPath(text: string): string | null {
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(text)) return null;
+  const url = new URL(text, 'http://here.invalid');
+  return url.host === 'here.invalid' ? url.pathname + url.search : null;
+}
+
+/** The sign-in, and back to `next` from there. */
+export function signInPath(next: string | null): string {
+  return next === null || next === '/' ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ next })}`;
 }

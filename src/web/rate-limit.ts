@@ -1,14 +1,17 @@
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 
-/** At most `perMinute` requests a minute from one address (a /56 of IPv6 counts as one); then 429 with `Retry-After`. */
-export function limitRate(perMinute: number): RequestHandler {
+const MINUTE_MS = 60_000;
+
+/** At most `limit` requests in `windowMs` from one address (a /56 of IPv6 counts as one); then 429 with `Retry-After`. */
+export function limitRate(limit: number, windowMs = MINUTE_MS): RequestHandler {
+  const wait = windowMs === MINUTE_MS ? 'a minute' : 'an hour';
   return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
+    windowMs,
+    limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? 'unknown'),
-    message: 'Too many requests from your network in the last minute. Please wait a minute and try again.',
+    message: `Too many requests from your network. Please wait ${wait} and try again.`,
   });
 }

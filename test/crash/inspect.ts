@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'libsql';
-import type { Therapist } from '../../src/domain/therapist.js';
+import { SCHEMA_VERSION, type Therapist } from '../../src/domain/therapist.js';
 import type { Store } from '../../src/storage/store.js';
 
 /** Every record of the store, by id. */
@@ -42,12 +42,12 @@ export function faultsOfFile(file: string): string[] {
   return rows.map((row) => row.integrity_check).filter((answer) => answer !== 'ok');
 }
 
-/** How many records still have version 1. */
+/** How many records still have the version of today. */
 export function oldRecordsIn(file: string): number {
   const database = new Database(file);
-  const [row] = database.prepare('SELECT count(*) AS old FROM therapists WHERE record_version = 1').all() as {
-    old: number;
-  }[];
+  const rows = database
+    .prepare('SELECT count(*) AS old FROM therapists WHERE record_version <= ?')
+    .all(SCHEMA_VERSION) as { old: number }[];
   database.close();
-  return row?.old ?? 0;
+  return rows[0]?.old ?? 0;
 }

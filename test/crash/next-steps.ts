@@ -1,6 +1,10 @@
-import type { RecordStep } from '../../src/storage/record-versions.js';
+import { SCHEMA_VERSION } from '../../src/domain/therapist.js';
+import { type RecordStep, recordSteps } from '../../src/storage/record-versions.js';
 
-/** A made-up version 2, in which every record has a motto. */
-export const nextSteps: readonly RecordStep[] = [
-  { from: 1, upgrade: (record) => ({ ...record, motto: `held by ${String(record.slug)}` }) },
-];
+/** Brings records to a made-up next version, in which each has a motto. */
+export const mottoStep: RecordStep = {
+  from: SCHEMA_VERSION,
+  upgrade: (record) => ({ ...record, motto: `held by ${String(record.slug)}` }),
+};
+
+export const nextSteps: readonly RecordStep[] = [...recordSteps, mottoStep];

@@ -5,7 +5,7 @@ import { aTherapist } from '../support/therapist-builder.js';
 import { contentsOf, faultsOfChanges, faultsOfFile, oldRecordsIn } from './inspect.js';
 import { runAndKill } from './kill.js';
 import { openLedger } from './ledger.js';
-import { nextSteps } from './next-steps.js';
+import { mottoStep, nextSteps } from './next-steps.js';
 
 export interface Outcome {
   what: string;
@@ -62,7 +62,7 @@ export async function* killWhileUpgrading(
     const contents = await contentsOf(newer);
     await newer.close();
     const expected = [...before.values()].map((record) =>
-      nextSteps[0]!.upgrade({ ...record, schemaVersion: 2 }),
+      mottoStep.upgrade({ ...record, schemaVersion: mottoStep.from + 1 }),
     );
     const same = isDeepStrictEqual([...contents.values()], expected);
     const faults = same && oldRecordsIn(file) === 0 ? [] : ['a record was lost, changed or left behind'];

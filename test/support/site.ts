@@ -1,26 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CheerioAPI, load } from 'cheerio';
 import { pino } from 'pino';
+import { createSessions } from '../../src/account/sessions.js';
 import { compose, type Holdspace } from '../../src/compose.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
 import type { Store } from '../../src/storage/store.js';
+import { cookieName } from '../../src/web/gate.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
+import { aVisitor, type Seen, type Visitor } from './visitor.js';
 
-export interface Seen {
-  status: number;
-  headers: Headers;
-  body: string;
-  /** The page, to be read by selector. */
-  $: CheerioAPI;
-  /** Text of all elements that match, blanks folded. */
-  text(selector: string): string;
-  /** The same, element by element. */
-  texts(selector: string): string[];
-}
+export type { Seen } from './visitor.js';
 
 export interface Site {
   origin: string;
@@ -28,7 +20,10 @@ export interface Site {
   store: Store;
   /** What was logged, line by line. */
   log: string[];
+  /** Asks as somebody without a cookie. */
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
+  /** Somebody with a browser of their own, signed in as `email` where one is given. */
+  visitor(email?: string): Promise<Visitor>;
   /** Moves the clock to that day. */
   goTo(day: Day): void;
   close(): Promise<void>;
@@ -55,6 +50,13 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
   const store = await holdspace.open();
   await store.therapists.insertMany(therapists);
   await holdspace.start();
+  let secrets = 0;
+  const sessions = createSessions({
+    store,
+    clock: { now: () => now },
+    newId: () => `secret${String(++secrets).padStart(12, '0')}`,
+    secretKey: 'not asked for',
+  });
   const server = createServer(holdspace.app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +65,15 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
     holdspace,
     store,
     log,
-    get: (path, headers = {}) => see(origin + path, headers),
+    get: (path, headers) => aVisitor(origin).get(path, headers),
+    async visitor(email) {
+      const visitor = aVisitor(origin);
+      if (email !== undefined) {
+        const { secret } = await sessions.begin(email);
+        visitor.cookies.set(cookieName(config.publicUrl?.startsWith('https:') ?? false), secret);
+      }
+      return visitor;
+    },
     goTo(day) {
       now = noon(day);
     },
@@ -73,24 +83,6 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
       await holdspace.stop();
       await removeFolder(folder);
     },
-  };
-}
-
-async function see(url: string, headers: Record<string, string>): Promise<Seen> {
-  const answer = await fetch(url, { headers, redirect: 'manual' });
-  const body = await answer.text();
-  const $ = load(body);
-  const texts = (selector: string) =>
-    $(selector)
-      .toArray()
-      .map((element) => $(element).text().replace(/\s+/g, ' ').trim());
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body,
-    $,
-    texts,
-    text: (selector) => texts(selector).join(' '),
   };
 }
 

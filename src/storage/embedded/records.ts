@@ -1,4 +1,5 @@
-import { checkLimit, MOST_AT_ONCE } from '../limits.js';
+import type { Instant } from '../../domain/calendar.js';
+import { checkKeys, checkLimit, MOST_AT_ONCE } from '../limits.js';
 import type { RecordKind, RecordStore, SmallRecord } from '../small-records.js';
 import { Conflict, Missing } from '../store.js';
 import { type Context, write } from './context.js';
@@ -27,12 +28,17 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
     return connection.all<{ revision: number }>(sql, kind.name, id)[0]?.revision ?? null;
   }
 
-  function put(record: R): void {
-    const doc = JSON.stringify(record);
-    connection.run(PUT, kind.name, record.id, record.revision, kind.endsAt(record), doc);
-    connection.run(UNTAG, kind.name, record.id);
-    for (const tag of new Set(kind.tags(record)))
-      connection.run(TAG, kind.name, tag, kind.at(record), record.id);
+  /** What is to be written of a record. @throws RangeError as {@link checkKeys} does. */
+  function entryOf(record: R) {
+    const tags = [...new Set(kind.tags(record))];
+    checkKeys(record.id, tags);
+    return { ...record, tags, at: kind.at(record), endsAt: kind.endsAt(record), doc: JSON.stringify(record) };
+  }
+
+  function put({ id, revision, tags, at, endsAt, doc }: ReturnType<typeof entryOf>): void {
+    connection.run(PUT, kind.name, id, revision, endsAt, doc);
+    connection.run(UNTAG, kind.name, id);
+    for (const tag of tags) connection.run(TAG, kind.name, tag, at, id);
   }
 
   function drop(id: string): boolean {
@@ -40,28 +46,37 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
     return connection.run(REMOVE, kind.name, id) > 0;
   }
 
+  function endedAt(now: Instant): string[] {
+    const sql = `SELECT id FROM records INDEXED BY records_ending
+                 WHERE kind = ? AND ends_at <= ? ORDER BY ends_at LIMIT ?`;
+    return connection.all<{ id: string }>(sql, kind.name, now, MOST_AT_ONCE).map(({ id }) => id);
+  }
+
   return {
     async insert(record) {
       const first = structuredClone({ ...record, revision: 1 });
+      const entry = entryOf(first);
       write(context, () => {
         if (revisionOf(record.id) !== null) throw new Conflict('id', `Another ${kind.name} has this id.`);
-        put(first);
+        put(entry);
       });
       return first;
     },
     async update(record) {
       const next = structuredClone({ ...record, revision: record.revision + 1 });
+      const entry = entryOf(next);
       write(context, () => {
         const there = revisionOf(record.id);
         if (there === null) throw new Missing(`There is no ${kind.name} of this id.`);
         if (there !== record.revision)
           throw new Conflict('revision', `The ${kind.name} was written since revision ${record.revision}.`);
-        put(next);
+        put(entry);
       });
       return next;
     },
     async restore(record) {
-      write(context, () => put(record));
+      const entry = entryOf(record);
+      write(context, () => put(entry));
     },
     remove: async (id) => mayBe(id) && write(context, () => drop(id)),
     async get(id) {
@@ -88,11 +103,9 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
       return connection.all<Row>(sql, kind.name, after ?? '', limit).map(read);
     },
     async sweep(now) {
-      const sql = `SELECT id FROM records INDEXED BY records_ending
-                   WHERE kind = ? AND ends_at <= ? ORDER BY ends_at LIMIT ?`;
-      const ended = connection.all<{ id: string }>(sql, kind.name, now, MOST_AT_ONCE);
-      if (ended.length === 0) return 0;
-      return write(context, () => ended.filter(({ id }) => drop(id)).length);
+      if (endedAt(now).length === 0) return 0;
+      // Asked again in the transaction, for one whose end was put off meanwhile.
+      return write(context, () => endedAt(now).filter(drop).length);
     },
   };
 }

@@ -13,6 +13,10 @@ export interface TherapistRow {
   emailKey: string;
   demo: boolean;
   nextDueAt: string | null;
+  /** See `domain/therapist-tags.ts`. */
+  tags: string[];
+  /** By which rows of one tag are ordered. */
+  taggedAt: string;
   /** Not yet while `insertMany` lays it down: it holds its keys, and nobody sees it. */
   live: boolean;
   /** The call of `insertMany` that lays it down. */
@@ -49,6 +53,19 @@ export interface StateRow {
   open: Record<string, OpenRange>;
 }
 
+/** A record besides the therapists': what its kind says of it lies beside it, for filters and indexes. */
+export interface RecordRow {
+  /** The kind and the id: `kind/id`. */
+  _id: string;
+  kind: string;
+  revision: number;
+  tags: string[];
+  at: string;
+  endsAt: string | null;
+  /** All of it, id and revision too; zod's business, not mongoose's. */
+  record: Record<string, unknown>;
+}
+
 /** Who may do what only one may do at a time; over when `endsAt` has passed by the server's clock. */
 export interface LeaseRow {
   _id: string;
@@ -61,6 +78,7 @@ export interface Models {
   readonly removals: Model<RemovalRow>;
   readonly states: Model<StateRow>;
   readonly leases: Model<LeaseRow>;
+  readonly records: Model<RecordRow>;
 }
 
 /** How long a removal is told. A cursor that is older is refused, so that nobody misses one. */
@@ -93,6 +111,8 @@ function therapistSchema() {
       emailKey: text,
       demo: flag,
       nextDueAt: { type: String, default: null },
+      tags: { type: [String], required: true },
+      taggedAt: text,
       live: flag,
       import: { type: String, default: null },
       change: whole,
@@ -104,6 +124,7 @@ function therapistSchema() {
     .index({ emailKey: 1 }, { unique: true })
     .index({ live: 1, demo: 1, _id: 1 })
     .index({ live: 1, nextDueAt: 1, _id: 1 })
+    .index({ live: 1, tags: 1, taggedAt: 1, _id: 1 })
     .index({ live: 1, change: 1 })
     .index({ live: 1, unindexed: 1, change: 1 })
     .index({ import: 1, change: 1 })
@@ -137,6 +158,23 @@ function leaseSchema() {
   );
 }
 
+function recordSchema() {
+  return new mongoose.Schema<RecordRow>(
+    {
+      _id: text,
+      kind: text,
+      revision: whole,
+      tags: { type: [String], required: true },
+      at: text,
+      endsAt: { type: String, default: null },
+      record: { type: mongoose.Schema.Types.Mixed, required: true },
+    },
+    { ...strict, collection: 'holdspace_records' },
+  )
+    .index({ kind: 1, tags: 1, at: 1, _id: 1 })
+    .index({ kind: 1, endsAt: 1 });
+}
+
 /** The collections, on this connection alone. Their indexes are made when {@link ensureIndexes} is asked to. */
 export function modelsOn(connection: Connection): Models {
   return {
@@ -144,11 +182,13 @@ export function modelsOn(connection: Connection): Models {
     removals: connection.model<RemovalRow>('Removal', removalSchema()),
     states: connection.model<StateRow>('State', stateSchema()),
     leases: connection.model<LeaseRow>('Lease', leaseSchema()),
+    records: connection.model<RecordRow>('Record', recordSchema()),
   };
 }
 
 /** Resolves when every index stands: before that nothing is unique. */
-export async function ensureIndexes({ therapists, removals }: Models): Promise<void> {
+export async function ensureIndexes({ therapists, removals, records }: Models): Promise<void> {
   await therapists.createIndexes();
   await removals.createIndexes();
+  await records.createIndexes();
 }

@@ -10,8 +10,10 @@ import { bringLayoutUpToDate } from './layout.js';
 import { leaseStore } from './leases.js';
 import { ensureIndexes } from './models.js';
 import { therapistReads } from './reads.js';
+import { recordStore } from './records.js';
 import { watchAbandoned } from './recovery.js';
 import { claimState, readState } from './state.js';
+import { therapistTags } from './tags.js';
 import { upgradeRecords } from './upgrade.js';
 import { therapistWrites } from './writes.js';
 
@@ -43,6 +45,7 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
   const abandoned = watchAbandoned(context);
   const therapists = {
     ...therapistReads(context),
+    ...therapistTags(context),
     ...therapistWrites(context),
     ...indexMarks(context),
     ...therapistChanges(context, abandoned.look),
@@ -54,6 +57,7 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
   return {
     therapists: guarded(therapists, isOpen),
     leases: guarded(leaseStore(context), isOpen),
+    records: (kind) => guarded(recordStore(context, kind), isOpen),
     ...guarded({ ping: () => ping(connection) }, isOpen),
     async close() {
       if (!open) return;

@@ -1,4 +1,5 @@
 import type { Therapist } from '../../domain/therapist.js';
+import { taggedAt, tagsOf } from '../../domain/therapist-tags.js';
 import { emailKey } from '../email-key.js';
 import { type RecordStep, type StoredRecord, upgradeRecord } from '../record-versions.js';
 import type { TherapistRow } from './models.js';
@@ -13,6 +14,8 @@ export function contentOf(therapist: Therapist): Content {
     emailKey: emailKey(therapist.email),
     demo: therapist.demo,
     nextDueAt: therapist.nextDueAt,
+    tags: tagsOf(therapist),
+    taggedAt: taggedAt(therapist),
     schemaVersion: therapist.schemaVersion,
     indexedRevision,
     unindexed: therapist.revision !== indexedRevision,

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { SCHEMA_VERSION } from '../../../src/domain/therapist.js';
-import { latestVersion, type RecordStep } from '../../../src/storage/record-versions.js';
+import { latestVersion, type RecordStep, recordSteps } from '../../../src/storage/record-versions.js';
 import { type Store, StoreRefused } from '../../../src/storage/store.js';
 import { aTherapist } from '../../support/therapist-builder.js';
 import { rejection, type StoreHarness, useStore } from './harness.js';
@@ -14,7 +14,7 @@ function nextVersion(failAfter = Number.POSITIVE_INFINITY) {
     if (++step.asked > failAfter) throw new Error('the power failed');
     return { ...record, motto: `held by ${String(record.slug)}` };
   }
-  return { step, steps: [step] as readonly RecordStep[] };
+  return { step, steps: [...recordSteps, step] as readonly RecordStep[] };
 }
 
 export function describeUpgrades(harness: StoreHarness): void {
@@ -36,7 +36,7 @@ export function describeUpgrades(harness: StoreHarness): void {
         ...therapist,
         revision: 2,
         indexedRevision: 2,
-        schemaVersion: 2,
+        schemaVersion: SCHEMA_VERSION + 1,
         motto: 'held by ana',
       };
       assert.deepEqual(await upgraded.therapists.getBySlug('ana'), expected as never);

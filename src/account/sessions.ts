@@ -1,0 +1,76 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Clock, Instant } from '../domain/calendar.js';
+import { reviewers, sessions } from '../storage/kinds.js';
+import type { Store } from '../storage/store.js';
+import type { Sessions } from '../web/visit.js';
+
+const HOUR_MS = 3_600_000;
+/** How long somebody stays signed in: a therapist two weeks, whoever sees other people's papers half a day. */
+const LASTS_MS = { therapist: 14 * 24 * HOUR_MS, reviewer: 12 * HOUR_MS };
+
+interface Tools {
+  store: Store;
+  clock: Clock;
+  /** Makes an id that nobody can guess, of 100 bits. */
+  newId: () => string;
+  /** Keys the form tokens. */
+  secretKey: string;
+}
+
+export interface SignedIn {
+  /** What the cookie holds; the store holds its hash alone. */
+  secret: string;
+  endsAt: Instant;
+}
+
+export interface SessionKeeper extends Sessions {
+  begin(email: string): Promise<SignedIn>;
+  end(sessionId: string): Promise<void>;
+  /** Ends every session of that address, as when a reviewer is removed. */
+  endAll(email: string): Promise<void>;
+}
+
+/**
+ * Sessions of people who are signed in. What they may do is asked of the records at each request, so that a session gives nothing to
+ * somebody who was removed.
+ */
+export function createSessions({ store, clock, newId, secretKey }: Tools): SessionKeeper {
+  const kept = store.records(sessions);
+  const people = store.records(reviewers);
+  const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+  const formToken = (id: string) => createHmac('sha256', secretKey).update(`form:${id}`).digest('base64url');
+
+  async function roles(email: string) {
+    const [therapist, reviewer] = await Promise.all([
+      store.therapists.getByEmail(email),
+      people.get(email.toLowerCase()),
+    ]);
+    return { therapist: therapist?.status === 'withdrawn' ? null : therapist, reviewer };
+  }
+
+  return {
+    async begin(email) {
+      const secret = newId() + newId();
+      const now = clock.now();
+      const { reviewer } = await roles(email);
+      const endsAt = new Date(now.getTime() + LASTS_MS[reviewer ? 'reviewer' : 'therapist']).toISOString();
+      await kept.insert({ id: idOf(secret), revision: 1, email, createdAt: now.toISOString(), endsAt });
+      return { secret, endsAt };
+    },
+    async find(secret) {
+      const session = await kept.get(idOf(secret));
+      if (session === null || session.endsAt <= clock.now().toISOString()) return null;
+      const { therapist, reviewer } = await roles(session.email);
+      if (therapist === null && reviewer === null) return null;
+      const { id: sessionId, email } = session;
+      return { email, sessionId, formToken: formToken(sessionId), therapist, reviewer };
+    },
+    async end(sessionId) {
+      await kept.remove(sessionId);
+    },
+    async endAll(email) {
+      const of = await kept.tagged(`email:${email.toLowerCase()}`, { limit: 1000 });
+      for (const { id } of of) await kept.remove(id);
+    },
+  };
+}

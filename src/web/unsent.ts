@@ -1,0 +1,12 @@
+/** What a form sent that could not be taken in, to be shown and sent again; `null` when there was none. */
+export function unsentFields(action: string, form: URLSearchParams | undefined) {
+  if (form === undefined || form.size === 0) return null;
+  const fields = [...form].map(([name, value]) => ({ name, value }));
+  return {
+    action,
+    fields,
+    typed: fields
+      .filter(({ name, value }) => !name.startsWith('_') && value !== '')
+      .map(({ name, value }) => ({ label: name.replace(/[._-]+/g, ' '), value })),
+  };
+}
