@@ -14,6 +14,8 @@ import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { createReportDesk } from './reports/desk.js';
+import { reportDeskRoutes } from './reports/desk-routes.js';
 import { createTelling } from './reports/tell.js';
 import { tellRoutes } from './reports/tell-routes.js';
 import { type Counted, counted } from './search/counted.js';
@@ -162,11 +164,13 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    const tell = createTelling({ store, clock, secretKey: key, nudge: () => undefined });
+    const tell = createTelling({ store, clock, newId, secretKey: key, nudge: () => undefined });
+    const desk = createReportDesk({ store, clock, newId, nudge: () => undefined, twoReviewers: false });
     serve(
       [
         ...directoryRoutes({ directory, faces, renderPage, clock }),
         ...tellRoutes({ listings, tell, renderPage }),
+        ...reportDeskRoutes({ desk, listings, renderPage }),
       ],
       cache,
       gate,

@@ -1,9 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { addBusinessDays } from '../domain/business-days.js';
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
-import { nextDueAt } from '../domain/due.js';
 import type { Report, ReportReason } from '../domain/report.js';
-import type { Therapist } from '../domain/therapist.js';
+import { queueLetter } from '../domain/workflow/happen.js';
 import { reports } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 
@@ -16,6 +15,7 @@ const TRIES = 8;
 interface Tools {
   store: Store;
   clock: Clock;
+  newId: () => string;
   /** Keys the salts of the days. */
   secretKey: string;
   /** Has waiting letters sent at once. */
@@ -34,7 +34,7 @@ export interface Told {
  * Takes in that something is wrong with a listing. The same fact told again while nobody has looked counts up, each address at most once
  * a day; the therapist is asked the first time.
  */
-export function createTelling({ store, clock, secretKey, nudge }: Tools) {
+export function createTelling({ store, clock, newId, secretKey, nudge }: Tools) {
   const kept = store.records(reports);
 
   /** The salt is another every day, so that hashes of one day say nothing of another's; they are dropped with the next (see `forget.ts`). */
@@ -57,7 +57,8 @@ export function createTelling({ store, clock, secretKey, nudge }: Tools) {
     }
     const id = `${therapistId}-${reason}-${await kept.count(`resolved:${therapistId}:${reason}`)}`;
     // First the letter: if we die in between, the therapist was asked, and who tells it may tell it again.
-    await store.therapists.update(asked(therapist, id, reason, now));
+    const asked = queueLetter(therapist, { kind: 'reported', facts: { reason } }, { now, newId });
+    if (asked !== therapist) await store.therapists.update(asked);
     await kept.insert({
       ...{ id, revision: 1, therapistId, slug: therapist.slug, reason, words },
       ...{ count: 1, counted: [hash], saltDay: day, at: now.toISOString() },
@@ -90,14 +91,4 @@ function countedOnce(report: Report, hash: string, day: Day, words: string | nul
     saltDay: day,
     words: said === '' ? null : said.slice(0, 1000),
   };
-}
-
-/** The record with a letter that asks the therapist; the same letter for the same report. */
-function asked(therapist: Therapist, reportId: string, reason: ReportReason, now: Date): Therapist {
-  const id = createHash('sha256').update(`reported:${reportId}`).digest('hex').slice(0, 32);
-  if (therapist.letters.some((letter) => letter.id === id)) return therapist;
-  const at = now.toISOString();
-  const letter = { id, kind: 'reported' as const, facts: { reason }, at, tries: 0, nextTryAt: at };
-  const next = { ...therapist, letters: [...therapist.letters, letter], updatedAt: at };
-  return { ...next, nextDueAt: nextDueAt(next, now) };
 }
