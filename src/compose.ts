@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createSessions } from './account/sessions.js';
+import { reckonAccuracy } from './accuracy/figures.js';
+import { keptAccuracy } from './accuracy/kept.js';
+import { accuracyRoutes } from './accuracy/routes.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -165,12 +168,14 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
     const tell = createTelling({ store, clock, newId, secretKey: key, nudge: () => undefined });
+    const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
     const desk = createReportDesk({ store, clock, newId, nudge: () => undefined, twoReviewers: false });
     serve(
       [
         ...directoryRoutes({ directory, faces, renderPage, clock }),
         ...tellRoutes({ listings, tell, renderPage }),
         ...reportDeskRoutes({ desk, listings, renderPage }),
+        ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
       ],
       cache,
       gate,
