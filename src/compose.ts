@@ -12,6 +12,12 @@ import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import type { Mailer } from './mail/mailer.js';
+import { openOutbox } from './mail/outbox/open-outbox.js';
+import { createReportDesk } from './reports/desk.js';
+import { reportDeskRoutes } from './reports/desk-routes.js';
+import { createTelling } from './reports/tell.js';
+import { tellRoutes } from './reports/tell-routes.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -64,6 +70,16 @@ export async function openSearchServer(
   if (meilisearch === null) return null;
   const { openMeilisearchIndex } = await import('./search/meilisearch/open-meilisearch-index.js');
   return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });
+}
+
+/** Where letters go: to the mail server that the settings name, or to the outbox. Reaches out for nothing until the first letter. */
+export async function openMailer(
+  { dataDir, smtp, mailFrom }: Pick<Config, 'dataDir' | 'smtp' | 'mailFrom'>,
+  { clock, logger }: Pick<Tools, 'clock' | 'logger'>,
+): Promise<Mailer> {
+  if (smtp === null) return openOutbox({ folder: join(dataDir, 'outbox'), from: mailFrom, clock, logger });
+  const { openSmtp } = await import('./mail/smtp/open-smtp.js');
+  return openSmtp({ server: smtp, from: mailFrom, clock });
 }
 
 export interface Holdspace {
@@ -148,7 +164,17 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const tell = createTelling({ store, clock, newId, secretKey: key, nudge: () => undefined });
+    const desk = createReportDesk({ store, clock, newId, nudge: () => undefined, twoReviewers: false });
+    serve(
+      [
+        ...directoryRoutes({ directory, faces, renderPage, clock }),
+        ...tellRoutes({ listings, tell, renderPage }),
+        ...reportDeskRoutes({ desk, listings, renderPage }),
+      ],
+      cache,
+      gate,
+    );
     return {
       store,
       follower,

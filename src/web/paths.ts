@@ -13,7 +13,13 @@ export const paths = {
   join: '/join',
   practice: '/practice',
   review: '/review',
+  reviewOne: (id: string) => `/review/${id}`,
+  reviewReports: '/review/reports',
+  reviewReport: (id: string) => `/review/reports/${id}`,
+  reviewSample: '/review/sample',
+  reviewGaps: '/review/gaps',
   report: (slug: string) => `/therapists/${slug}/report`,
+  reported: (slug: string) => `/therapists/${slug}/report/thanks`,
   accuracy: '/accuracy',
 } as const;
 
