@@ -30,6 +30,7 @@ import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
+import { createSweeper, type Sweeper } from './upkeep/sweeper.js';
 import type { Answered } from './web/access-log.js';
 
 import { createApp } from './web/app.js';
@@ -109,6 +110,7 @@ interface Engines {
   sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
   failover: FailoverIndex | null;
+  sweeper: Sweeper;
   close(): Promise<void>;
 }
 
@@ -180,13 +182,16 @@ export function compose(config: Config, tools: Tools): Holdspace {
       cache,
       gate,
     );
+    const sweeper = createSweeper({ store, clock, logger, holder: newId() });
     return {
       store,
       follower,
       own,
       failover,
       sync,
+      sweeper,
       async close() {
+        await sweeper.stop();
         await sync?.stop();
         await follower.stop();
         await index.close();
@@ -210,6 +215,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       fictional = (await therapists.count({ demo: true })) > 0;
       await engines?.follower.start();
       engines?.sync?.start();
+      engines?.sweeper.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
