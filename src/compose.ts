@@ -144,7 +144,13 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache);
+    const crawlers = {
+      publicUrl: config.publicUrl,
+      demo: () => fictional,
+      listed: own.listed,
+      version: own.version,
+    };
+    serve(directoryRoutes({ directory, faces, renderPage, clock, crawlers }), cache);
     return {
       store,
       follower,

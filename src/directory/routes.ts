@@ -1,19 +1,23 @@
-import { type Clock, toDay } from '../domain/calendar.js';
+import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import type { Listing } from '../domain/listing.js';
-import { parseSearch, searchParams } from '../search/query.js';
+import { parseSearch } from '../search/query.js';
 import { emptyQuery } from '../search/query-fields.js';
-import { type Answer, page, redirect } from '../web/answer.js';
+import { page, passing } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import type { PageSpec, RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
-import { aliasRedirect } from './alias-redirect.js';
+import { openShortlist, readPicks } from '../web/shortlist.js';
 import type { CardFaces } from './card-faces.js';
+import { compareRoute } from './compare-route.js';
+import { type Crawlers, crawlerRoutes } from './crawler-routes.js';
 import { learnPages, trustPages } from './learn-pages.js';
 import { blankChecklist, checklistFor } from './pages/checklist.js';
 import { homePage } from './pages/home.js';
-import { profilePage, profileTitle } from './pages/profile.js';
-import { headingOf, resultsPage } from './pages/results.js';
+import { type ListFor, profilePage, profileTitle } from './pages/profile.js';
+import { isNamed } from './pages/shortlist.js';
+import { structuredData } from './pages/structured-data.js';
+import { searchRoute } from './search-route.js';
 import type { Directory } from './service.js';
 
 interface Tools {
@@ -21,6 +25,7 @@ interface Tools {
   faces: CardFaces;
   renderPage: RenderPage;
   clock: Clock;
+  crawlers: Crawlers;
 }
 
 /** The pages that patients use. */
@@ -29,8 +34,10 @@ export function directoryRoutes(tools: Tools): AnyRoute[] {
     homeRoute(tools),
     searchRoute(tools),
     ...therapistRoutes(tools),
+    compareRoute(tools),
     checklistRoute(tools),
     ...wordRoutes(tools),
+    ...crawlerRoutes(tools.crawlers),
   ];
 }
 
@@ -56,64 +63,65 @@ function homeRoute({ directory, renderPage }: Tools): AnyRoute {
   });
 }
 
-function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
-  return route({
-    path: paths.therapists,
-    access: 'anyone',
-    input: (asked) => parseSearch(asked.search),
-    cache: 'directory',
-    handle: async ({ query, dropped }): Promise<Answer> => {
-      const resolved = aliasRedirect(query);
-      if (resolved !== null) return redirect(resolved, 302);
-      const found = await directory.search(query);
-      const cards = await faces(found.answer.hits);
-      return page(
-        renderPage({
-          view: 'directory/results',
-          title: headingOf(query),
-          section: 'search',
-          canonical: paths.therapists,
-          hidden: searchParams(query).size > 0,
-          wide: true,
-          model: resultsPage(found, cards, dropped),
-        }),
-      );
-    },
-  });
-}
-
 function therapistRoutes({ directory, renderPage, clock }: Tools): AnyRoute[] {
-  /** A page about one listing; there is none for a slug under which nobody is listed today. */
-  const about = (path: string, spec: (listing: Listing) => PageSpec) =>
+  /** Who is listed under a slug; there is no page for one under which nobody is listed today. */
+  const listed = async (slug: string): Promise<Listing> => {
+    const listing = await directory.bySlug(slug);
+    if (listing === null) throw new NotFound(`no listing ${slug}`);
+    return listing;
+  };
+  return [
     route({
-      path,
+      path: paths.therapist(':slug'),
       access: 'anyone',
-      input: (asked) => asked.params.slug ?? '',
+      input: ({ params, search }) => ({
+        slug: params.slug ?? '',
+        need: parseSearch(search).query,
+        picks: readPicks(search),
+      }),
+      cache: 'directory',
+      handle: async ({ slug, need, picks }) => {
+        const listing = await listed(slug);
+        const list = await openShortlist(picks, directory.bySlug);
+        const made = page(renderPage(profileSpec(listing, { list, need }, toDay(clock.now()))));
+        return isNamed(list) ? passing(made) : made;
+      },
+    }),
+    route({
+      path: paths.therapistChecklist(':slug'),
+      access: 'anyone',
+      input: ({ params }) => params.slug ?? '',
       cache: 'directory',
       handle: async (slug) => {
-        const listing = await directory.bySlug(slug);
-        if (listing === null) throw new NotFound(`no listing ${slug}`);
-        return page(renderPage(spec(listing)));
+        const listing = await listed(slug);
+        return page(
+          renderPage({
+            view: 'directory/checklist',
+            title: `Five questions for ${listing.profile.name}`,
+            section: 'checklist',
+            scripts: ['checklist.js'],
+            hidden: true,
+            model: checklistFor(listing),
+          }),
+        );
       },
-    });
-  return [
-    about(paths.therapist(':slug'), (listing) => ({
-      view: 'directory/profile',
-      title: profileTitle(listing),
-      description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
-      section: 'search',
-      canonical: paths.therapist(listing.slug),
-      model: profilePage(listing, toDay(clock.now())),
-    })),
-    about(paths.therapistChecklist(':slug'), (listing) => ({
-      view: 'directory/checklist',
-      title: `Five questions for ${listing.profile.name}`,
-      section: 'checklist',
-      scripts: ['checklist.js'],
-      hidden: true,
-      model: checklistFor(listing),
-    })),
+    }),
   ];
+}
+
+function profileSpec(listing: Listing, listFor: ListFor, today: Day): PageSpec {
+  return {
+    view: 'directory/profile',
+    title: profileTitle(listing),
+    description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
+    section: 'search',
+    canonical: paths.therapist(listing.slug),
+    preview: 'profile',
+    data: listing.demo ? undefined : (origin) => structuredData(listing, origin),
+    hidden: listing.demo,
+    scripts: ['shortlist.js'],
+    model: profilePage(listing, listFor, today),
+  };
 }
 
 function checklistRoute({ renderPage }: Tools): AnyRoute {

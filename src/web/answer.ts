@@ -5,7 +5,7 @@ export type Answer =
   | Page
   | { kind: 'redirect'; status: 301 | 302 | 303; to: string }
   | { kind: 'data'; status: number; body: unknown }
-  | { kind: 'text'; status: number; body: string };
+  | { kind: 'text'; status: number; body: string; type: 'text/plain' | 'application/xml' };
 
 /** A page as it goes on the wire, encoded and tagged once however often it is sent. */
 export interface Page {
@@ -16,6 +16,8 @@ export interface Page {
   tag: string;
   /** The body compressed, each way at most once. */
   compressed: Partial<Record<Encoding, Promise<Buffer>>>;
+  /** So much one visitor's own, such as a page with their shortlist, that keeping it would only push out what many ask for. */
+  passing?: true;
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -30,10 +32,20 @@ export function page(html: string, status = 200): Page {
     compressed: {},
   };
 }
+
+/** The page, not to be kept. */
+export const passing = (made: Page): Page => ({ ...made, passing: true });
+
 export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => ({
   kind: 'redirect',
   status,
   to,
 });
 export const data = (body: unknown, status = 200): Answer => ({ kind: 'data', status, body });
-export const text = (body: string, status = 200): Answer => ({ kind: 'text', status, body });
+export const text = (body: string, status = 200): Answer => ({
+  kind: 'text',
+  status,
+  body,
+  type: 'text/plain',
+});
+export const xml = (body: string): Answer => ({ kind: 'text', status: 200, body, type: 'application/xml' });

@@ -50,7 +50,7 @@ export async function send(request: Request, response: Response, answer: Answer)
       response.status(answer.status).set('Cache-Control', 'no-store').json(answer.body);
       return;
     case 'text':
-      response.status(answer.status).set('Cache-Control', 'no-store').type('text/plain').send(answer.body);
+      response.status(answer.status).set('Cache-Control', 'no-store').type(answer.type).send(answer.body);
       return;
     case 'page':
       await sendPage(request, response, answer);
