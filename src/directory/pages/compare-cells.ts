@@ -6,6 +6,8 @@ export interface Cell {
   lines: readonly string[];
   /** What was checked of it; `null` where nothing is checked. */
   proof: Proof | null;
+  /** What two must have alike to agree, where that is less than all that is said. */
+  gist?: string;
 }
 
 /** One row of the comparison. */

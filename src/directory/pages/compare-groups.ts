@@ -1,7 +1,10 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
-import type { QuestionId } from '../../domain/five-questions.js';
+import type { QuestionId, Training } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
+import type { Profile } from '../../domain/profile.js';
+import { programmes } from '../../domain/reference/programmes.js';
 import {
+  counted,
   dayLabel,
   daysAgo,
   dollars,
@@ -14,14 +17,17 @@ import {
   scopeLabels,
 } from '../../web/labels.js';
 import type { Need } from '../../web/shortlist.js';
-import { fiveAnswers } from './answers.js';
+import { confirmedOf } from '../freshness-of.js';
 import { waitWords } from './card.js';
 import { type Aspect, type AspectGroup, inShort, plain } from './compare-cells.js';
 import { needGroup } from './compare-need.js';
 import { feesShown } from './money.js';
+import { proofOf } from './proof.js';
 
 /** How much of an answer in free words is shown: the whole of it is on the profile. */
-const MOST_WORDS = 150;
+const MOST_WORDS = 130;
+const MOST_AWARD = 60;
+const MOST_MENTOR = 40;
 const MOST_TRAININGS = 3;
 
 /** Everything that is compared, in the order in which it decides. */
@@ -31,7 +37,7 @@ export function aspectGroups(need: Need, today: Day): AspectGroup[] {
     { label: 'Now', aspects: nowAspects(today) },
     { label: 'The five questions', aspects: fiveAspects },
     { label: 'During and after the dose', aspects: doseAspects },
-    { label: 'Fees and the two ways through a course', aspects: feeAspects },
+    { label: 'Fees, and the two ways through a course', aspects: feeAspects },
   ];
 }
 
@@ -48,38 +54,67 @@ function nowAspects(today: Day): Aspect[] {
   ];
 }
 
+/** One of the five questions: the answer in short, and what was checked of it. */
 const five = (
   id: QuestionId,
-  words: (listing: Listing, said: readonly string[]) => readonly string[],
+  words: (profile: Profile) => readonly string[],
+  gist?: (profile: Profile) => string,
 ): Aspect => ({
   label: questions[id].title,
-  cell(listing) {
-    const answer = fiveAnswers(listing).find((one) => one.id === id)!;
-    const whole = answer.says.map(({ lead, words: text }) => (lead === '' ? text : `${lead}: ${text}`));
-    return { lines: words(listing, whole), proof: answer.proof };
-  },
+  cell: (listing) => ({
+    lines: words(listing.profile),
+    proof: proofOf(listing.findings, id, confirmedOf(listing, 'answers')),
+    ...(gist && { gist: gist(listing.profile) }),
+  }),
 });
 
-const shortened = (_listing: Listing, whole: readonly string[]) =>
-  whole.map((words) => inShort(words, MOST_WORDS));
-
 const fiveAspects: readonly Aspect[] = [
-  five('training', (_listing, whole) => {
-    const more = whole.length - MOST_TRAININGS;
-    const first = whole.slice(0, MOST_TRAININGS).map((words) => inShort(words, MOST_WORDS));
+  five('training', ({ training }) => {
+    const more = training.length - MOST_TRAININGS;
+    const first = training.slice(0, MOST_TRAININGS).map(trainingInShort);
     return more > 0 ? [...first, `and ${more} more on the profile`] : first;
   }),
-  five('caseload', (_listing, whole) => whole),
-  five('scope', ({ profile }) => [scopeLabels[profile.scope]]),
-  five('difficult-material', shortened),
-  five('coordination', shortened),
+  five(
+    'caseload',
+    ({ caseload }) => [`${counted(caseload.patients, 'patient')} in the year to ${dayLabel(caseload.asOf)}`],
+    ({ caseload }) => String(caseload.patients),
+  ),
+  five('scope', ({ scope }) => [scopeLabels[scope]]),
+  five('difficult-material', ({ difficultMaterial: material }) => [
+    `Emotion: ${inShort(material.intenseEmotion, MOST_WORDS)}`,
+    `Body: ${inShort(material.somaticRelease, MOST_WORDS)}`,
+    `Flashbacks: ${inShort(material.flashbacks, MOST_WORDS)}`,
+  ]),
+  five('coordination', ({ coordination }) => [
+    coordination.withPrescriber ? 'In contact with the prescriber' : 'Not in contact with the prescriber',
+    inShort(coordination.how, MOST_WORDS),
+  ]),
 ];
+
+/**
+ * "Fluence: Postgraduate Certificate in KAP (2023, 125 hours)". Where one must know something of the program, that stands in the place
+ * of the award: it must not be what is cut off on paper.
+ */
+function trainingInShort({ programme, award, year, hours, mentor }: Training): string {
+  const { short, caution } = programmes[programme];
+  const facts = [
+    String(year),
+    hours === null ? '' : `${hours} hours`,
+    mentor === null ? '' : `with ${inShort(mentor, MOST_MENTOR)}`,
+  ];
+  const known = facts.filter((fact) => fact !== '').join(', ');
+  return caution === undefined
+    ? `${short}: ${inShort(award, MOST_AWARD)} (${known})`
+    : `${short} (${known}). ${caution}`;
+}
 
 const doseAspects: readonly Aspect[] = [
   plain('Presence', ({ profile }) =>
     profile.scope === 'in-session'
       ? listed(
-          profile.presence.map((way) => presenceLabels[way]),
+          profile.presence.map((way, at) =>
+            at === 0 ? presenceLabels[way] : inSentence(presenceLabels[way]),
+          ),
           'or',
         )
       : 'Not there during the dose',
@@ -87,7 +122,7 @@ const doseAspects: readonly Aspect[] = [
   plain('Role', ({ profile }) =>
     profile.scope === 'in-session' && profile.role !== null ? roleLabels[profile.role] : 'None',
   ),
-  plain('Where the dose is taken', ({ profile }) =>
+  plain('Dose is taken', ({ profile }) =>
     profile.dosePlaces.length === 0
       ? 'Not given'
       : listed(
@@ -97,19 +132,16 @@ const doseAspects: readonly Aspect[] = [
           'or',
         ),
   ),
-  plain('Integration within 72 hours', ({ profile }) =>
+  plain('Integration in 72 hours', ({ profile }) =>
     profile.integrationWithin72h ? 'Offered' : 'Not promised',
   ),
 ];
 
 const feeAspects: readonly Aspect[] = [
-  plain('Per hour', ({ profile }) => feeWords(profile.fees.hourly)),
-  plain('Each medication session, as a package', ({ profile }) => feeWords(profile.fees.packagePerSession)),
-  plain('A course, full package', (listing) => feesShown(listing).full || notOffered(listing)),
-  plain(
-    'A course, preparation and integration only',
-    (listing) => feesShown(listing).hybrid || 'No fee given',
-  ),
+  plain('Fee per hour', ({ profile }) => feeWords(profile.fees.hourly)),
+  plain('Package per session', ({ profile }) => feeWords(profile.fees.packagePerSession)),
+  plain('Course, full package', (listing) => feesShown(listing).full || notOffered(listing)),
+  plain('Course, hybrid path', (listing) => feesShown(listing).hybrid || 'No fee given'),
   plain('Also', (listing) => feesShown(listing).also.join('. ') || 'Nothing said'),
 ];
 

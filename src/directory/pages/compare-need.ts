@@ -1,3 +1,4 @@
+import { type Coverage, coveredParts } from '../../domain/coverage.js';
 import type { Listing } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
@@ -9,6 +10,7 @@ import { type Aspect, type AspectGroup, type Cell, firstOf, plain, said } from '
 
 const MOST_STATES = 6;
 const MOST_PAYERS = 8;
+const MOST_NETWORKS = 6;
 
 /** Whether they may treat where the patient is, and take their insurance there: the chosen state and insurance first. */
 export function needGroup(need: Need): AspectGroup {
@@ -32,11 +34,13 @@ function authorityIn(state: StateCode): Aspect {
         return {
           lines: held.map((row) => `${row.modes}. ${row.basis}, valid until ${row.until}`),
           proof: first.proof,
+          gist: held.map((row) => row.modes).join(),
         };
       if (psypact === null) return said(`No: may not treat people who are in ${name}`);
       return {
         lines: [`Telehealth. PSYPACT, from ${psypact.home}, valid until ${psypact.until}`],
         proof: psypact.proof,
+        gist: 'PSYPACT',
       };
     },
   };
@@ -70,12 +74,27 @@ function coverageRow(need: Need): Aspect {
     const rows = coverageFor(listing, need);
     if (rows.length === 0) return payer.length === 0 ? 'None' : 'No';
     if (payer.length === 0) return firstOf(namesOf(rows, state), MOST_PAYERS);
-    return rows.slice(0, MOST_PAYERS).map((row) => {
-      const place = state === null ? `${states[row.state].name}, ` : '';
-      const company = payer.length === 1 ? '' : `${payers[row.payer].short}, `;
-      return `${place}${company}${lines[row.line].short}: ${inSentence(coveredPartLabels[row.covers])}`;
-    });
+    return coveredParts
+      .map((part) =>
+        partWords(
+          rows.filter((row) => row.covers === part),
+          need,
+        ),
+      )
+      .filter((words) => words !== '');
   });
+}
+
+/** The networks in which the plan pays for this part: "Commercial, Medicaid: preparation and integration visits". */
+function partWords(rows: readonly Coverage[], need: Need): string {
+  const [first] = rows;
+  if (first === undefined) return '';
+  const networks = rows.map(({ state, payer, line }) => {
+    const where = need.state === null ? `${state} ` : '';
+    return `${where}${need.payer.length === 1 ? '' : `${payers[payer].short} `}${lines[line].short}`;
+  });
+  const words = firstOf(networks, MOST_NETWORKS);
+  return `${words[0]!.toUpperCase()}${words.slice(1)}: ${inSentence(coveredPartLabels[first.covers])}`;
 }
 
 function coverageFor({ profile, permissions }: Listing, { state, payer }: Need) {
@@ -88,7 +107,7 @@ function coverageFor({ profile, permissions }: Listing, { state, payer }: Need) 
   );
 }
 
-function namesOf(rows: Listing['profile']['coverage'], state: StateCode | null): string[] {
+function namesOf(rows: readonly Coverage[], state: StateCode | null): string[] {
   const names = rows.map((row) => `${payers[row.payer].short}${state === null ? ` (${row.state})` : ''}`);
   return [...new Set(names)];
 }

@@ -85,11 +85,11 @@ function filled({ label, aspects }: AspectGroup, compared: readonly Listing[]) {
 
 function rowOf({ label, cell }: Aspect, compared: readonly Listing[]) {
   const cells = compared.map(cell);
-  return { label, cells, differs: new Set(cells.map(gist)).size > 1 };
+  return { label, cells, differs: new Set(cells.map(gistOf)).size > 1 };
 }
 
 /** What two therapists must have alike to agree in a row: what is said and whether it was checked, not on which day. */
-const gist = ({ lines, proof }: Cell) => JSON.stringify([lines, proof?.label]);
+const gistOf = ({ lines, proof, gist }: Cell) => JSON.stringify([gist ?? lines, proof?.label]);
 
 function hrefOf({ need, differences }: Comparison, slugs: readonly string[]): string {
   const params = carried(need, slugs);
