@@ -29,6 +29,7 @@ const paths = [
   '/learn/who-it-suits',
   '/learn/your-own-therapist',
   '/learn/your-own-therapist/letter',
+  '/learn/coordination-card',
   '/learn/five-questions',
   '/how-we-vet',
   '/privacy',
@@ -146,13 +147,14 @@ describe('pages in a browser', () => {
     );
   });
 
-  it('print the checklist on at most two sheets and the letter on one', async () => {
+  it('print the checklist on at most two sheets and the letter and the card on one', async () => {
     const sheets = async (path: string) =>
       open(path, {}, async (page) => {
         const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1');
         return pdf.match(/\/Type\s*\/Page\b/g)?.length;
       });
     expect(await sheets('/learn/your-own-therapist/letter')).to.equal(1);
+    expect(await sheets('/learn/coordination-card')).to.equal(1);
     expect(await sheets('/checklist')).to.equal(1);
     expect(await sheets(`${profile}/checklist`)).to.be.at.most(2);
   });
