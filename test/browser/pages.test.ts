@@ -41,13 +41,25 @@ describe('pages in a browser', () => {
   let site: Site;
   let browser: Browser;
   let profile: string;
+  let shortlisted: string[];
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu'],
     });
-    profile = (await site.get('/therapists?state=NJ')).$('.card h2 a').first().attr('href')!;
+    const results = await site.get('/therapists?state=NJ');
+    const cards = results.$('.card h2 a').toArray();
+    const hrefs = cards.map((link) => results.$(link).attr('href')!);
+    profile = hrefs[0]!;
+    const picks = hrefs.slice(0, 5).map((href) => `pick=${href.split('/').at(-1)}`);
+    shortlisted = [
+      '/compare',
+      `/compare?${picks[0]}`,
+      `/compare?state=NJ&payer=aetna&${picks.join('&')}`,
+      `/therapists?state=NJ&pick=nobody&${picks.join('&')}`,
+      `${profile}?state=NJ&${picks.join('&')}`,
+    ];
   });
   after(async () => {
     await browser?.close();
@@ -71,7 +83,7 @@ describe('pages in a browser', () => {
 
   for (const [view, options] of Object.entries(views))
     it(`are accessible, quiet and their own on a ${view} screen`, async () => {
-      for (const path of [...paths, profile, `${profile}/checklist`]) {
+      for (const path of [...paths, profile, `${profile}/checklist`, ...shortlisted]) {
         const context = await browser.newContext(options);
         const page = await context.newPage();
         const said: string[] = [];

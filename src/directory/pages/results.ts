@@ -2,7 +2,7 @@ import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
 import { type Dropped, searchParams } from '../../search/query.js';
 import { emptyQuery } from '../../search/query-fields.js';
-import { PAGE_SIZE, type SearchQuery } from '../../search/search-index.js';
+import type { SearchQuery } from '../../search/search-index.js';
 import { counted, figure, listed } from '../../web/labels.js';
 import { paths, searchPath } from '../../web/paths.js';
 import { type Shortlist, withPicks } from '../../web/shortlist.js';
@@ -19,6 +19,7 @@ import {
   stateOptions,
   tickedPayers,
 } from './filters.js';
+import { type HrefOf, pagerOf } from './pager.js';
 import { reasonLines } from './reason-words.js';
 import { carried, type OnPage, shortlistShown, slugsOf, toggles } from './shortlist.js';
 
@@ -70,8 +71,6 @@ export function resultsPage(found: Found, { faces, dropped, list }: Around) {
     pager: pagerOf(query, answer.total, pages, hrefOf),
   };
 }
-
-type HrefOf = (query: SearchQuery) => string;
 
 /** A card that is kept knows no shortlist: the link to its profile is given one here. */
 function carrying(face: string, slug: string, carry: string): string {
@@ -139,22 +138,4 @@ function formOf({ query, answer: { counts } }: Found) {
 
 function flag(name: string, label: string, chosen: boolean, count: number) {
   return { name, label, chosen, count: figure(count) };
-}
-
-function pagerOf(query: SearchQuery, total: number, pages: number, hrefOf: HrefOf) {
-  const { page } = query;
-  const beyond = page > pages;
-  return {
-    several: pages > 1 || beyond,
-    beyond,
-    label: `Page ${figure(page)} of ${figure(pages)}`,
-    range:
-      beyond || total === 0
-        ? ''
-        : `${figure((page - 1) * PAGE_SIZE + 1)} to ${figure(Math.min(page * PAGE_SIZE, total))}`,
-    previous: page > 1 && !beyond ? hrefOf({ ...query, page: page - 1 }) : '',
-    next: page < pages ? hrefOf({ ...query, page: page + 1 }) : '',
-    last: hrefOf({ ...query, page: pages }),
-    pages: figure(pages),
-  };
 }
