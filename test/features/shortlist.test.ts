@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { waysOn } from '../../src/directory/pages/shortlist.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
@@ -147,6 +148,11 @@ describe('shortlist', () => {
   it('links to what is there: no referral sheet while there is no page for it', async () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana', 'ben')}`);
     for (const href of hrefs(page, '.shortlist a')) expect((await site.get(href)).status, href).to.equal(200);
+  });
+
+  it('would lead to a sheet with the same people, state and insurance', () => {
+    const ways = waysOn({ state: 'NJ', payer: ['aetna'] }, ['ana', 'ben']);
+    expect(ways.referral).to.equal('/referrals/new?state=NJ&payer=aetna&pick=ana&pick=ben');
   });
 
   it('bears whatever stands in its place', async () => {

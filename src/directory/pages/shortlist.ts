@@ -1,6 +1,7 @@
 import { counted } from '../../web/labels.js';
 import { paths, searchPath, withParams } from '../../web/paths.js';
 import { MOST_PICKED, type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
+import type { Toggle } from '../../web/view-helpers.js';
 
 /** A shortlist on a page that links on with it. */
 export interface OnPage {
@@ -46,14 +47,6 @@ export function waysOn(need: Need, slugs: readonly string[]) {
 /** What the links of a page carry along: nothing while nobody is picked, so that one page keeps one address for all. */
 export function carried(need: Need, slugs: readonly string[]): URLSearchParams {
   return slugs.length === 0 ? new URLSearchParams() : withPicks(needParams(need), slugs);
-}
-
-export interface Toggle {
-  href: string;
-  picked: boolean;
-  full: boolean;
-  /** The heading that says whom it is about. */
-  at: string;
 }
 
 /** Makes the link that puts a therapist on the list of this page or takes them off it, and comes back to the place it stands at. */
