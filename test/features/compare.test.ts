@@ -214,6 +214,36 @@ describe('compare', () => {
     }
   });
 
+  it('is not misled by the order in which two gave the same, nor by a common beginning', async () => {
+    const networks = (['horizon-bcbsnj', 'aetna'] as const).map((payer) => ({
+      state: 'NJ' as const,
+      payer,
+      line: 'commercial' as const,
+      covers: 'ask' as const,
+    }));
+    const how = `${'We talk before each dose and after it. '.repeat(5)}`;
+    const own = await openSite({
+      therapists: [
+        aTherapist({
+          slug: 'a',
+          published: { coverage: networks, coordination: { how: `${how}By phone.` } },
+        }),
+        aTherapist({
+          slug: 'b',
+          published: { coverage: networks.toReversed(), coordination: { how: `${how}By fax.` } },
+        }),
+      ],
+    });
+    try {
+      for (const need of ['', '&state=NJ', '&state=NJ&payer=aetna&payer=horizon-bcbsnj']) {
+        const page = await own.get(`/compare?pick=a&pick=b${need}`);
+        expect(page.texts('tr.differs th'), need).to.deep.equal(['Coordination differs']);
+      }
+    } finally {
+      await own.close();
+    }
+  });
+
   it('leaves out what they agree in when asked, by a link there and back', async () => {
     const there = both.$('.switch a');
     expect(there.text()).to.equal('Show only the differences');

@@ -16,39 +16,54 @@ const MOST_TRAININGS = 3;
 const five = (
   id: QuestionId,
   words: (profile: Profile) => readonly string[],
-  gist?: (profile: Profile) => string,
+  /** The whole answer, of which two may show the same beginning. */
+  gist: (profile: Profile) => unknown,
 ): Aspect => ({
   label: questions[id].title,
   cell: (listing) => ({
     lines: words(listing.profile),
     proof: proofOf(listing.findings, id, confirmedOf(listing, 'answers')),
-    ...(gist && { gist: gist(listing.profile) }),
+    gist: JSON.stringify(gist(listing.profile)),
   }),
 });
 
 /** The five questions, in the order in which they are asked. */
 export const fiveAspects: readonly Aspect[] = [
-  five('training', ({ training }) => {
-    if (training.length <= MOST_TRAININGS) return training.map(trainingInShort);
-    const first = training.slice(0, MOST_TRAININGS - 1).map(trainingInShort);
-    return [...first, `and ${training.length - first.length} more on the profile`];
-  }),
+  five('training', trainingsInShort, ({ training }) => training),
   five(
     'caseload',
     ({ caseload }) => [`${counted(caseload.patients, 'patient')}, year to ${dayLabel(caseload.asOf)}`],
-    ({ caseload }) => String(caseload.patients),
+    ({ caseload }) => caseload.patients,
   ),
-  five('scope', ({ scope }) => [scopeLabels[scope]]),
-  five('difficult-material', ({ difficultMaterial: material }) => [
-    `Emotion: ${inShort(material.intenseEmotion, MOST_WORDS)}`,
-    `Body: ${inShort(material.somaticRelease, MOST_WORDS)}`,
-    `Flashbacks: ${inShort(material.flashbacks, MOST_WORDS)}`,
-  ]),
-  five('coordination', ({ coordination }) => [
-    coordination.withPrescriber ? 'In contact with the prescriber' : 'Not in contact with the prescriber',
-    inShort(coordination.how, MOST_WORDS),
-  ]),
+  five(
+    'scope',
+    ({ scope }) => [scopeLabels[scope]],
+    ({ scope }) => scope,
+  ),
+  five(
+    'difficult-material',
+    ({ difficultMaterial: material }) => [
+      `Emotion: ${inShort(material.intenseEmotion, MOST_WORDS)}`,
+      `Body: ${inShort(material.somaticRelease, MOST_WORDS)}`,
+      `Flashbacks: ${inShort(material.flashbacks, MOST_WORDS)}`,
+    ],
+    ({ difficultMaterial }) => difficultMaterial,
+  ),
+  five(
+    'coordination',
+    ({ coordination }) => [
+      coordination.withPrescriber ? 'In contact with the prescriber' : 'Not in contact with the prescriber',
+      inShort(coordination.how, MOST_WORDS),
+    ],
+    ({ coordination }) => coordination,
+  ),
 ];
+
+function trainingsInShort({ training }: Profile): string[] {
+  if (training.length <= MOST_TRAININGS) return training.map(trainingInShort);
+  const first = training.slice(0, MOST_TRAININGS - 1).map(trainingInShort);
+  return [...first, `and ${training.length - first.length} more on the profile`];
+}
 
 /**
  * "Fluence: Postgraduate Certificate in KAP (2023, 125 hours)". Where one must know something of the program, that stands in the place

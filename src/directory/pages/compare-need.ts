@@ -1,12 +1,13 @@
+import { modes } from '../../domain/authority.js';
 import { type Coverage, coveredParts } from '../../domain/coverage.js';
 import type { Listing } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
-import { type StateCode, states } from '../../domain/reference/states.js';
+import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
 import { coveredPartLabels, inSentence, listed, modeLabels } from '../../web/labels.js';
 import type { Need } from '../../web/shortlist.js';
 import { authorityRows, psypactShown } from './authority.js';
-import { type Aspect, type AspectGroup, type Cell, firstOf, plain, said } from './compare-cells.js';
+import { type Aspect, type AspectGroup, type Cell, firstOf, said } from './compare-cells.js';
 
 const MOST_STATES = 6;
 const MOST_PAYERS = 8;
@@ -17,8 +18,8 @@ export function needGroup(need: Need): AspectGroup {
   const { state } = need;
   const aspects =
     state === null
-      ? [plain('Where they may treat', (listing) => placesOf(listing, null)), coverageRow(need)]
-      : [authorityIn(state), coverageRow(need), plain('Other states', (listing) => placesOf(listing, state))];
+      ? [placesRow('Where they may treat', null), coverageRow(need)]
+      : [authorityIn(state), coverageRow(need), placesRow('Other states', state)];
   return { label: 'Where, and with which insurance', aspects };
 }
 
@@ -47,18 +48,26 @@ function authorityIn(state: StateCode): Aspect {
 }
 
 /** The states of their own licenses and registrations, each with its modes, and how far PSYPACT reaches beyond. */
-function placesOf({ permissions }: Listing, but: StateCode | null): string[] {
-  const modes = new Map<StateCode, Set<string>>();
-  for (const { state, basis, mode } of permissions.filter((permission) => permission.state !== but)) {
-    if (basis === 'psypact') continue;
-    modes.set(state, (modes.get(state) ?? new Set()).add(inSentence(modeLabels[mode])));
-  }
-  const own = [...modes].map(([state, ways]) => `${states[state].name} (${listed([...ways], 'or')})`);
-  const reached = permissions.filter(
-    ({ basis, state }) => basis === 'psypact' && state !== but && !modes.has(state),
-  ).length;
-  const more = reached === 0 ? '' : `${reached} more by telehealth (PSYPACT)`;
-  return own.length === 0 && more === '' ? ['None'] : [firstOf(own, MOST_STATES), more];
+function placesRow(label: string, but: StateCode | null): Aspect {
+  return {
+    label,
+    cell({ permissions }) {
+      const elsewhere = permissions.filter(({ state }) => state !== but);
+      const own = elsewhere.filter(({ basis }) => basis !== 'psypact');
+      const held = stateCodes.filter((code) => own.some(({ state }) => state === code));
+      const places = held.map((code) => {
+        const ways = modes.filter((mode) => own.some((one) => one.state === code && one.mode === mode));
+        return `${states[code].name} (${listed(
+          ways.map((mode) => inSentence(modeLabels[mode])),
+          'or',
+        )})`;
+      });
+      const reached = elsewhere.filter(({ basis, state }) => basis === 'psypact' && !held.includes(state));
+      const more = reached.length === 0 ? '' : `${reached.length} more by telehealth (PSYPACT)`;
+      const none = held.length === 0 && more === '' ? 'None' : '';
+      return { ...said(firstOf(places, MOST_STATES), more, none), gist: JSON.stringify([places, more]) };
+    },
+  };
 }
 
 /** Which insurance they take, as far as it was asked for; only in states where they may treat. */
@@ -69,20 +78,22 @@ function coverageRow(need: Need): Aspect {
     payer.map((id) => payers[id].short),
     'or',
   );
-  const label = payer.length === 0 ? `Insurance${where}` : `Takes ${whose}${where}`;
-  return plain(label, (listing) => {
-    const rows = coverageFor(listing, need);
-    if (rows.length === 0) return payer.length === 0 ? 'None' : 'No';
-    if (payer.length === 0) return firstOf(namesOf(rows, state), MOST_PAYERS);
-    return coveredParts
-      .map((part) =>
+  return {
+    label: payer.length === 0 ? `Insurance${where}` : `Takes ${whose}${where}`,
+    cell(listing) {
+      const rows = coverageFor(listing, need);
+      const names = namesOf(rows, state);
+      if (payer.length === 0) return { ...said(firstOf(names, MOST_PAYERS) || 'None'), gist: names.join() };
+      const parts = coveredParts.map((part) =>
         partWords(
           rows.filter((row) => row.covers === part),
           need,
         ),
-      )
-      .filter((words) => words !== '');
-  });
+      );
+      const networks = rows.map((row) => `${row.state} ${row.payer} ${row.line} ${row.covers}`);
+      return { ...said(...(rows.length === 0 ? ['No'] : parts)), gist: networks.sort().join() };
+    },
+  };
 }
 
 /** The networks in which the plan pays for this part: "Commercial, Medicaid: preparation and integration visits". */
@@ -93,7 +104,7 @@ function partWords(rows: readonly Coverage[], need: Need): string {
     const where = need.state === null ? `${state} ` : '';
     return `${where}${need.payer.length === 1 ? '' : `${payers[payer].short} `}${lines[line].short}`;
   });
-  const words = firstOf(networks, MOST_NETWORKS);
+  const words = firstOf(networks.sort(), MOST_NETWORKS);
   return `${words[0]!.toUpperCase()}${words.slice(1)}: ${inSentence(coveredPartLabels[first.covers])}`;
 }
 
@@ -109,7 +120,7 @@ function coverageFor({ profile, permissions }: Listing, { state, payer }: Need) 
 
 function namesOf(rows: readonly Coverage[], state: StateCode | null): string[] {
   const names = rows.map((row) => `${payers[row.payer].short}${state === null ? ` (${row.state})` : ''}`);
-  return [...new Set(names)];
+  return [...new Set(names)].sort();
 }
 
 const reaches = ({ permissions }: Listing, state: StateCode) =>
