@@ -88,6 +88,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const routes = featureRoutes({
       ...{ config, found, views, renderPage, clock, newId, nudge },
       secretKey: key,
+      demo: () => fictional,
     });
     serve(routes, cache, gate);
     return { ...found, clocks };

@@ -21,21 +21,24 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
   views: Views;
   renderPage: RenderPage;
   secretKey: string;
+  /** Whether demonstration records are there. */
+  demo: () => boolean;
   /** Has waiting letters sent at once. */
   nudge: () => void;
 }
 
 /** Every page of the site, of every feature. */
 export function featureRoutes(parts: Parts): AnyRoute[] {
-  const { found, views, renderPage, clock, newId, secretKey, nudge } = parts;
-  const { store, index, listings } = found;
+  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge } = parts;
+  const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
   const faces = createCardFaces(directory, views, clock);
   const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
   const tell = createTelling({ store, clock, newId, secretKey, nudge });
   const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: false });
+  const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
   return [
-    ...directoryRoutes({ directory, faces, renderPage, clock }),
+    ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
     ...tellRoutes({ listings, tell, renderPage }),
     ...reportDeskRoutes({ desk, listings, renderPage }),
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),

@@ -20,6 +20,9 @@ describe('/accuracy', () => {
       ],
     });
     await site.store.records(reviewers).insert({ id: REVIEWER, revision: 1, createdAt: at(TODAY) });
+    // What the clocks do at a start is done before a test begins.
+    await site.get('/');
+    await site.holdspace.runClocks();
   });
   afterEach(() => site.close());
 
@@ -107,7 +110,7 @@ describe('/accuracy', () => {
   it('draws others in another month, each as likely as any other', async () => {
     const drawn = new Map<string, number>();
     for (let month = 1; month <= 12; month++)
-      for (const day of [`2027-${String(month).padStart(2, '0')}-01`]) {
+      for (const day of [`2025-${String(month).padStart(2, '0')}-01`]) {
         const store = site.store;
         // All stay listed for the draw: the day they are confirmed on moves along.
         for (const therapist of (await store.therapists.page(null, 100)).therapists)
