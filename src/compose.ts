@@ -3,10 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { createApiResources } from './api/create-api.js';
+import { apiDocsRoute } from './api/docs/docs-route.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
 import { heldListings, storedListings } from './directory/listing-source.js';
+import { reasonLines } from './directory/pages/reason-words.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
@@ -33,6 +36,9 @@ import { compileViews } from './web/views.js';
 /** The views and seed folders stand beside `dist`, in a checkout as in the image. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SEED_FILE = join(ROOT, 'seed', 'therapists.jsonl');
+
+/** Room for answers of the API that are kept. */
+const API_CACHE_BYTES = 16 * 1024 * 1024;
 
 /** How long to wait before a store that cannot be reached is tried again. */
 const RETRY_MS = 2000;
@@ -101,7 +107,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
-  const { app, serve } = createApp({
+  const { app, serve, serveApi } = createApp({
     assets,
     renderPage,
     health,
@@ -112,6 +118,8 @@ export function compose(config: Config, tools: Tools): Holdspace {
     https: config.publicUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
+    apiRateLimit: config.apiRateLimit,
+    publicUrl: config.publicUrl,
     demo: () => fictional,
   });
 
@@ -143,8 +151,14 @@ export function compose(config: Config, tools: Tools): Holdspace {
     });
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
-    const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache);
+    const edition = () => ({ directory: index.version(), day: toDay(clock.now()) });
+    const { publicUrl, port, apiRateLimit } = config;
+    const api = createApiResources({ directory, reasonWords: reasonLines, clock, publicUrl });
+    const site = publicUrl ?? `http://localhost:${port}`;
+    const apiDocs = apiDocsRoute({ ...api, directory, renderPage, site, rateLimit: apiRateLimit });
+    serve([...directoryRoutes({ directory, faces, renderPage, clock }), apiDocs], createPageCache(edition));
+    // Kept apart, so that a program that reads everything does not push out the pages that people read.
+    serveApi(api.routes, createPageCache(edition, API_CACHE_BYTES));
     return {
       store,
       follower,

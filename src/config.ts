@@ -34,6 +34,7 @@ const settings = z.object({
   DEMO: onOff.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(300),
+  API_RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(120),
   CLOCK_OFFSET_DAYS: whole(-3650, 3650).default(0),
   MONGODB_URI: z
     .string()
@@ -79,6 +80,7 @@ const wants: Record<keyof z.infer<typeof settings>, string> = {
   DEMO: '1 to load the fictional therapists into an empty store, 0 not to',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   RATE_LIMIT: 'requests a minute from one address (1 to 1,000,000), or off',
+  API_RATE_LIMIT: 'requests a minute to the API from one address (1 to 1,000,000), or off',
   CLOCK_OFFSET_DAYS: 'whole days to look ahead, -3650 to 3650 (outside production only)',
   MONGODB_URI: 'an address such as mongodb://user:password@host:27017/holdspace',
   MEILI_HOST: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',
@@ -105,6 +107,8 @@ export interface Config {
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
+  /** The same for the API. */
+  apiRateLimit: number | null;
   clockOffsetDays: number;
   /** Records are kept in MongoDB instead of the embedded store; `null` = embedded. */
   mongodbUri: string | null;
@@ -139,6 +143,7 @@ export function readConfig(environment: Environment): Config {
     demo: values.DEMO ?? (!production && values.MONGODB_URI === undefined),
     logLevel: values.LOG_LEVEL,
     rateLimit: values.RATE_LIMIT,
+    apiRateLimit: values.API_RATE_LIMIT,
     clockOffsetDays: values.CLOCK_OFFSET_DAYS,
     mongodbUri: values.MONGODB_URI ?? null,
     meilisearch: meilisearchOf(values),

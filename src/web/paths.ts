@@ -8,6 +8,7 @@ export const paths = {
   learn: (slug = '') => (slug === '' ? '/learn' : `/learn/${slug}`),
   howWeVet: '/how-we-vet',
   privacy: '/privacy',
+  apiDocs: '/api/docs',
 } as const;
 
 /** The search page with these parameters. */

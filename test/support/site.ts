@@ -43,7 +43,13 @@ interface Wish {
 /** The whole real app on an empty folder, over HTTP on loopback; nothing in it is replaced but the clock. */
 export async function openSite({ therapists = [], today = TODAY, settings = {} }: Wish = {}): Promise<Site> {
   const folder = await temporaryFolder();
-  const config: Config = readConfig({ DATA_DIR: folder, DEMO: '0', RATE_LIMIT: 'off', ...settings });
+  const config: Config = readConfig({
+    DATA_DIR: folder,
+    DEMO: '0',
+    RATE_LIMIT: 'off',
+    API_RATE_LIMIT: 'off',
+    ...settings,
+  });
   let now = noon(today);
   let made = 0;
   const log: string[] = [];

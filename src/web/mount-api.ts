@@ -1,0 +1,141 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+import { type Page, page } from './answer.js';
+import { NotFound, Unready } from './errors.js';
+import { assertServing, type Health } from './health.js';
+import { asked } from './mount.js';
+import type { PageCache } from './page-cache.js';
+import { Problem, problemBody, problems } from './problem.js';
+import { limitRate } from './rate-limit.js';
+import type { Asked } from './route.js';
+import { sendJson } from './send-json.js';
+
+/** One resource of the API. What it answers depends on nothing but the address, the directory and the day. */
+export interface ApiRoute<Input = unknown> {
+  /** Below `/api/v1`, as Express writes it. */
+  path: string;
+  /** How long a client may use its copy without asking. */
+  cacheControl: string;
+  /** @throws Problem naming every parameter that is wrong. */
+  input(asked: Asked): Input;
+  /** The JSON text of the answer. */
+  handle(input: Input): Promise<string> | string;
+}
+
+export type AnyApiRoute = ApiRoute<never>;
+
+interface Parts {
+  health: Health;
+  logger: Logger;
+  newId: () => string;
+  /** Requests a minute from one address; `null` = no limit. */
+  rateLimit: number | null;
+  /** Longest path and query string that is read. */
+  maxUrl: number;
+  /** Origin of the site, or '' when it is not known. */
+  site: string;
+}
+
+export interface Api {
+  /** Everything below `/api` but its documentation. */
+  router: Router;
+  serve(routes: readonly AnyApiRoute[], cache: PageCache): void;
+}
+
+const METHODS = 'GET, HEAD, OPTIONS';
+const BASE = '/api/v1';
+
+/** The API's own way through the house: other headers, another limit, and problems instead of pages. */
+export function createApi(parts: Parts): Api {
+  const router = express.Router();
+  const resources = express.Router();
+  router.use(unlessDocumentation, openToAll, answerOptions);
+  if (parts.rateLimit !== null) router.use(limitRate(parts.rateLimit, new Problem('too-many-requests')));
+  router.use((request, _response, next) => {
+    if (request.originalUrl.length > parts.maxUrl) throw new Problem('address-too-long');
+    assertServing(parts.health);
+    next();
+  });
+  router.use('/v1', resources);
+  router.use(() => {
+    throw new Problem('not-found');
+  }, tellProblem(parts));
+  return {
+    router,
+    serve(routes, cache) {
+      for (const route of routes) resources.all(route.path, answerer(route, cache));
+    },
+  };
+}
+
+/** The documentation is a page like the others. */
+const unlessDocumentation: RequestHandler = (request, response, next) => {
+  if (/^\/(docs\/?)?$/.test(request.path)) return next('router');
+  response.locals.route = '/api';
+  next();
+};
+
+/** Any site's script may read it: there is nothing here but what everybody may see, and no cookie or key to misuse. */
+const openToAll: RequestHandler = (_request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader(
+    'Access-Control-Expose-Headers',
+    'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Allow',
+  );
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  next();
+};
+
+const answerOptions: RequestHandler = (request, response, next) => {
+  if (request.method !== 'OPTIONS') return next();
+  response
+    .status(204)
+    .set({
+      Allow: METHODS,
+      'Access-Control-Allow-Methods': METHODS,
+      'Access-Control-Allow-Headers': 'Accept, If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    })
+    .end();
+};
+
+function answerer(route: AnyApiRoute, cache: PageCache): RequestHandler {
+  const { path, cacheControl, input, handle } = route as unknown as ApiRoute;
+  const make = async (request: Request): Promise<Page> => page(await handle(input(asked(request))));
+  return async (request, response) => {
+    response.locals.route = BASE + path;
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('wrong-method');
+    if (!request.accepts('application/json')) throw new Problem('not-acceptable');
+    const found = cache.find(request.originalUrl);
+    response.locals.cache = typeof found === 'function' ? 'miss' : 'hit';
+    if (typeof found !== 'function') return sendJson(request, response, found as Page, cacheControl);
+    const fresh = await make(request);
+    found(fresh);
+    return sendJson(request, response, fresh, cacheControl);
+  };
+}
+
+function tellProblem({ logger, newId, site }: Parts): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    const requestId = problem.id === 'failed' ? newId() : undefined;
+    if (requestId) logger.error({ err: error, requestId, route: response.locals.route }, 'failed');
+    if (problem.id === 'not-ready') response.set('Retry-After', '2');
+    if (problem.id === 'wrong-method') response.set('Allow', METHODS);
+    response
+      .status(problems[problem.id].status)
+      .set('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problemBody(problem, site, requestId)));
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Unready) return new Problem('not-ready');
+  // A path that cannot be decoded names nothing that is there.
+  if (error instanceof NotFound || error instanceof URIError) return new Problem('not-found');
+  if (error instanceof Error && 'status' in error && error.status === 400) return new Problem('not-found');
+  return new Problem('failed');
+}
