@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createApiResources } from './api/create-api.js';
-import { apiDocsRoute } from './api/docs/docs-route.js';
+import { apiDocsRoutes } from './api/docs/docs-routes.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -155,8 +155,11 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const { publicUrl, port, apiRateLimit } = config;
     const api = createApiResources({ directory, reasonWords: reasonLines, clock, publicUrl });
     const site = publicUrl ?? `http://localhost:${port}`;
-    const apiDocs = apiDocsRoute({ ...api, directory, renderPage, site, rateLimit: apiRateLimit });
-    serve([...directoryRoutes({ directory, faces, renderPage, clock }), apiDocs], createPageCache(edition));
+    const apiDocs = apiDocsRoutes({ ...api, directory, renderPage, site, rateLimit: apiRateLimit });
+    serve(
+      [...directoryRoutes({ directory, faces, renderPage, clock }), ...apiDocs],
+      createPageCache(edition),
+    );
     // Kept apart, so that a program that reads everything does not push out the pages that people read.
     serveApi(api.routes, createPageCache(edition, API_CACHE_BYTES));
     return {

@@ -80,7 +80,7 @@ const openToAll: RequestHandler = (_request, response, next) => {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader(
     'Access-Control-Expose-Headers',
-    'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Allow',
+    'Allow, ETag, RateLimit, RateLimit-Policy, Retry-After',
   );
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   next();

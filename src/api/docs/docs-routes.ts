@@ -1,5 +1,5 @@
 import { emptyQuery } from '../../search/query-fields.js';
-import { page } from '../../web/answer.js';
+import { page, redirect } from '../../web/answer.js';
 import type { RenderPage } from '../../web/layout.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
@@ -20,14 +20,19 @@ interface Tools {
 }
 
 /** The documentation of the API: made from what the routes are made of, with what the directory answers today as examples. */
-export function apiDocsRoute({
-  resources,
-  document,
-  directory,
-  renderPage,
-  site,
-  rateLimit,
-}: Tools): AnyRoute {
+export function apiDocsRoutes(tools: Tools): AnyRoute[] {
+  return [docsRoute(tools), wayThere];
+}
+
+const wayThere = route({
+  path: '/api',
+  access: 'anyone',
+  input: 'none',
+  cache: 'none',
+  handle: () => redirect(paths.apiDocs, 301),
+});
+
+function docsRoute({ resources, document, directory, renderPage, site, rateLimit }: Tools): AnyRoute {
   const examples = createExamples(resources, site);
   const tables = fieldTables(document);
   return route({
