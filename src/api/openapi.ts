@@ -83,7 +83,6 @@ function schemas(): Json {
     override: ({ jsonSchema }) => {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      if (jsonSchema.format === 'date') delete jsonSchema.pattern;
     },
   });
   return Object.fromEntries(

@@ -45,14 +45,22 @@ export function nameErrors(search: URLSearchParams, parameters: Parameters): Par
   return [...new Set(search.keys())].flatMap((name): ParameterError[] => {
     if (!Object.hasOwn(parameters, name)) {
       const shown = name.toWellFormed().slice(0, MOST_NAME).toWellFormed();
-      const known = Object.keys(parameters);
-      const list = known.length === 0 ? 'This resource takes none.' : `Known are: ${known.join(', ')}.`;
-      return [{ parameter: shown, reason: 'unknown', detail: `There is no such parameter. ${list}` }];
+      return [{ parameter: shown, reason: 'unknown', detail: unknownWords(name, parameters) }];
     }
     if (search.getAll(name).every((value) => value.trim() !== '')) return [];
     const detail = `An empty value says nothing: give one, or leave ${name} out.`;
     return [{ parameter: name, reason: 'bad-value', detail }];
   });
+}
+
+/** Many clients write a list as `payer[]=…` or `payer[0]=…`: whoever does is told how it is written here. */
+function unknownWords(name: string, parameters: Parameters): string {
+  const plain = name.replace(/\[\d*\]$/, '');
+  if (plain !== name && Object.hasOwn(parameters, plain))
+    return `There are no brackets here: write ${plain}=…, and repeat it for several values.`;
+  const known = Object.keys(parameters);
+  const list = known.length === 0 ? 'This resource takes none.' : `Known are: ${known.join(', ')}.`;
+  return `There is no such parameter. ${list}`;
 }
 
 /** @throws Problem when there are errors. */

@@ -171,6 +171,13 @@ describe('the API', () => {
       expect(errors![0]).to.include({ parameter, reason });
     });
 
+  it('tells clients that put brackets behind lists how a list is written', async () => {
+    for (const name of ['payer[]', 'payer[0]'])
+      expect((await problem(`/therapists?${name}=aetna`)).errors![0]!.detail).to.contain(
+        'write payer=…, and repeat it',
+      );
+  });
+
   it('refuses parameters of lists, documents and therapists in the same way', async () => {
     for (const path of ['/therapists/ana-ruiz?a=1', '/openapi.json?a=1', '/payers?a=1'])
       expect((await problem(path)).errors![0], path).to.include({ parameter: 'a', reason: 'unknown' });
