@@ -21,6 +21,7 @@ export function openApiOf(resources: readonly AnyResource[], site: string): Json
       summary: 'Therapists for ketamine-assisted psychotherapy, with what was checked and when.',
       description:
         'Read-only, without a key. Within version 1 fields and resources may be added; nothing is renamed or taken away.',
+      termsOfService: `${site}/api/docs#use`,
     },
     servers: [{ url: site + API_ROOT }],
     externalDocs: { url: `${site}/api/docs` },

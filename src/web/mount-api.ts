@@ -83,6 +83,8 @@ const openToAll: RequestHandler = (_request, response, next) => {
     'Allow, ETag, RateLimit, RateLimit-Policy, Retry-After',
   );
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  // Search engines read the pages, which say the same in words.
+  response.setHeader('X-Robots-Tag', 'noindex');
   next();
 };
 

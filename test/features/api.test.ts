@@ -358,6 +358,15 @@ describe('the API under stress', () => {
     await site.close().catch(() => undefined);
   });
 
+  it('names itself by the address people type', async () => {
+    const site = await openSite({ settings: { PUBLIC_URL: 'https://directory.example' } });
+    const document = JSON.parse((await site.get(`${root}/openapi.json`, { host: 'evil.example' })).body);
+    expect(document.servers).to.deep.equal([{ url: `https://directory.example${root}` }]);
+    const { type } = JSON.parse((await site.get(`${root}/nothing`)).body) as ProblemBody;
+    expect(type).to.equal('https://directory.example/api/docs#problem-not-found');
+    await site.close();
+  });
+
   it('logs which resource was asked for, and nothing of the question', async () => {
     const site = await openSite();
     await site.get(`${root}/therapists?q=somethingprivate`);

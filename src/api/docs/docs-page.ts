@@ -60,22 +60,26 @@ function answerName({ answer }: AnyResource): string {
 }
 
 function parameterShown(name: string, parameter: Parameter) {
-  const { enum: choices = [], const: only, minimum, maximum, type, maxLength } = valueSchema(parameter);
+  const { enum: choices = [] } = valueSchema(parameter);
   const many = choices.length > FEW_VALUES;
   return {
     name,
     about: parameter.description,
-    wants: wants(),
+    wants: wantsWords(parameter, many),
     values: many ? choices.join(', ') : '',
     howMany: many ? `${choices.length} values` : '',
   };
+}
 
-  function wants(): string {
-    const repeated = parameter.most === undefined ? '' : `; may be repeated, at most ${parameter.most} times`;
-    if (only !== undefined) return String(only);
-    if (many) return `One of${repeated}:`;
-    if (choices.length > 0) return `One of ${choices.join(', ')}${repeated}`;
-    if (type === 'integer') return `Whole number from ${minimum} to ${maximum}`;
-    return maxLength === undefined ? 'Text' : `Text of at most ${maxLength} characters`;
+function wantsWords(parameter: Parameter, many: boolean): string {
+  const { enum: choices = [], const: only, minimum, maximum, type, maxLength } = valueSchema(parameter);
+  const { most, example } = parameter;
+  if (only !== undefined) return String(only);
+  if (choices.length > 0) {
+    const several = most === undefined || choices.length <= most ? 'One or more of' : `One to ${most} of`;
+    return `${most === undefined ? 'One of' : several}${many ? ':' : ` ${choices.join(', ')}`}`;
   }
+  if (type === 'integer') return `Whole number from ${minimum} to ${figure(maximum as number)}`;
+  if (example !== undefined) return `Text such as ${example}`;
+  return maxLength === undefined ? 'Text' : `Text of at most ${maxLength} characters`;
 }
