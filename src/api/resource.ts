@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Asked } from '../web/route.js';
+import type { ApiAsked } from '../web/mount-api.js';
 import type { Parameters } from './parameter.js';
 
 /** An address of the documentation's examples, and how its answer is made shorter there. */
@@ -34,7 +34,7 @@ export interface Resource<Input = unknown> {
   cacheControl: typeof ASK_EACH_TIME | typeof AN_HOUR;
   example(sample: Sample): Example | null;
   /** @throws Problem naming every parameter that is wrong. */
-  input(asked: Asked): Input;
+  input(asked: ApiAsked): Input;
   /** The JSON text of the answer. */
   handle(input: Input): Promise<string> | string;
 }

@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { type Page, page } from './answer.js';
 import { NotFound, Unready } from './errors.js';
 import { assertServing, type Health } from './health.js';
-import { asked } from './mount.js';
 import type { PageCache } from './page-cache.js';
 import { Problem, problemBody, problems } from './problem.js';
 import { limitRate } from './rate-limit.js';
 import type { Asked } from './route.js';
 import { sendJson } from './send-json.js';
+
+/** What a client asks for; it sends no form. */
+export type ApiAsked = Pick<Asked, 'url' | 'params' | 'search'>;
 
 /** One resource of the API. What it answers depends on nothing but the address, the directory and the day. */
 export interface ApiRoute<Input = unknown> {
@@ -17,7 +19,7 @@ export interface ApiRoute<Input = unknown> {
   /** How long a client may use its copy without asking. */
   cacheControl: string;
   /** @throws Problem naming every parameter that is wrong. */
-  input(asked: Asked): Input;
+  input(asked: ApiAsked): Input;
   /** The JSON text of the answer. */
   handle(input: Input): Promise<string> | string;
 }
@@ -115,6 +117,12 @@ function answerer(route: AnyApiRoute, cache: PageCache): RequestHandler {
     found(fresh);
     return sendJson(request, response, fresh, cacheControl);
   };
+}
+
+function asked({ originalUrl: url, params }: Request): ApiAsked {
+  const mark = url.indexOf('?');
+  const search = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
+  return { url, params: params as Record<string, string>, search };
 }
 
 function tellProblem({ logger, newId, site }: Parts): ErrorRequestHandler {

@@ -30,8 +30,7 @@ function answerer(route: AnyRoute): (request: Request) => Promise<Answer> | Answ
   return (request) => handle(input === 'none' ? undefined : input(asked(request)));
 }
 
-/** What a request asks for, before it is parsed. */
-export function asked(request: Request): Asked {
+function asked(request: Request): Asked {
   const url = request.originalUrl;
   const mark = url.indexOf('?');
   return {

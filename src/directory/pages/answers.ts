@@ -1,6 +1,6 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
 import { questionIds } from '../../domain/five-questions.js';
-import { confirmedOf, type Listing } from '../../domain/listing.js';
+import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
 import {
@@ -13,6 +13,7 @@ import {
   roleLabels,
   trainingKindLabels,
 } from '../../web/labels.js';
+import { confirmedOf } from '../freshness-of.js';
 import { scopeWords } from './card.js';
 import { type Proof, proofOf } from './proof.js';
 

@@ -1,13 +1,14 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import { personSubjects } from '../../domain/findings.js';
 import { LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
-import { confirmedOf, type Listing } from '../../domain/listing.js';
+import type { Listing } from '../../domain/listing.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { languages } from '../../domain/reference/languages.js';
 import { states } from '../../domain/reference/states.js';
 import { ageLabels, dayLabel, daysAgo } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
+import { confirmedOf } from '../freshness-of.js';
 import { fiveAnswers } from './answers.js';
 import { authorityRows, psypactShown } from './authority.js';
 import { scopeWords, waitWords } from './card.js';

@@ -1,0 +1,2 @@
+/** Stands in the domain, where the API reads it too. */
+export { confirmedOf } from '../domain/listing.js';
