@@ -1,13 +1,12 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
-import type { Logger } from 'pino';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { type Page, page } from './answer.js';
-import { NotFound, Unready } from './errors.js';
 import { assertServing, type Health } from './health.js';
 import type { PageCache } from './page-cache.js';
-import { Problem, problemBody, problems } from './problem.js';
+import { Problem } from './problem.js';
 import { limitRate } from './rate-limit.js';
 import type { Asked } from './route.js';
 import { sendJson } from './send-json.js';
+import { METHODS, type TellParts, tellProblem } from './tell-problem.js';
 
 /** What a client asks for; it sends no form. */
 export type ApiAsked = Pick<Asked, 'url' | 'params' | 'search'>;
@@ -26,16 +25,12 @@ export interface ApiRoute<Input = unknown> {
 
 export type AnyApiRoute = ApiRoute<never>;
 
-interface Parts {
+interface Parts extends TellParts {
   health: Health;
-  logger: Logger;
-  newId: () => string;
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
   /** Longest path and query string that is read. */
   maxUrl: number;
-  /** Origin of the site, or '' when it is not known. */
-  site: string;
 }
 
 export interface Api {
@@ -44,7 +39,6 @@ export interface Api {
   serve(routes: readonly AnyApiRoute[], cache: PageCache): void;
 }
 
-const METHODS = 'GET, HEAD, OPTIONS';
 const BASE = '/api/v1';
 
 /** The API's own way through the house: other headers, another limit, and problems instead of pages. */
@@ -123,29 +117,4 @@ function asked({ originalUrl: url, params }: Request): ApiAsked {
   const mark = url.indexOf('?');
   const search = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
   return { url, params: params as Record<string, string>, search };
-}
-
-function tellProblem({ logger, newId, site }: Parts): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const problem = problemOf(error);
-    const requestId = problem.id === 'failed' ? newId() : undefined;
-    if (requestId) logger.error({ err: error, requestId, route: response.locals.route }, 'failed');
-    if (problem.id === 'not-ready') response.set('Retry-After', '2');
-    if (problem.id === 'wrong-method') response.set('Allow', METHODS);
-    response
-      .status(problems[problem.id].status)
-      .set('Cache-Control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify(problemBody(problem, site, requestId)));
-  };
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof Unready) return new Problem('not-ready');
-  // A path that cannot be decoded names nothing that is there.
-  if (error instanceof NotFound || error instanceof URIError) return new Problem('not-found');
-  if (error instanceof Error && 'status' in error && error.status === 400) return new Problem('not-found');
-  return new Problem('failed');
 }
