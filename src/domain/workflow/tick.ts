@@ -4,7 +4,7 @@ import type { Actor } from '../history.js';
 import { verifiedPermissions } from '../listing.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { frozen, type Happening, happen } from './happen.js';
+import { type Happening, happen, publicFrozen } from './happen.js';
 
 type ClockContext = Pick<Context, 'now' | 'newId'>;
 
@@ -60,7 +60,7 @@ const happenings: Record<
     event: {
       action: 'suspend',
       reason: 'no-verified-authority',
-      frozen: frozen({ ...therapist, draft: null }),
+      frozen: publicFrozen(therapist),
     },
     letters: [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
   }),
