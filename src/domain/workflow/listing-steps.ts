@@ -2,13 +2,13 @@ import type { Therapist } from '../therapist.js';
 import { correct } from './correct.js';
 import { Unmet } from './errors.js';
 import { publicFrozen } from './happen.js';
-import { assertListable, assertMayTreat, statusOnReturn } from './standing.js';
+import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
 import type { Steps } from './steps.js';
 
 /** What happens to a listing besides edits. */
 export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'restore' | 'correct'> = {
   confirm(therapist, _, { now }) {
-    assertMayTreat(therapist, now);
+    assertMayReturn(therapist, now);
     return {
       changes: {
         status: 'listed',
@@ -26,7 +26,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   }),
 
   resume(therapist, _, { now }) {
-    assertMayTreat(therapist, now);
+    assertMayReturn(therapist, now);
     return { changes: { status: statusOnReturn(therapist, now) }, event: { action: 'resume' } };
   },
 

@@ -309,7 +309,9 @@ describe('what a reviewer finds', () => {
       expect(() => recordFindings(listed, [found(subject, 'not-shown')], as(ada))).to.throw(Unmet, 'suspend');
     const paused = act(listed, { action: 'pause' }, as(self));
     const looked = recordFindings(paused, [found('authority:licence:NJ:LPC', 'not-shown')], as(ada));
-    expect(() => act(looked, { action: 'resume' }, as(self))).to.throw(Unmet);
+    expect(() => act(looked, { action: 'resume' }, as(self))).to.throw(Unmet, 'No licence');
+    const stranger = recordFindings(paused, [found('identity', 'not-shown')], as(ada));
+    expect(() => act(stranger, { action: 'resume' }, as(self))).to.throw(Unmet, 'who you are');
   });
 
   it('is not theirs to say about themselves', () => {
