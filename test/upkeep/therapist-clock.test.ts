@@ -106,7 +106,7 @@ describe('The clock of the therapists', () => {
     const [one, two] = [aClock('one'), aClock('two')];
     days = 75;
     await one.tick();
-    const { id } = await insert({ confirmedDaysAgo: 75 });
+    const { id } = await insert();
     await two.tick();
     expect(await done(id)).to.deep.equal([]);
     await one.stop();
