@@ -5,9 +5,10 @@ import { states } from '../domain/reference/states.js';
 import { MOST_ON_SHEET } from '../domain/sheet.js';
 import type { TherapistStore } from '../storage/store.js';
 import { counted } from '../web/labels.js';
+import { canBeSlug, shownSlug } from '../web/shortlist.js';
 import { asksInsurance, mayTreatIn, type Need, takesInsurance } from './need.js';
 import { type Standing, standingOf } from './standing.js';
-import { canBeSlug, shownSlug, type Wanted } from './wanted.js';
+import type { Wanted } from './wanted.js';
 
 /** Somebody chosen for a sheet that is not made yet. */
 export interface Candidate {

@@ -11,8 +11,6 @@ import type { Typed } from '../web/fields.js';
 
 /** More names than this are not even looked up. */
 export const MOST_LOOKED_UP = 12;
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MOST_SHOWN = 60;
 
 /** What the page for a new sheet was asked, by its address or by its form: both give the same names. */
 export interface Wanted {
@@ -84,12 +82,6 @@ export function searchOf({ state, payer, line, q, near, page }: Wanted): SearchQ
     page,
   };
 }
-
-export const canBeSlug = (text: string): boolean => text.length <= 100 && SLUG.test(text);
-
-/** A name nobody knows, at a length that can be shown. */
-export const shownSlug = (text: string): string =>
-  text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).toWellFormed()}…`;
 
 /** The typed number of days as one that is offered; 0 when it is none. */
 export const daysOf = (typed: string | undefined): number =>

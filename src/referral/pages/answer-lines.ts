@@ -2,9 +2,9 @@ import { type QuestionId, questionIds, type Training } from '../../domain/five-q
 import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
+import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, dosePlaceLabels, inSentence, listed, questions } from '../../web/labels.js';
 import type { Words } from '../tools.js';
-import { inOneLine } from './short.js';
 
 /** Longest answer on a sheet, in characters: about two lines on paper. The profile has it in full. */
 export const LONGEST_ANSWER = 150;
@@ -25,7 +25,7 @@ export function answerLines(
     const proof = words.answerProof(listing, id);
     return {
       title: questions[id].title,
-      says: inOneLine(says[id](listing.profile, words), LONGEST_ANSWER),
+      says: inShort(says[id](listing.profile, words), LONGEST_ANSWER),
       proof: proof.label,
       verified: proof.verified,
     };
@@ -42,7 +42,7 @@ const says: Record<QuestionId, Says> = {
     if (first === undefined) return '';
     const hours = first.hours === null ? '' : `, ${first.hours} hours`;
     const others = more.length === 0 ? '' : `, and ${more.length} more`;
-    return `${programmes[first.programme].short}: ${inOneLine(first.award, 80)} (${first.year}${hours})${others}`;
+    return `${programmes[first.programme].short}: ${inShort(first.award, 80)} (${first.year}${hours})${others}`;
   },
   caseload: ({ caseload }) =>
     `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}`,

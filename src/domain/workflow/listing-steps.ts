@@ -1,0 +1,57 @@
+import type { Therapist } from '../therapist.js';
+import { correct } from './correct.js';
+import { Unmet } from './errors.js';
+import { publicFrozen } from './happen.js';
+import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
+import type { Steps } from './steps.js';
+
+/** What happens to a listing besides edits. */
+export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'restore' | 'correct'> = {
+  confirm(therapist, _, { now }) {
+    assertMayReturn(therapist, now);
+    return {
+      changes: {
+        status: 'listed',
+        confirmedAt: now.toISOString(),
+        confirmKey: null,
+        letters: withoutReminders(therapist),
+      },
+      event: { action: 'confirm' },
+    };
+  },
+
+  pause: (therapist) => ({
+    changes: { status: 'paused', letters: withoutReminders(therapist) },
+    event: { action: 'pause' },
+  }),
+
+  resume(therapist, _, { now }) {
+    assertMayReturn(therapist, now);
+    return { changes: { status: statusOnReturn(therapist, now) }, event: { action: 'resume' } };
+  },
+
+  suspend: (therapist, { reason, words }) => ({
+    changes: { status: 'suspended' },
+    event: { action: 'suspend', reason, words, frozen: publicFrozen(therapist) },
+    letters: [{ kind: 'suspended', facts: { reason, words } }],
+  }),
+
+  restore(therapist, { words }, { now, newId }) {
+    const { published, findings, confirmKey } = therapist;
+    if (published === null) throw new Unmet('', 'There is nothing to be listed.');
+    assertListable(published, findings, now);
+    const status = statusOnReturn(therapist, now);
+    return {
+      changes: { status, confirmKey: status === 'lapsed' ? (confirmKey ?? newId()) : confirmKey },
+      event: { action: 'restore', words, frozen: publicFrozen(therapist) },
+      letters: [{ kind: 'restored', facts: { status, words } }],
+    };
+  },
+
+  correct,
+};
+
+/** Letters that wait to ask for what was just given, or is not wanted now. */
+function withoutReminders({ letters }: Therapist): Therapist['letters'] {
+  return letters.filter(({ kind }) => kind !== 'confirm' && kind !== 'lapsed');
+}
