@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import qrcode from 'qrcode';
 import { openReferrals } from '../../src/referral/routes.js';
 import { sheets } from '../../src/storage/kinds.js';
 import { askForSheet, filledIn, makeSheet } from '../support/referrals.js';
@@ -96,6 +97,20 @@ describe('a referral sheet', () => {
     const forged = await site.get(sheet, { 'x-forwarded-host': 'evil.example' });
     expect(forged.$('.code path').attr('d')).to.equal(drawn);
     expect(forged.body).not.to.contain('evil.example');
+  });
+
+  it('draws the code square by square as the address makes it', async () => {
+    const { sheet } = await make(['ana-ruiz']);
+    const page = await site.get(sheet);
+    const { modules } = qrcode.create(`http://directory.example${sheet}`, { errorCorrectionLevel: 'M' });
+    const dark = new Set<string>();
+    for (const [, x, y, run] of (page.$('.code path').attr('d') ?? '').matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+      for (let at = 0; at < Number(run); at++) dark.add(`${Number(x) + at - 4} ${Number(y) - 4}`);
+    const wanted = new Set<string>();
+    for (let y = 0; y < modules.size; y++)
+      for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) wanted.add(`${x} ${y}`);
+    expect(dark).to.deep.equal(wanted);
+    expect(page.$('.code svg').attr('viewBox')).to.equal(`0 0 ${modules.size + 8} ${modules.size + 8}`);
   });
 
   it('is found by nobody, kept by nobody, and not named in the log', async () => {
@@ -233,10 +248,10 @@ describe('from a cold search to paper', () => {
         actions++;
         return step;
       };
-      const start = await act(visitor.get('/referrals'));
-      const found = await act(
-        visitor.submit(start, { form: 'main form', fill: { state: 'NJ', payer: 'horizon-bcbsnj' } }),
-      );
+      const search = await act(visitor.get('/therapists?state=NJ&payer=horizon-bcbsnj&line=commercial'));
+      const link = search.$('a[href^="/referrals/new"]').attr('href')!;
+      expect(link).to.equal('/referrals/new?state=NJ&payer=horizon-bcbsnj&line=commercial');
+      const found = await act(visitor.get(link));
       const pick = found
         .$('.found [name=pick]')
         .toArray()

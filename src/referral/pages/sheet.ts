@@ -35,6 +35,7 @@ export interface SheetShown {
   demo: boolean;
   pdf: string;
   checklist: string;
+  card: string;
 }
 
 const ROOM = 'Do you have room for a new patient, and does my plan cover your visits?';
@@ -60,6 +61,7 @@ export async function sheetShown(sheet: Sheet, token: string, tools: Tools): Pro
     demo: people.some(isFictional),
     pdf: paths.sheetPdf(token),
     checklist: paths.checklist,
+    card: paths.coordinationCard,
   };
 }
 
