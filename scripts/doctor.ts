@@ -1,4 +1,5 @@
-import { openStore } from '../src/compose.js';
+import { pino } from 'pino';
+import { openMailer, openStore } from '../src/compose.js';
 import { processEnvironment } from '../src/config.js';
 import { examine } from './doctor/examine.js';
 import { findingLines } from './doctor/finding.js';
@@ -9,11 +10,13 @@ import { readFlags } from './support/read-flags.js';
 
 runCommand(async (argv) => {
   readFlags(argv, {}, 'npm run doctor');
+  const tools = { clock: { now: () => new Date() }, logger: pino({ level: 'silent' }) };
   const findings = await examine({
     environment: processEnvironment(),
     nodeVersion: process.versions.node,
     now: new Date(),
     openStore,
+    openMail: (config) => openMailer(config, tools),
   });
   for (const finding of findings) for (const line of findingLines(finding)) console.log(line);
   const count = (state: string) => findings.filter((finding) => finding.state === state).length;

@@ -12,6 +12,8 @@ import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import type { Mailer } from './mail/mailer.js';
+import { openOutbox } from './mail/outbox/open-outbox.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -64,6 +66,16 @@ export async function openSearchServer(
   if (meilisearch === null) return null;
   const { openMeilisearchIndex } = await import('./search/meilisearch/open-meilisearch-index.js');
   return openMeilisearchIndex({ ...meilisearch, clock, newId, logger });
+}
+
+/** Where letters go: to the mail server that the settings name, or to the outbox. Reaches out for nothing until the first letter. */
+export async function openMailer(
+  { dataDir, smtp, mailFrom }: Pick<Config, 'dataDir' | 'smtp' | 'mailFrom'>,
+  { clock, logger }: Pick<Tools, 'clock' | 'logger'>,
+): Promise<Mailer> {
+  if (smtp === null) return openOutbox({ folder: join(dataDir, 'outbox'), from: mailFrom, clock, logger });
+  const { openSmtp } = await import('./mail/smtp/open-smtp.js');
+  return openSmtp({ server: smtp, from: mailFrom, clock });
 }
 
 export interface Holdspace {

@@ -63,6 +63,25 @@ const directions: Direction[] = [
     offender: ['src/search/embedded/a.ts', `import { open } from '../../storage/embedded/open.js';`],
   },
   {
+    title: 'the mail port imports itself, and looks at no file and no network',
+    files: /^src\/mail\/[^/]+\.ts$/,
+    but: [/^src\/mail\/[^/]+\.ts$/, /^node$/],
+    offender: ['src/mail/a.ts', `import { openOutbox } from './outbox/open-outbox.js';`],
+  },
+  {
+    title: "the outbox imports itself, its port, the domain and the logger's type",
+    files: /^src\/mail\/outbox\//,
+    but: [/^src\/mail\/outbox\//, /^src\/mail\/[^/]+\.ts$/, domain, /^(pino|node)$/],
+    offender: ['src/mail/outbox/a.ts', `import { createTransport } from 'nodemailer';`],
+  },
+  {
+    title: 'only the SMTP engine knows nodemailer',
+    files: any,
+    except: /^src\/mail\/smtp\//,
+    never: [/^nodemailer$/],
+    offender: ['src/mail/a.ts', `const { createTransport } = await import('nodemailer');`],
+  },
+  {
     title: 'only the embedded store knows libsql',
     files: any,
     except: /^src\/storage\/embedded\//,
@@ -155,7 +174,7 @@ const phrases: {
   },
   {
     title: 'domain, ports, engines and features are told the time, and do not look at the clock',
-    files: /^src\/(domain|storage|search|account|directory|referral|practice|vetting|api|upkeep|demo)\//,
+    files: /^src\/(domain|storage|search|mail|account|directory|referral|practice|vetting|api|upkeep|demo)\//,
     except: /^src\/domain\/calendar\.ts$/,
     never: /\bDate\.now\b|new Date\(\s*\)|new Date\b(?!\s*\()|(?<!new )\bDate\(/,
     offenders: [
@@ -167,7 +186,7 @@ const phrases: {
   },
   {
     title: 'domain, search and features draw no lots: ids and keys are passed in',
-    files: /^src\/(domain|search|account|directory|referral|practice|vetting|api)\//,
+    files: /^src\/(domain|search|mail|account|directory|referral|practice|vetting|api)\//,
     never: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b/,
     offenders: [['src/directory/a.ts', 'const id = randomUUID();']],
   },

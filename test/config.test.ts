@@ -48,7 +48,8 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       'https://someone:secret@directory.example',
       'javascript:alert(1)',
     ],
-    wants: 'the address people type, without a path, such as https://directory.example',
+    wants:
+      'the address people type, without a path, such as https://directory.example; required in production',
   },
   TRUST_PROXY: {
     right: ['0', '2', '99', '10.0.0.1', '10.0.0.0/8, 192.168.1.1', 'loopback, fd00::/8', '::1'],
@@ -111,6 +112,57 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
     wrong: ['two words', 'a/b', 'a'.repeat(101)],
     wants: 'the name of an index: at most 100 letters, digits, - and _',
   },
+  SMTP_URL: {
+    // Beside MAIL_FROM only: see below.
+    right: [],
+    wrong: [
+      'banana',
+      'mail.example:587',
+      'smtp:mail.example',
+      'smtp://',
+      'smtps://:465',
+      'https://mail.example',
+      'smtp://mail.example/path',
+      'smtp://mail.example:0',
+      'smtp://mail.example:65536',
+      'smtp://mail.example?tls=on',
+      'smtps://mail.example?tls=off',
+      'smtp://mail.example?tls=off&pool=1',
+      'smtp://mail.example#part',
+      'smtp://user@mail.example',
+      'smtp://:password@mail.example',
+      'smtp://user:pass%word@mail.example',
+      'smtp://user:pass/word@mail.example',
+      'smtp://user:pass#word@mail.example',
+      'smtp://two words',
+      'smtp://mail%0d%0a.example',
+    ],
+    wants:
+      'the address of a mail server, such as smtps://user:password@mail.example:465; required in production',
+  },
+  MAIL_FROM: {
+    right: [
+      'hello@directory.example',
+      'Holdspace <hello@directory.example>',
+      '"Holdspace, the directory" <hello@directory.example>',
+      'Zoë’s list<hello@directory.example>',
+      '<hello@directory.example>',
+    ],
+    wrong: [
+      'banana',
+      'hello@directory',
+      'Holdspace hello@directory.example',
+      'Holdspace <hello@directory.example',
+      'a@b.example, c@d.example',
+      'A <a@b.example>, C <c@d.example>',
+      'A "B" <a@b.example>',
+      'A\r\nBcc: c@d.example <a@b.example>',
+      'A <a@b.example\r\nBcc: c@d.example>',
+      `${'n'.repeat(101)} <a@b.example>`,
+    ],
+    wants:
+      'an address that mail comes from, such as Holdspace <hello@directory.example>; required in production and beside SMTP_URL',
+  },
   METRICS_PORT: {
     right: ['0', '9464'],
     wrong: ['3000', '65536', 'metrics'],
@@ -148,6 +200,8 @@ describe('settings', () => {
     clockOffsetDays: 0,
     mongodbUri: null,
     meilisearch: null,
+    smtp: null,
+    mailFrom: { name: 'Holdspace', address: 'holdspace@localhost.example' },
     metricsPort: null,
   };
 
@@ -170,6 +224,8 @@ describe('settings', () => {
       DEMO: '1',
       LOG_LEVEL: 'warn',
       RATE_LIMIT: 'off',
+      SMTP_URL: 'smtps://me:secret@mail.example',
+      MAIL_FROM: 'Directory <hello@directory.example>',
     };
     expect(readConfig(given)).to.deep.equal({
       production: true,
@@ -185,8 +241,45 @@ describe('settings', () => {
       clockOffsetDays: 0,
       mongodbUri: null,
       meilisearch: null,
+      smtp: {
+        host: 'mail.example',
+        port: 465,
+        login: { user: 'me', password: 'secret' },
+        security: 'tls',
+      },
+      mailFrom: { name: 'Directory', address: 'hello@directory.example' },
       metricsPort: null,
     });
+  });
+
+  it('of mail say whether it is encrypted, and read what is percent-encoded', () => {
+    const smtp = (url: string) => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@b.example' }).smtp;
+    const login = { user: 'us:er@b.example', password: 'p/ss#ä%' };
+    expect(smtp('smtp://us%3Aer%40b.example:p%2Fss%23%C3%A4%25@mail.example:2525')).to.deep.equal({
+      host: 'mail.example',
+      port: 2525,
+      login,
+      security: 'starttls',
+    });
+    const plain = { port: 587, login: null };
+    expect(smtp('smtp://mail.example')).to.deep.equal({
+      ...plain,
+      host: 'mail.example',
+      security: 'starttls',
+    });
+    expect(smtp('smtp://10.0.0.7/')).to.deep.equal({ ...plain, host: '10.0.0.7', security: 'starttls' });
+    expect(smtp('smtp://relay?tls=off')).to.deep.equal({ ...plain, host: 'relay', security: 'none' });
+    for (const host of ['localhost', '127.0.0.1', '127.3.2.1'])
+      expect(smtp(`smtp://${host}`)).to.deep.equal({ ...plain, host, security: 'none' });
+    expect(smtp('smtp://[::1]:25')).to.deep.equal({ host: '::1', port: 25, login: null, security: 'none' });
+    for (const host of ['localhost.evil.example', '127.0.0.1.example', '128.0.0.1'])
+      expect(smtp(`smtp://${host}`)?.security, host).to.equal('starttls');
+    expect(smtp('SMTPS://localhost')?.security).to.equal('tls');
+  });
+
+  it('of mail want a sender beside the server', () => {
+    expect(complaint({ SMTP_URL: 'smtps://mail.example' })).to.match(/^MAIL_FROM wants .*beside SMTP_URL\.$/);
+    expect(complaint({ MAIL_FROM: 'a@b.example' })).to.equal('');
   });
 
   it('of Meilisearch want a key for each of searching and writing', () => {
@@ -221,6 +314,7 @@ describe('settings', () => {
   });
 
   it('never name the value, which may be a secret', () => {
+    expect(complaint({ SMTP_URL: 'smtp://user:hunter2@mail.example/path' })).not.to.contain('hunter2');
     expect(complaint({ SECRET_KEY: 'hunter2' })).not.to.contain('hunter2');
   });
 
@@ -234,13 +328,24 @@ describe('settings', () => {
 });
 
 describe('in production', () => {
-  it('a key is demanded', () => {
-    expect(complaint({ NODE_ENV: 'production' })).to.match(/^SECRET_KEY wants .*required in production\.$/);
-    expect(complaint({ NODE_ENV: 'production', SECRET_KEY: KEY })).to.equal('');
-  });
+  const given = {
+    NODE_ENV: 'production',
+    SECRET_KEY: KEY,
+    PUBLIC_URL: 'https://directory.example',
+    SMTP_URL: 'smtps://mail.example',
+    MAIL_FROM: 'hello@directory.example',
+  };
+
+  for (const name of ['SECRET_KEY', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const)
+    it(`${name} is demanded`, () => {
+      expect(complaint(given)).to.equal('');
+      for (const nothing of ['', ' '])
+        expect(complaint({ ...given, [name]: nothing })).to.match(
+          new RegExp(`^${name} wants .*required in production[^.]*\\.$`),
+        );
+    });
 
   it('the clock tells the time', () => {
-    const given = { NODE_ENV: 'production', SECRET_KEY: KEY };
     expect(complaint({ ...given, CLOCK_OFFSET_DAYS: '1' })).to.match(
       /^CLOCK_OFFSET_DAYS wants .*outside production only\)\.$/,
     );
@@ -248,7 +353,6 @@ describe('in production', () => {
   });
 
   it('the demonstration is loaded only when it is asked for', () => {
-    const given = { NODE_ENV: 'production', SECRET_KEY: KEY };
     expect(readConfig(given).demo).to.equal(false);
     expect(readConfig({ ...given, DEMO: '1' }).demo).to.equal(true);
     expect(readConfig({ DEMO: '0' }).demo).to.equal(false);

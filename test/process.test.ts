@@ -11,6 +11,14 @@ import { type Program, startProgram } from './support/program.js';
 import { removeFolder, temporaryFolder } from './support/temporary-folder.js';
 import { aTherapist } from './support/therapist-builder.js';
 
+const production = {
+  NODE_ENV: 'production',
+  SECRET_KEY: 'k'.repeat(32),
+  PUBLIC_URL: 'https://directory.example',
+  SMTP_URL: 'smtps://mail.example',
+  MAIL_FROM: 'hello@directory.example',
+};
+
 describe('the program', () => {
   let folder: string;
   let programs: Program[];
@@ -51,6 +59,13 @@ describe('the program', () => {
       expect(await stop(program)).to.include({ code: 0 });
       expect(program.err()).to.equal('');
       expect(program.out()).not.to.match(/\n\s+at /);
+    });
+
+    it('in production with what is demanded there, without the demonstration, and without its mail server', async () => {
+      const program = start(production);
+      expect(await program.ready).to.equal('https://directory.example');
+      expect(program.out()).not.to.contain('fictional');
+      expect(await stop(program)).to.include({ code: 0 });
     });
 
     it('again on the folder it made', async () => {
@@ -145,12 +160,19 @@ describe('the program', () => {
       ['PUBLIC_URL', 'banana'],
       ['TRUST_PROXY', 'banana'],
       ['SECRET_KEY', 'short'],
+      ['SMTP_URL', 'banana'],
+      ['MAIL_FROM', 'banana'],
       ['NODE_ENV', 'production'],
       ['CLOCK_OFFSET_DAYS', 'soon'],
     ] as const)
       it(`when ${name} is ${value}`, async () => {
         const named = name === 'NODE_ENV' ? 'SECRET_KEY' : name;
         expect(await refusal({ [name]: value })).to.match(new RegExp(`^${named} wants .+\\.$`));
+      });
+
+    for (const name of ['SECRET_KEY', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'])
+      it(`in production when ${name} is not set`, async () => {
+        expect(await refusal({ ...production, [name]: '' })).to.match(new RegExp(`^${name} wants .+\\.$`));
       });
 
     it('when the port is taken', async () => {

@@ -8,6 +8,7 @@ import {
   checkNode,
   checkSecrets,
 } from './machine.js';
+import { checkMail, type OpenMail } from './mail.js';
 import { checkMeilisearch } from './meilisearch.js';
 import { checkMongo } from './mongo.js';
 import { checkStore, type Open } from './store.js';
@@ -18,10 +19,12 @@ export interface Patient {
   nodeVersion: string;
   now: Date;
   openStore: Open;
+  openMail: OpenMail;
 }
 
 /** Looks at everything a start depends on, and at what people come to regret. */
-export async function examine({ environment, nodeVersion, now, openStore }: Patient): Promise<Finding[]> {
+export async function examine(patient: Patient): Promise<Finding[]> {
+  const { environment, nodeVersion, now, openStore, openMail } = patient;
   const first = [checkNode(nodeVersion), checkClock(now)];
   const mistakes = wrongSettings(environment);
   if (mistakes.length > 0)
@@ -41,6 +44,7 @@ export async function examine({ environment, nodeVersion, now, openStore }: Pati
     ...(await checkStore(config, openStore)),
     ...(await checkMongo(config)),
     ...(await checkMeilisearch(config)),
+    ...(await checkMail(config, openMail)),
     ...checkWeb(config),
   ];
   if (dataDir.some(({ state }) => state === 'wrong')) return [...first, ...rest];

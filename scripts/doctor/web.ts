@@ -3,7 +3,7 @@ import { type Finding, look, ok, wrong } from './finding.js';
 
 /** What people and proxies see of it. */
 export function checkWeb(config: Config): Finding[] {
-  return [publicUrl(config), proxies(config), offset(config), monitoring(config), mail()];
+  return [publicUrl(config), proxies(config), offset(config), monitoring(config)];
 }
 
 function publicUrl({ publicUrl: url, production }: Config): Finding {
@@ -45,8 +45,4 @@ function monitoring({ metricsPort, host }: Config): Finding {
   const what = `figures are served on ${host}, port ${metricsPort}`;
   if (host === '127.0.0.1' || host === '::1' || host === 'localhost') return ok(what);
   return look(what, 'See to it that only the monitoring reaches that port.');
-}
-
-function mail(): Finding {
-  return ok('mail is not set up: nothing needs it yet');
 }

@@ -1,15 +1,17 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { pino } from 'pino';
 import { examine } from '../../scripts/doctor/examine.js';
 import { type Finding, findingLines } from '../../scripts/doctor/finding.js';
 import { checkClock, checkNode } from '../../scripts/doctor/machine.js';
 import { checkMongo, type MongoServer } from '../../scripts/doctor/mongo.js';
-import { openStore } from '../../src/compose.js';
+import { openMailer, openStore } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
 import { openKeyServer, type Rights } from '../support/key-server.js';
 import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
 import { describeWithService } from '../support/services.js';
+import { startSmtpServer } from '../support/smtp-server.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 describe('npm run doctor', () => {
@@ -26,6 +28,8 @@ describe('npm run doctor', () => {
       nodeVersion: '20.19.0',
       now,
       openStore,
+      openMail: (config) =>
+        openMailer(config, { clock: { now: () => now }, logger: pino({ level: 'silent' }) }),
     });
   /** What is not well, as `state what`. */
   const troubles = (findings: Finding[]) =>
@@ -34,6 +38,7 @@ describe('npm run doctor', () => {
     NODE_ENV: 'production',
     SECRET_KEY: 'k'.repeat(32),
     PUBLIC_URL: 'https://directory.example',
+    MAIL_FROM: 'hello@directory.example',
     TRUST_PROXY: '1',
   };
 
@@ -44,7 +49,7 @@ describe('npm run doctor', () => {
     expect(troubles(findings)).to.deep.equal([]);
     expect(findings.map(({ what }) => what).join('\n'))
       .to.contain('answers: 0 therapists')
-      .and.contain('mail is not set up');
+      .and.contain(`letters become files in ${join(folder, 'outbox')}`);
   });
 
   it('names every setting that is wrong, and says what to do about each trouble', async () => {
@@ -60,6 +65,9 @@ describe('npm run doctor', () => {
       'PORT',
       'TRUST_PROXY',
       'SECRET_KEY',
+      'PUBLIC_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
       'CLOCK_OFFSET_DAYS',
       'MEILI_API_KEY',
     ]);
@@ -97,6 +105,15 @@ describe('npm run doctor', () => {
   });
 
   it('in production wants https, backups, and proxies counted', async () => {
+    const mail = await startSmtpServer();
+    try {
+      await inProduction({ ...production, SMTP_URL: mail.url });
+    } finally {
+      await mail.stop();
+    }
+  });
+
+  async function inProduction(production: Record<string, string>): Promise<void> {
     expect(troubles(await look(production))).to.deep.equal(['look there is no backup']);
     mkdirSync(join(folder, 'backups'));
     const backup = (day: string) =>
@@ -113,13 +130,66 @@ describe('npm run doctor', () => {
       'look TRUST_PROXY',
     ]);
     expect(troubles(await look({ ...production, TRUST_PROXY: '0' }))[0]).to.match(/^look TRUST_PROXY is 0/);
-  });
+  }
 
   it('names figures that are served to every network', async () => {
     expect(troubles(await look({ METRICS_PORT: '9464', HOST: '0.0.0.0' }))[0]).to.match(
       /^look figures are served on 0/,
     );
     expect(troubles(await look({ METRICS_PORT: '9464' }))).to.deep.equal([]);
+  });
+
+  describe('about mail', () => {
+    const login = { user: 'u', password: 'hunter2' };
+    const MAIL_FROM = 'hello@directory.example';
+    const about = async (url: string) => {
+      const findings = await look({ SMTP_URL: url, MAIL_FROM });
+      expect(findings.flatMap(findingLines).join('\n')).not.to.contain('hunter');
+      return findings.filter(({ what }) => what.includes('mail server') || what.includes('in the clear'));
+    };
+
+    it('says that the server takes user and password, and sends nothing', async () => {
+      const server = await startSmtpServer({ login });
+      try {
+        const what = `the mail server 127.0.0.1, port ${server.port}, accepts user and password`;
+        expect(await about(server.url)).to.deep.equal([{ state: 'ok', what }]);
+        expect(server.received).to.deep.equal([]);
+        const [finding] = await about(server.url.replace('hunter2', 'hunter3'));
+        expect(finding?.state).to.equal('wrong');
+        expect(finding?.what).to.match(/cannot be used: The mail server does not accept user and password/);
+        expect(finding?.advice).to.match(/^Mend user and password in SMTP_URL/);
+      } finally {
+        await server.stop();
+      }
+    });
+
+    it('names a certificate that is not trusted, and a server that is away', async () => {
+      const server = await startSmtpServer({ security: 'tls' });
+      try {
+        const [finding] = await about(server.url);
+        expect(finding?.what).to.contain('certificate');
+        expect(finding?.advice).to.contain('NODE_EXTRA_CA_CERTS');
+      } finally {
+        await server.stop();
+      }
+      const [away] = await about(server.url);
+      expect(away?.state).to.equal('wrong');
+      expect(away?.what).to.contain('cannot be reached: ECONNREFUSED');
+      expect(away?.advice).to.match(/Until then letters wait\.$/);
+    });
+
+    it('names a password that travels in the clear', async () => {
+      const findings = await about('smtp://u:hunter2@no-such-host.invalid:465?tls=off');
+      expect(findings.map(({ state }) => state)).to.deep.equal(['wrong', 'look']);
+      expect(findings[0]?.advice).to.match(/^Port 465 wants smtps:/);
+    });
+
+    it('names an outbox that cannot be written to', async () => {
+      writeFileSync(join(folder, 'outbox'), 'a file');
+      expect(troubles(await look())[0]).to.match(
+        /^wrong letters cannot be put into .*outbox: .*EEXIST|ENOTDIR/,
+      );
+    });
   });
 
   describe('about MongoDB', () => {

@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+export const onOff = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** Digits alone: a blank would be read as 0, and `0x10` or `1e3` as what nobody meant. */
+export const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+/** What `read` makes of the text; a text of which it makes nothing is wrong. */
+export const readBy = <T>(read: (text: string) => T | null) =>
+  z.string().transform((text, context) => {
+    const value = read(text);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: 'unreadable' });
+    return z.NEVER;
+  });
+
+/** Whether this is an http address without user, path, query or fragment. */
+export function isOrigin(text: string): boolean {
+  if (!URL.canParse(text) || !/^https?:\/\/[^?#@]+$/i.test(text)) return false;
+  return new URL(text).pathname === '/';
+}
+
+/** Whether Express can read this list: addresses, ranges of addresses, or its names for ranges that are not public. */
+export function areProxies(list: string): boolean {
+  return list.split(',').every((part) => {
+    const [address = '', bits, ...more] = part.trim().split('/');
+    if (bits === undefined && /^(loopback|linklocal|uniquelocal)$/.test(address)) return true;
+    const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : 0;
+    return more.length === 0 && length >= 1 && length <= most;
+  });
+}

@@ -1,0 +1,28 @@
+import { refusal, wrongTogether } from './refuse.js';
+import { type SettingName, settings } from './settings.js';
+
+type Given = Record<string, string | undefined>;
+
+/** With these in place of what is wrong, the others that hang together with it can still be looked at. */
+const placeholders: Given = {
+  SECRET_KEY: '-'.repeat(32),
+  PUBLIC_URL: 'https://placeholder.example',
+  SMTP_URL: 'smtps://placeholder.example',
+  MAIL_FROM: 'placeholder@placeholder.example',
+  MEILI_API_KEY: '-',
+};
+
+/** Every line with which these settings could be refused, one for each that is wrong; empty when none is. */
+export function allRefusals(environment: Given): string[] {
+  let given = environment;
+  const names = new Set<SettingName>();
+  for (;;) {
+    const parsed = settings.safeParse(given);
+    const found = parsed.success
+      ? [wrongTogether(parsed.data)].filter((name) => name !== null)
+      : parsed.error.issues.map(({ path }) => path[0] as SettingName);
+    if (found.every((name) => names.has(name))) return [...names].map((name) => refusal(name).message);
+    for (const name of found) names.add(name);
+    given = { ...given, ...Object.fromEntries([...names].map((name) => [name, placeholders[name]])) };
+  }
+}

@@ -1,0 +1,247 @@
+import { assert, expect } from 'chai';
+import fc from 'fast-check';
+import { AddressRefused, type Letter, type Mailer, MailUnavailable } from '../../src/mail/mailer.js';
+import { aLetter, FROM, NOW } from '../support/a-letter.js';
+import type { Mail } from '../support/read-mail.js';
+
+export interface ArrivedLetter extends Mail {
+  /** Everybody it went to. */
+  to: string[];
+  raw: string;
+}
+
+export interface MailUnderTest {
+  /** Sends from {@link FROM}, on a clock that stands at {@link NOW}. */
+  mailer: Mailer;
+  /** What has arrived, in order. */
+  arrived(): Promise<ArrivedLetter[]>;
+  dispose(): Promise<void>;
+}
+
+/** What every engine for mail does. An engine passes the whole of it, without a skip. */
+export function mailContract(name: string, open: () => Promise<MailUnderTest>): void {
+  describe(`mail contract: ${name}`, () => {
+    let mail: MailUnderTest;
+    let sent: number;
+    beforeEach(async () => {
+      mail = await open();
+      sent = 0;
+    });
+    afterEach(() => mail.dispose());
+
+    /** Sends it, and answers how it arrived. */
+    async function pass(wish: Partial<Letter>): Promise<ArrivedLetter> {
+      await mail.mailer.send(aLetter({ messageId: `letter-${++sent}`, ...wish }));
+      const last = (await mail.arrived()).at(-1);
+      assert.isDefined(last);
+      return last!;
+    }
+
+    it('brings subject and text to the one it is for', async () => {
+      const letter = await pass({
+        to: 'ana@practice.example',
+        subject: 'Is all still right?',
+        text: 'Yes.\n',
+      });
+      expect(letter.to).to.deep.equal(['ana@practice.example']);
+      expect(letter.headers).to.deep.equal({
+        from: '"Holdspace, the directory" <hello@directory.example>',
+        to: 'ana@practice.example',
+        subject: 'Is all still right?',
+        date: 'Sun, 22 Nov 2026 09:05:07 +0000',
+        'message-id': '<letter-1@directory.example>',
+        'auto-submitted': 'auto-generated',
+        'mime-version': '1.0',
+        'content-type': 'text/plain; charset=utf-8',
+        'content-transfer-encoding': 'quoted-printable',
+      });
+      expect(letter.text).to.equal('Yes.\n');
+    });
+
+    for (const [what, text] of Object.entries({
+      'lines that begin with dots': '.\n..\n.hidden\n\n.\nafter\n',
+      'a line of 100,000 characters': `${'x'.repeat(100_000)}\n`,
+      'a long link': `https://directory.example/in?token=${'aB3=.'.repeat(80)}\n`,
+      'letters of many scripts': `Zoë Núñez 👩🏽‍⚕️ ${'שלום '.repeat(60)}Ω\n`,
+      'what looks like its own encoding': '=\n=3D =?UTF-8?B?eA==?= =0D=0A\n',
+      'blanks at the ends of lines': 'one \ntwo\t\n \n\t\nthree\n',
+      'what looks like headers': 'Bcc: all@practice.example\nSubject: other\n\nFrom here\n',
+      'empty lines before and after': '\n\n\nmiddle\n\n\n',
+    }))
+      it(`leaves ${what} as they are`, async () => {
+        const { text: read, raw } = await pass({ text });
+        expect(read).to.equal(text);
+        assert.isTrue(raw.split('\r\n').every((line) => /^[\t\x20-\x7e]{0,76}$/.test(line)));
+      });
+
+    it('leaves any text as it is, but for how its lines end', async () => {
+      const anyText = fc.string({ unit: 'binary', maxLength: 300 });
+      await fc.assert(
+        fc.asyncProperty(anyText, async (text) => {
+          const lines = text.toWellFormed().replace(/\r\n?/g, '\n').replace(/\n$/, '');
+          expect((await pass({ text })).text).to.equal(`${lines}\n`);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('leaves any subject as it is, in one line', async () => {
+      const subjects = fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.constantFrom('=?UTF-8?B?aGk=?=', 'x'.repeat(300), '', `${'Ω'.repeat(90)} end`),
+      );
+      await fc.assert(
+        fc.asyncProperty(subjects, async (subject) => {
+          const { headers } = await pass({ subject });
+          const line = subject.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+          expect(headers.subject).to.equal(line.trim());
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('lets no subject add a header, a recipient or a line', async () => {
+      const breaks = fc.constantFrom('\r\n', '\n', '\r', '\r\n\r\n', '\n ', '\u2028', '\u0085', '\0', '\x0b');
+      const injected = fc.constantFrom('Bcc: eve@evil.example', 'To: eve@evil.example', '.', 'DATA', 'body');
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.oneof(breaks, injected, fc.string()), { maxLength: 8 }),
+          async (parts) => {
+            const letter = await pass({ subject: parts.join(''), text: 'The text.\n' });
+            expect(Object.keys(letter.headers)).to.have.lengthOf(9);
+            expect(letter.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
+            expect(letter.to).to.deep.equal([aLetter().to]);
+            expect(letter.text).to.equal('The text.\n');
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    it('refuses for good whatever is not exactly one plain address, and sends nothing', async () => {
+      const hostile = [
+        ...[
+          '',
+          'ana',
+          '@practice.example',
+          'ana@',
+          'ana@practice',
+          'ana@practice.example.',
+          'ana@@practice.example',
+        ],
+        ...[
+          'ana@a.example,eve@evil.example',
+          'ana@a.example, eve@evil.example',
+          'ana@a.example;eve@evil.example',
+        ],
+        ...['<ana@a.example>', 'Ana <ana@a.example>', 'ana@a.example> <eve@evil.example', '"a b"@a.example'],
+        ...['ana@a.example\r\nBcc: eve@evil.example', 'ana@a.example\n', ' ana@a.example', 'ana@a.example '],
+        ...[
+          'ana@a.example\r\nRCPT TO:<eve@evil.example>',
+          'g: ana@a.example;',
+          'ana@[127.0.0.1]',
+          'ana(x)@a.example',
+        ],
+        ...[
+          'anä@a.example',
+          'ana@ä.example',
+          'a..b@a.example',
+          '.a@a.example',
+          `${'a'.repeat(65)}@a.example`,
+        ],
+      ];
+      for (const to of hostile) {
+        const error = await mail.mailer.send(aLetter({ to })).catch((reason: unknown) => reason);
+        assert.instanceOf(error, AddressRefused, JSON.stringify(to));
+        expect((error as Error).message).not.to.contain('@');
+      }
+      expect(await mail.arrived()).to.deep.equal([]);
+    });
+
+    it('never lets an address bring in a second one', async () => {
+      const pieces = fc.array(
+        fc.constantFrom(
+          'ana@a.example',
+          'eve@evil.example',
+          ',',
+          ';',
+          '<',
+          '>',
+          '"',
+          ' ',
+          '\r\n',
+          '\0',
+          ':',
+          '(',
+          '\\',
+        ),
+        { minLength: 1, maxLength: 5 },
+      );
+      await fc.assert(
+        fc.asyncProperty(pieces, async (parts) => {
+          const to = parts.join('');
+          const before = (await mail.arrived()).length;
+          const refused = await mail.mailer.send(aLetter({ messageId: `letter-${++sent}`, to })).then(
+            () => false,
+            () => true,
+          );
+          const arrived = (await mail.arrived()).slice(before);
+          expect(arrived.map((letter) => letter.to)).to.deep.equal(refused ? [] : [[to]]);
+          assert.isTrue(refused || /^(ana@a|eve@evil)\.example$/.test(to), to);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('refuses a Message-ID that could end its line or its brackets', async () => {
+      for (const messageId of [
+        '',
+        'a\r\nBcc: eve@evil.example',
+        'a>',
+        '<a',
+        'a b',
+        'a..b',
+        '../a',
+        'a/b',
+        'é',
+        'x'.repeat(101),
+      ]) {
+        const error = await mail.mailer.send(aLetter({ messageId })).catch((reason: unknown) => reason);
+        assert.instanceOf(error, TypeError, messageId);
+      }
+      expect(await mail.arrived()).to.deep.equal([]);
+    });
+
+    it('gives a letter that is sent twice one Message-ID, and two letters two', async () => {
+      for (const messageId of ['once', 'once', 'twice']) await mail.mailer.send(aLetter({ messageId }));
+      const ids = new Set((await mail.arrived()).map(({ headers }) => headers['message-id']));
+      expect([...ids].sort()).to.deep.equal(['<once@directory.example>', '<twice@directory.example>']);
+    });
+
+    it('takes many letters at once', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `letter.${index}`);
+      await Promise.all(
+        ids.map((messageId) => mail.mailer.send(aLetter({ messageId, text: `${messageId}\n` }))),
+      );
+      const texts = (await mail.arrived()).map(({ text }) => text.trim());
+      expect(texts.sort()).to.deep.equal(ids.sort());
+    });
+
+    it('says that it could send, and sends nothing by that', async () => {
+      await mail.mailer.verify();
+      expect(await mail.arrived()).to.deep.equal([]);
+    });
+
+    it('ends what is under way when it closes, and takes nothing after that', async () => {
+      const under = mail.mailer.send(aLetter());
+      await mail.mailer.close();
+      await under;
+      expect(await mail.arrived()).to.have.lengthOf(1);
+      const error = await mail.mailer.send(aLetter({ messageId: 'late' })).catch((reason: unknown) => reason);
+      assert.instanceOf(error, MailUnavailable);
+      expect(await mail.arrived()).to.have.lengthOf(1);
+      // A second close changes nothing.
+      await mail.mailer.close();
+    });
+  });
+}

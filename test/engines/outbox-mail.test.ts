@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, expect } from 'chai';
+import { MailUnavailable } from '../../src/mail/mailer.js';
+import { openOutbox } from '../../src/mail/outbox/open-outbox.js';
+import { mailContract } from '../contracts/mail.contract.js';
+import { aLetter, FROM, NOW } from '../support/a-letter.js';
+import { lettersIn } from '../support/outbox-letters.js';
+import { readMail } from '../support/read-mail.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+
+const silent = { info: () => undefined };
+
+mailContract('outbox', async () => {
+  const parent = await temporaryFolder();
+  const folder = join(parent, 'outbox');
+  const mailer = openOutbox({ folder, from: FROM, clock: { now: () => NOW }, logger: silent });
+  await mailer.verify();
+  return {
+    mailer,
+    arrived: async () => lettersIn(folder),
+    async dispose() {
+      await mailer.close();
+      await removeFolder(parent);
+    },
+  };
+});
+
+describe('the outbox', () => {
+  let parent: string;
+  let folder: string;
+  let now: Date;
+  let log: object[];
+  beforeEach(async () => {
+    parent = await temporaryFolder();
+    folder = join(parent, 'data', 'outbox');
+    now = NOW;
+    log = [];
+  });
+  afterEach(() => removeFolder(parent));
+
+  const open = (keep?: number) =>
+    openOutbox({
+      folder,
+      from: FROM,
+      clock: { now: () => now },
+      logger: { info: (entry: object) => void log.push(entry) },
+      ...(keep && { keep }),
+    });
+
+  it('names a file for the moment and the letter, readable by its owner alone', async () => {
+    await open().send(aLetter({ messageId: 'sign-in.7' }));
+    expect(readdirSync(folder)).to.deep.equal(['20261122T090507Z-sign-in.7.eml']);
+    expect(statSync(join(folder, '20261122T090507Z-sign-in.7.eml')).mode & 0o777).to.equal(0o600);
+    expect(statSync(folder).mode & 0o777).to.equal(0o700);
+  });
+
+  it('replaces a letter that is sent again, days later and from another start too', async () => {
+    const first = open();
+    await Promise.all([
+      first.send(aLetter()),
+      first.send(aLetter()),
+      first.send(aLetter({ messageId: 'a-letter' })),
+    ]);
+    now = new Date('2026-12-01T00:00:00Z');
+    await open().send(aLetter({ text: 'Second try.\n' }));
+    expect(readdirSync(folder).sort()).to.deep.equal([
+      '20261122T090507Z-a-letter.eml',
+      '20261122T090507Z-letter.eml',
+    ]);
+    expect(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).to.contain('Second try.');
+  });
+
+  it('is not disturbed by what a killed process left behind, nor by files of others', async () => {
+    await open().verify();
+    writeFileSync(join(folder, '.letter.part'), 'half a let');
+    writeFileSync(join(folder, 'notes.txt'), 'mine');
+    await open(1).send(aLetter());
+    expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-letter.eml', 'notes.txt']);
+    expect(readMail(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).text).to.equal(
+      aLetter().text,
+    );
+  });
+
+  it('keeps only the newest, and the one just written though the clock was set back', async () => {
+    const outbox = open(3);
+    for (let minute = 0; minute < 6; minute++) {
+      now = new Date(NOW.getTime() + minute * 60_000);
+      await outbox.send(aLetter({ messageId: `letter-${minute}` }));
+    }
+    const ids = () =>
+      readdirSync(folder)
+        .sort()
+        .map((name) => name.replace(/^.*-|\.eml$/g, ''));
+    expect(ids()).to.deep.equal(['3', '4', '5']);
+    now = new Date('2026-01-01T00:00:00Z');
+    await outbox.send(aLetter({ messageId: 'letter-9' }));
+    expect(ids()).to.deep.equal(['9', '4', '5']);
+  });
+
+  it('shows each link in the log, without what follows it in the sentence, and neither name nor address', async () => {
+    const text = 'Open https://a.example/in?t=x_Y-9.\nOr (https://a.example/leave), or neither.\n';
+    await open().send(aLetter({ text }));
+    await open().send(aLetter({ messageId: 'plain' }));
+    const file = '20261122T090507Z-letter.eml';
+    expect(log).to.deep.equal([
+      { file, link: 'https://a.example/in?t=x_Y-9' },
+      { file, link: 'https://a.example/leave' },
+      { file: '20261122T090507Z-plain.eml' },
+    ]);
+  });
+
+  it('that cannot be written to says so, and takes letters again when it can', async () => {
+    writeFileSync(join(parent, 'data'), 'a file where the folder should be');
+    const outbox = open();
+    for (const attempt of [() => outbox.verify(), () => outbox.send(aLetter())]) {
+      const error = await attempt().catch((reason: unknown) => reason);
+      assert.instanceOf(error, MailUnavailable);
+      expect((error as Error).message).to.match(
+        /^The outbox in DATA_DIR cannot be written to \(E[A-Z]+\)\.$/,
+      );
+    }
+    await removeFolder(join(parent, 'data'));
+    await outbox.send(aLetter());
+    expect(readdirSync(folder)).to.have.lengthOf(1);
+  });
+});
