@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { createSessions } from './account/sessions.js';
+import { createAccount } from './account/account.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -22,6 +22,7 @@ import { secretKey } from './secret-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
+import { openPostRoom, type PostRoom } from './upkeep/post-room.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
 import type { Answered } from './web/access-log.js';
 
@@ -31,6 +32,7 @@ import type { Condition, Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
 import type { Figures } from './web/metrics.js';
 import { createPageCache } from './web/page-cache.js';
+import type { AnyRoute } from './web/route.js';
 import { compileViews } from './web/views.js';
 
 /** The views and seed folders stand beside `dist`, in a checkout as in the image. */
@@ -83,10 +85,17 @@ export interface Holdspace {
   health: Health;
   /** Opens the engines, waiting for a store that cannot be reached yet. */
   open(): Promise<Store>;
-  /** Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. */
-  start(): Promise<void>;
+  /**
+   * Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. `address`
+   * is where it listens: links in letters begin with it where no PUBLIC_URL is set.
+   */
+  start(address?: string): Promise<void>;
+  /** Every page and form that is served, once the engines are open. */
+  routes(): readonly AnyRoute[];
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
+  /** Sends the letters that could go out now, without waiting for the clock. */
+  sendLetters(): Promise<void>;
   /** How the engines do, for monitoring. */
   figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
@@ -95,6 +104,8 @@ export interface Holdspace {
 
 interface Engines {
   store: Store;
+  routes: readonly AnyRoute[];
+  post: PostRoom;
   follower: Follower;
   /** The index in this process. */
   own: Counted<EmbeddedIndex>;
@@ -111,6 +122,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const health: Health = { phase: 'starting' };
   let engines: Engines | null = null;
   let fictional = config.demo;
+  let origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
@@ -158,16 +170,43 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
-    const sessions = createSessions({ store, clock, newId, secretKey: key });
-    const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const mailer = await openMailer(config, tools);
+    const account = createAccount({
+      store,
+      clock,
+      newId,
+      secretKey: key,
+      renderPage,
+      outbox: config.smtp === null,
+      onLetter: () => post.nudge(),
+    });
+    const post = openPostRoom({
+      store,
+      mailer,
+      clock,
+      logger,
+      holder: newId(),
+      links: { loginLink: account.links.prepare, confirmPath: () => null },
+      origin: () => origin,
+    });
+    const gate = {
+      sessions: account.sessions,
+      https,
+      publicUrl: config.publicUrl,
+      limits: config.rateLimit !== null,
+    };
+    const routes = [...directoryRoutes({ directory, faces, renderPage, clock }), ...account.routes];
+    serve(routes, cache, gate);
     return {
       store,
+      routes,
+      post,
       follower,
       own,
       failover,
       sync,
       async close() {
+        await post.stop();
         await sync?.stop();
         await follower.stop();
         await index.close();
@@ -185,16 +224,20 @@ export function compose(config: Config, tools: Tools): Holdspace {
     app,
     health,
     open,
-    async start() {
+    async start(address) {
+      origin = config.publicUrl ?? address ?? origin;
       const { therapists } = await open();
       if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
       fictional = (await therapists.count({ demo: true })) > 0;
       await engines?.follower.start();
       engines?.sync?.start();
+      engines?.post.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
+    routes: () => engines?.routes ?? [],
     catchUp: async () => engines?.follower.catchUp(),
+    sendLetters: async () => engines?.post.tick(),
     figures: () => engineFigures(engines, clock),
     stop: async () => engines?.close(),
   };
