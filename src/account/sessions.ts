@@ -4,6 +4,7 @@ import type { Clock, Instant } from '../domain/calendar.js';
 import { sessions } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import type { Sessions } from '../web/visit.js';
+import { endSessions } from './end-sessions.js';
 import { createPeople } from './people.js';
 
 const HOUR_MS = 3_600_000;
@@ -64,10 +65,7 @@ export function createSessions({ store, clock, newId, secretKey }: Tools): Sessi
     async end(sessionId) {
       await kept.remove(sessionId);
     },
-    async endAll(email) {
-      const of = await kept.tagged(`email:${email.toLowerCase()}`, { limit: 1000 });
-      for (const { id } of of) await kept.remove(id);
-    },
+    endAll: (email) => endSessions(store, email),
   };
 }
 

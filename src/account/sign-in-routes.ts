@@ -2,7 +2,13 @@ import { page, redirect, redirectAs } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
 import { nextIn, readAskForm } from './ask-form.js';
-import type { AccountParts } from './routes.js';
+import type { AccountPages } from './pages.js';
+import type { Accounts } from './service.js';
+
+export interface AccountParts {
+  accounts: Accounts;
+  pages: AccountPages;
+}
 
 /** Letters asked for from one network address. A practice may share one. */
 export const ASKS_AN_HOUR = 20;
