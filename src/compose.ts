@@ -14,6 +14,7 @@ import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { confirmMac, confirmPath } from './practice/confirm-mac.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -24,6 +25,7 @@ import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
 import { openPostRoom, type PostRoom } from './upkeep/post-room.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
+import { createTherapistClock, type TherapistClock } from './upkeep/therapist-clock.js';
 import type { Answered } from './web/access-log.js';
 
 import { createApp } from './web/app.js';
@@ -96,6 +98,8 @@ export interface Holdspace {
   catchUp(): Promise<void>;
   /** Sends the letters that could go out now, without waiting for the clock. */
   sendLetters(): Promise<void>;
+  /** Does what the clocks of the records have to do by now, without waiting for their next look. */
+  runClocks(): Promise<void>;
   /** How the engines do, for monitoring. */
   figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
@@ -109,6 +113,7 @@ interface Engines {
   follower: Follower;
   /** The index in this process. */
   own: Counted<EmbeddedIndex>;
+  therapistClock: TherapistClock;
   /** `null` when there is no search server. */
   sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
@@ -167,10 +172,12 @@ export function compose(config: Config, tools: Tools): Holdspace {
       ...(held && { hold: held.hold }),
       onChange: countDemo,
     });
+    const therapistClock = createTherapistClock({ store, clock, newId, logger, holder: newId() });
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const mailer = await openMailer(config, tools);
+    const mac = confirmMac(key);
     const account = createAccount({
       store,
       clock,
@@ -186,7 +193,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       clock,
       logger,
       holder: newId(),
-      links: { loginLink: account.links.prepare, confirmPath: () => null },
+      links: { loginLink: account.links.prepare, confirmPath: (therapist) => confirmPath(therapist, mac) },
       origin: () => origin,
     });
     const gate = {
@@ -204,9 +211,11 @@ export function compose(config: Config, tools: Tools): Holdspace {
       follower,
       own,
       failover,
+      therapistClock,
       sync,
       async close() {
         await post.stop();
+        await therapistClock.stop();
         await sync?.stop();
         await follower.stop();
         await index.close();
@@ -232,12 +241,14 @@ export function compose(config: Config, tools: Tools): Holdspace {
       await engines?.follower.start();
       engines?.sync?.start();
       engines?.post.start();
+      engines?.therapistClock.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
     routes: () => engines?.routes ?? [],
     catchUp: async () => engines?.follower.catchUp(),
     sendLetters: async () => engines?.post.tick(),
+    runClocks: async () => engines?.therapistClock.tick(),
     figures: () => engineFigures(engines, clock),
     stop: async () => engines?.close(),
   };

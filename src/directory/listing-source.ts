@@ -27,6 +27,19 @@ export function storedListings(therapists: TherapistStore, clock: Clock): Listin
   };
 }
 
+const withoutPrivate = {
+  email: '',
+  draft: null,
+  evidence: [],
+  supervisor: null,
+  questions: [],
+  claimedBy: null,
+  approvedBy: null,
+  history: [],
+  letters: [],
+  confirmKey: null,
+};
+
 export interface HeldListings extends ListingSource {
   /** Takes up what became of a therapist; `null` when the record is gone. */
   hold(id: string, therapist: Therapist | null): void;
@@ -53,7 +66,7 @@ export function heldListings(clock: Clock): HeldListings {
       if (before !== undefined && idOf.get(before.slug) === id) idOf.delete(before.slug);
       held.delete(id);
       if (therapist === null || therapist.status !== 'listed') return;
-      const shown: Therapist = { ...therapist, email: '', draft: null };
+      const shown: Therapist = { ...therapist, ...withoutPrivate };
       held.set(id, {
         slug: therapist.slug,
         record: deflateRawSync(JSON.stringify(shown), { level: LEVEL }),

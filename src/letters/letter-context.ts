@@ -23,7 +23,8 @@ export interface LetterContext {
  * | `reason` | reported | a reason of `domain/report.ts`; the words of whoever told it are never in a letter |
  * | `status` | restored | the status that it has now |
  * | `fields` | corrected | paths of the profile, separated by blanks |
- * | `subject`, `day` | licence-expiring, licence-expired | which authority (its subject or its state), and its last day |
+ * | `subject`, `expiresOn` | licence-expiring, licence-expired | which authority (its subject), and its last day |
+ * | `left` | licence-expired | in how many states they may still treat, by what is verified |
  * | `name` | left | how the therapist was called |
  *
  * Everything else (the name, the questions asked, when it was last confirmed) is read from the record when the letter is sent.

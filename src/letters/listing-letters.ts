@@ -26,7 +26,7 @@ function ahead(context: LetterContext): string {
 /** "on Monday, March 2, 2026", or nothing where the day is not known. */
 const onDay = (day: Day | undefined) => (dayInWords(day) === '' ? '' : ` on ${dayInWords(day)}`);
 
-const subjectOf = ({ subject, state }: Facts) => authorityInWords(subject ?? state);
+const subjectOf = ({ subject }: Facts) => authorityInWords(subject);
 
 /** Letters about a listing. */
 export const listingLetters = {
@@ -78,7 +78,7 @@ export const listingLetters = {
   'licence-expiring': (facts) => ({
     subject: 'A license on your page ends soon',
     body: [
-      `By what we know, ${subjectOf(facts)} ends${onDay(facts.day ?? facts.on)}. The day after, patients do not find you under it any more.`,
+      `By what we know, ${subjectOf(facts)} ends${onDay(facts.expiresOn)}. The day after, patients do not find you under it any more.`,
       'Renewed already? Please write the new date into your profile. A reviewer looks it up, and nothing is interrupted.',
       OWN,
     ],
@@ -87,7 +87,7 @@ export const listingLetters = {
   'licence-expired': (facts) => ({
     subject: 'A license on your page has ended',
     body: [
-      `By what we know, ${subjectOf(facts)} ended${onDay(facts.day ?? facts.on)}, so patients do not find you under it any more. What rests on other licenses stays as it was.`,
+      `By what we know, ${subjectOf(facts)} ended${onDay(facts.expiresOn)}, so patients do not find you under it any more. ${facts.left === '0' ? 'No other verified license is left, so your page is not shown for now.' : 'What rests on other licenses stays as it was.'}`,
       'Renewed? Please write the new date into your profile; it is back as soon as a reviewer has looked it up.',
       OWN,
     ],

@@ -15,6 +15,7 @@ export const paths = {
   join: '/join',
   joinSent: '/join/sent',
   practice: '/practice',
+  confirm: (token: string) => `/confirm/${token}`,
   review: '/review',
   report: (slug: string) => `/therapists/${slug}/report`,
   accuracy: '/accuracy',
@@ -33,7 +34,9 @@ export function searchPath(params: URLSearchParams): string {
 export function localPath(text: string): string | null {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(text)) return null;
   const url = new URL(text, 'http://here.invalid');
-  return url.host === 'here.invalid' ? url.pathname + url.search : null;
+  const path = url.pathname + url.search;
+  // Dots are folded away in between: `/.//host` becomes `//host`.
+  return url.host === 'here.invalid' && !path.startsWith('//') ? path : null;
 }
 
 /** The sign-in, and back to `next` from there. */
