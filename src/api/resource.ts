@@ -32,6 +32,8 @@ export interface Resource<Input = unknown> {
   /** Beside 400, 406, 414, 429, 500 and 503. */
   notFound: boolean;
   cacheControl: typeof ASK_EACH_TIME | typeof AN_HOUR;
+  /** Depends on more than the directory and the day: is not kept between two requests. */
+  madeAnew?: boolean;
   example(sample: Sample): Example | null;
   /** @throws Problem naming every parameter that is wrong. */
   input(asked: ApiAsked): Input;

@@ -50,7 +50,7 @@ export function createFeatures(parts: Parts): Features {
   const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: false });
   const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
   const { publicUrl, port, apiRateLimit } = config;
-  const api = createApiResources({ directory, reasonWords: reasonLines, clock, publicUrl });
+  const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
   const site = publicUrl ?? `http://localhost:${port}`;
   const referral = openReferrals({
     ...{ store, clock, newId, renderPage, words: sharedWords },

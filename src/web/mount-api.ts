@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { type Page, page } from './answer.js';
 import { assertServing, type Health } from './health.js';
-import type { PageCache } from './page-cache.js';
+import { noCache, type PageCache } from './page-cache.js';
 import { Problem } from './problem.js';
 import { limitRate } from './rate-limit.js';
 import type { Asked } from './route.js';
@@ -11,12 +11,14 @@ import { METHODS, type TellParts, tellProblem } from './tell-problem.js';
 /** What a client asks for; it sends no form. */
 export type ApiAsked = Pick<Asked, 'url' | 'params' | 'search'>;
 
-/** One resource of the API. What it answers depends on nothing but the address, the directory and the day. */
+/** One resource of the API. What it answers depends on nothing but the address, the directory and the day, unless it is `madeAnew`. */
 export interface ApiRoute<Input = unknown> {
   /** Below `/api/v1`, as Express writes it. */
   path: string;
   /** How long a client may use its copy without asking. */
   cacheControl: string;
+  /** Depends on more, and is not kept here. */
+  madeAnew?: boolean;
   /** @throws Problem naming every parameter that is wrong. */
   input(asked: ApiAsked): Input;
   /** The JSON text of the answer. */
@@ -98,8 +100,9 @@ const answerOptions: RequestHandler = (request, response, next) => {
     .end();
 };
 
-function answerer(route: AnyApiRoute, cache: PageCache): RequestHandler {
-  const { path, cacheControl, input, handle } = route as unknown as ApiRoute;
+function answerer(route: AnyApiRoute, keeping: PageCache): RequestHandler {
+  const { path, cacheControl, madeAnew = false, input, handle } = route as unknown as ApiRoute;
+  const cache = madeAnew ? noCache : keeping;
   const make = async (request: Request): Promise<Page> => page(await handle(input(asked(request))));
   return async (request, response) => {
     response.locals.route = BASE + path;

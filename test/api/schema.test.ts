@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { OpenAPIClientAxios } from 'openapi-client-axios';
+import type { AccuracyBody } from '../../src/api/schemas/accuracy.js';
 import type { SearchBody } from '../../src/api/schemas/search.js';
 import type { TherapistBody } from '../../src/api/schemas/therapist.js';
 import { type ApiCheck, apiCheck, compileSchemas, type OpenApi } from '../support/api-schema.js';
@@ -63,6 +64,12 @@ describe('the published description of the API', () => {
       expect(ids, name).to.have.lengthOf(total);
       expect(new Set(ids).size, name).to.equal(total);
     }
+  });
+
+  it('holds for the accuracy of the directory, which the page says too', async () => {
+    const { status, body } = await api.ask<AccuracyBody>('/api/v1/accuracy');
+    expect(status).to.equal(200);
+    expect(body).to.deep.equal(JSON.parse((await site.get('/accuracy.json')).body));
   });
 
   it('holds for problems', async () => {
