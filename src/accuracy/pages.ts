@@ -11,7 +11,7 @@ import type { Accuracy, SampleFigures } from './figures.js';
 import type { StateGap } from './gaps.js';
 import { tiles } from './tiles.js';
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 export const monthLabel = (month: string) => monthName.format(new Date(`${month}-01T00:00:00Z`));
 
@@ -65,6 +65,7 @@ export function accuracyPage(accuracy: Accuracy) {
       overdue: figure(reports.overdue),
       resolved: figure(reports.resolved),
       days: reports.days,
+      some: reports.resolved > 0,
       median: reports.medianBusinessDays === null ? '–' : counted(reports.medianBusinessDays, 'business day'),
       inTime: shareShown('Resolved in time', reports.withinDue),
       outcomes: [

@@ -55,7 +55,7 @@ describe('/accuracy', () => {
     expect(figures.hidden).to.deep.equal({ lapsed: 1, suspended: 0, paused: 1 });
     expect(figures.samples).to.deep.equal([]);
     const page = await site.get('/accuracy');
-    expect(page.text('#fresh ~ p')).to.include('75 % of 8 listings');
+    expect(page.text('#fresh ~ p')).to.include('75% of 8 listings');
     expect(page.text('main')).to.include('No calls have been made yet');
   });
 
@@ -89,11 +89,11 @@ describe('/accuracy', () => {
     const cells = (row: string) =>
       page.texts(`#sample ~ .table-wrap tbody tr:nth-child(${row}) > *`).join(' | ');
     expect(['1', '2', '3', '4', '5'].map(cells)).to.deep.equal([
-      'Reached, and nothing on the listing was wrong | 0 % | 0 of 2 | 0 % to 66 %',
-      'Reached at all | 50 % | 1 of 2 | 9 % to 91 %',
-      '“Accepting new patients” was right | 0 % | 0 of 1 | 0 % to 79 %',
-      'Insurance was right | 100 % | 1 of 1 | 21 % to 100 %',
-      'State was right | 100 % | 1 of 1 | 21 % to 100 %',
+      'Reached, and nothing on the listing was wrong | 0% | 0 of 2 | 0% to 66%',
+      'Reached at all | 50% | 1 of 2 | 9% to 91%',
+      '“Accepting new patients” was right | 0% | 0 of 1 | 0% to 79%',
+      'Insurance was right | 100% | 1 of 1 | 21% to 100%',
+      'State was right | 100% | 1 of 1 | 21% to 100%',
     ]);
   });
 
