@@ -28,6 +28,7 @@ export interface ShownList {
 interface ShownRow {
   id: string;
   title: string;
+  error: string;
   hint: string;
   fields: readonly Shown[];
   remove: RowButton;
@@ -90,7 +91,8 @@ export function createFields(form: URLSearchParams, messages: Messages, action: 
         return {
           id: `f-${shape.name}-${number}`,
           title: `${one} ${number + 1}`,
-          hint: [messages.get(at) ?? '', hint].filter(Boolean).join(' '),
+          error: messages.get(at) ?? '',
+          hint,
           fields,
           remove: {
             value: `remove.${at}`,

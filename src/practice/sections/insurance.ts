@@ -3,7 +3,7 @@ import { coverageSchema, coveredParts } from '../../domain/coverage.js';
 import { feesSchema } from '../../domain/fees.js';
 import { profileSchema } from '../../domain/profile.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
-import { type PayerId, payerIds, payers } from '../../domain/reference/payers.js';
+import { type PayerId, payers } from '../../domain/reference/payers.js';
 import { isStateCode, type StateCode } from '../../domain/reference/states.js';
 import type { Choice } from '../../web/fields.js';
 import { coveredPartLabels } from '../../web/labels.js';
@@ -142,5 +142,3 @@ function stateOf(row: Row): StateCode | null {
   return isStateCode(state) ? state : null;
 }
 
-/** Names to type, for the list that opens under the field. */
-export const payerNames: readonly string[] = payerIds.map((id) => payers[id].name).sort();

@@ -1,0 +1,72 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { licenceTitles } from '../../domain/reference/licence-titles.js';
+import { disciplineIds } from '../../domain/reference/disciplines.js';
+import { stateCodes } from '../../domain/reference/states.js';
+import { payerIds, payers } from '../../domain/reference/payers.js';
+import { programmeIds } from '../../domain/reference/programmes.js';
+import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
+import { errorSummary, type Messages } from '../../web/fields.js';
+import { paths } from '../../web/paths.js';
+import { programmeName } from '../form/programme-named.js';
+import { groupsOf, sectionPath } from '../section-form.js';
+import { allSections } from '../sections/all.js';
+import type { About, Section } from '../sections/section.js';
+
+/** What a page of the form is made from. */
+export interface SectionShown {
+  section: Section;
+  therapist: Therapist;
+  about: About;
+  form: URLSearchParams;
+  messages: Messages;
+  formToken: string;
+  /** Title of the page that was saved last. */
+  saved: string;
+}
+
+/** One page of the form, with what was typed into it. */
+export function sectionPage({ section, therapist, about, form, messages, formToken, saved }: SectionShown) {
+  const open = allowedActions(therapist, 'therapist').includes('edit');
+  const number = allSections.indexOf(section) + 1;
+  return {
+    stages: stages(section.id),
+    eyebrow: `Page ${number} of ${allSections.length + 1}`,
+    title: section.title,
+    lead: section.lead,
+    saved: saved === '' ? '' : `Saved: ${saved}.`,
+    errors: errorSummary(messages),
+    open,
+    locked: open ? '' : lockedWords(therapist),
+    action: sectionPath(section),
+    formToken,
+    draftRevision: therapist.draftRevision,
+    groups: groupsOf(section, about, form, messages),
+    datalists: datalists[section.id] ?? [],
+  };
+}
+
+/** The way through the form, for the top of each page. */
+export function stages(current: string) {
+  return [
+    ...allSections.map((section) => ({ href: sectionPath(section), label: section.title, current: section.id === current })),
+    { href: paths.practicePage('check'), label: 'Check and send', current: current === 'check' },
+  ];
+}
+
+function lockedWords(therapist: Therapist): string {
+  if (therapist.status === 'declined') return 'Your application was declined. It can be read here, and not be changed.';
+  return isOnceListed(therapist)
+    ? 'This cannot be changed at present.'
+    : 'A reviewer has this now. To change something, take it back on your overview first, if they have not begun yet.';
+}
+
+const titles = [
+  ...new Set(disciplineIds.flatMap((discipline) => stateCodes.flatMap((state) => licenceTitles(state, discipline)))),
+].sort();
+
+/** Names that the browser offers while somebody types. */
+const datalists: Readonly<Record<string, readonly { id: string; values: readonly string[] }[]>> = {
+  where: [{ id: 'titles', values: titles }],
+  insurance: [{ id: 'payers', values: payerIds.map((id) => payers[id].name).sort() }],
+  answers: [{ id: 'programmes', values: programmeIds.map(programmeName) }],
+};
