@@ -8,12 +8,16 @@ import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
 import { heldListings, storedListings } from './directory/listing-source.js';
+import { profilePage } from './directory/pages/profile.js';
 import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import { erasureHash } from './erasure-hash.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { confirmMac } from './practice/confirm-mac.js';
+import { practiceRoutes } from './practice/routes.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -165,7 +169,13 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const practice = practiceRoutes({
+      ...{ store, clock, newId, renderPage },
+      mac: confirmMac(key),
+      hash: erasureHash(key),
+      publicPage: (listing) => profilePage(listing, toDay(clock.now())),
+    });
+    serve([...directoryRoutes({ directory, faces, renderPage, clock }), ...practice], cache, gate);
     return {
       store,
       follower,

@@ -38,15 +38,26 @@ function issuesOf(profile: Draft, today: string): Issue[] {
 
 /** A profile in which only the rules between fields can be broken, so that they can be asked of a draft in which others are missing. */
 const empty: Profile = {
-  ...{ name: '-', credentials: '-', discipline: 'psychologist', npi: null, pronouns: null, languages: ['en'] },
+  ...{
+    name: '-',
+    credentials: '-',
+    discipline: 'psychologist',
+    npi: null,
+    pronouns: null,
+    languages: ['en'],
+  },
   ...{ about: '-', contact: { phone: '555-555-0100', email: null, web: null } },
   ...{ authority: [], psypact: null, offices: [], telehealth: true, coverage: [] },
   fees: { hourly: null, packagePerSession: null, slidingScale: false, superbill: false, hsaFsa: false },
-  training: [
-    { programme: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null },
-  ],
+  training: [{ programme: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null }],
   caseload: { patients: 0, asOf: '2020-01-01' },
-  ...{ scope: 'preparation-and-integration', presence: [], dosePlaces: [], role: null, integrationWithin72h: true },
+  ...{
+    scope: 'preparation-and-integration',
+    presence: [],
+    dosePlaces: [],
+    role: null,
+    integrationWithin72h: true,
+  },
   difficultMaterial: { intenseEmotion: '-', somaticRelease: '-', flashbacks: '-' },
   coordination: { withPrescriber: true, how: '-' },
   ...{ focus: ['ptsd'], ages: ['adults'], alongsideOwnTherapist: true, accepting: true, waitWeeks: null },
@@ -58,7 +69,8 @@ function rightParts(profile: Draft): Partial<Profile> {
   return Object.fromEntries(right.map((name) => [name, profile[name]]));
 }
 
-const dependsOnDiscipline = ([first, , last]: readonly PropertyKey[]) => first === 'psypact' || last === 'basis';
+const dependsOnDiscipline = ([first, , last]: readonly PropertyKey[]) =>
+  first === 'psypact' || last === 'basis';
 
 /** What they hold lets them treat nobody today. */
 function lawToday(profile: Draft, today: string): Issue[] {
@@ -81,7 +93,9 @@ function placeOf(path: string, { message }: Issue, about: About): Missing[] {
     if (found === undefined) continue;
     const absent = isAbsent(about.written.profile, path);
     const label = name === path ? found.label : found.group;
-    return [{ section: section.id, label, message: absent ? '' : message, href: sectionPath(section) + found.href }];
+    return [
+      { section: section.id, label, message: absent ? '' : message, href: sectionPath(section) + found.href },
+    ];
   }
   throw new Error(`No page of the form asks for ${path}.`);
 }

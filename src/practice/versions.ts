@@ -17,7 +17,9 @@ export function differences(section: Section, left: About, right: About): Differ
   return [...names].flatMap((name) => {
     const known = labels.get(name);
     const [before, after] = [said(one, name, known), said(other, name, known)];
-    return known === undefined || before === after ? [] : [{ label: known.label, left: before, right: after }];
+    return known === undefined || before === after
+      ? []
+      : [{ label: known.label, left: before, right: after }];
   });
 }
 

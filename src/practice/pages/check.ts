@@ -9,8 +9,8 @@ import { missingIn } from '../missing.js';
 import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import { differences } from '../versions.js';
-import { decidedBy, REVIEW_BUSINESS_DAYS } from './status-words.js';
 import { stages } from './section-page.js';
+import { decidedBy, REVIEW_BUSINESS_DAYS } from './status-words.js';
 
 interface CheckShown {
   therapist: Therapist;
@@ -32,7 +32,10 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
     stages: stages('check'),
     edit,
     errors: errorSummary(messages),
-    missing: missing.map((one) => ({ ...one, section: allSections.find(({ id }) => id === one.section)!.title })),
+    missing: missing.map((one) => ({
+      ...one,
+      section: allSections.find(({ id }) => id === one.section)!.title,
+    })),
     ready: may && missing.length === 0,
     elsewhere: may ? '' : elsewhere(therapist),
     unanswered: therapist.questions.filter(({ answer }) => answer === null).length,

@@ -56,7 +56,9 @@ const facts: readonly FactShape[] = [
     page: 'where',
     label: 'Licenses and offices',
     says: ({ authority, psypact, offices, telehealth }) => [
-      ...authority.map(({ state, type, expiresOn }) => `${state} ${type}, valid until ${dayLabel(expiresOn)}`),
+      ...authority.map(
+        ({ state, type, expiresOn }) => `${state} ${type}, valid until ${dayLabel(expiresOn)}`,
+      ),
       ...(psypact === null ? [] : [`PSYPACT, valid until ${dayLabel(psypact.expiresOn)}`]),
       ...offices.map(({ city, state, zip }) => `Office in ${city}, ${state} ${zip}`),
       telehealth ? 'Telehealth' : 'No telehealth',

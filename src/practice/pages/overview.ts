@@ -36,7 +36,7 @@ export function overviewPage(shown: OverviewShown) {
   return {
     name: (therapist.draft ?? therapist.published)?.name ?? 'Your practice',
     notice,
-    errors: errorSummary(messages),
+    errors: errorsShown(messages),
     formToken,
     standing: standing(therapist, today),
     act: buttons(may, public_),
@@ -56,6 +56,15 @@ export function overviewPage(shown: OverviewShown) {
       questions: paths.practicePage('questions'),
     },
   };
+}
+
+/** A licence that is missing is mended on its page. */
+function errorsShown(messages: Messages) {
+  const licences = `${paths.practicePage('where')}#f-authority`;
+  return errorSummary(messages).map(({ href, message }) => ({
+    href: href === '#f-authority' ? licences : href,
+    message,
+  }));
 }
 
 /** The buttons that the status allows, and where they lead. */

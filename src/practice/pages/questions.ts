@@ -13,7 +13,9 @@ export function questionsShown(therapist: Therapist, fields: ReturnType<typeof f
       question,
       answer: answer ?? '',
       about: { name: `about.${at}`, value: field },
-      box: open ? fields.area(`answer.${at}`, `Your answer to question ${at + 1}`, { rows: 3, maxlength: 2000 }) : null,
+      box: open
+        ? fields.area(`answer.${at}`, `Your answer to question ${at + 1}`, { rows: 3, maxlength: 2000 })
+        : null,
     };
   });
 }
@@ -32,6 +34,8 @@ function placeOf(therapist: Therapist, field: string): { label: string; href: st
     return { label: name === field ? label : group, href: sectionPath(section) + href };
   }
   const [proof] = allSections.slice(-1);
-  const title = Object.hasOwn(fiveQuestions, field) ? fiveQuestions[field as keyof typeof fiveQuestions].title : 'Proof';
+  const title = Object.hasOwn(fiveQuestions, field)
+    ? fiveQuestions[field as keyof typeof fiveQuestions].title
+    : 'Proof';
   return { label: title, href: sectionPath(proof!) };
 }

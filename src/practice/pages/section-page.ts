@@ -1,9 +1,9 @@
-import type { Therapist } from '../../domain/therapist.js';
-import { licenceTitles } from '../../domain/reference/licence-titles.js';
 import { disciplineIds } from '../../domain/reference/disciplines.js';
-import { stateCodes } from '../../domain/reference/states.js';
+import { licenceTitles } from '../../domain/reference/licence-titles.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programmeIds } from '../../domain/reference/programmes.js';
+import { stateCodes } from '../../domain/reference/states.js';
+import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
@@ -48,20 +48,27 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
 /** The way through the form, for the top of each page. */
 export function stages(current: string) {
   return [
-    ...allSections.map((section) => ({ href: sectionPath(section), label: section.title, current: section.id === current })),
+    ...allSections.map((section) => ({
+      href: sectionPath(section),
+      label: section.title,
+      current: section.id === current,
+    })),
     { href: paths.practicePage('check'), label: 'Check and send', current: current === 'check' },
   ];
 }
 
 function lockedWords(therapist: Therapist): string {
-  if (therapist.status === 'declined') return 'Your application was declined. It can be read here, and not be changed.';
+  if (therapist.status === 'declined')
+    return 'Your application was declined. It can be read here, and not be changed.';
   return isOnceListed(therapist)
     ? 'This cannot be changed at present.'
     : 'A reviewer has this now. To change something, take it back on your overview first, if they have not begun yet.';
 }
 
 const titles = [
-  ...new Set(disciplineIds.flatMap((discipline) => stateCodes.flatMap((state) => licenceTitles(state, discipline)))),
+  ...new Set(
+    disciplineIds.flatMap((discipline) => stateCodes.flatMap((state) => licenceTitles(state, discipline))),
+  ),
 ].sort();
 
 /** Names that the browser offers while somebody types. */

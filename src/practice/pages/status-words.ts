@@ -56,7 +56,9 @@ const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> 
   }),
   'changes-asked': () => ({
     title: 'The reviewer has questions',
-    words: ['Answer them below, change what they are about, and send it again. It then goes on within five business days.'],
+    words: [
+      'Answer them below, change what they are about, and send it again. It then goes on within five business days.',
+    ],
     warn: true,
   }),
   listed: listedWords,
@@ -64,13 +66,19 @@ const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> 
     title: 'Your listing is paused',
     words: [
       'Patients do not find you. Nothing is lost: resume, and you are back at once.',
-      ...(confirmedAt === null ? [] : [`After ${dayLabel(lapsesOn(confirmedAt))} we ask you to confirm it first.`]),
+      ...(confirmedAt === null
+        ? []
+        : [`After ${dayLabel(lapsesOn(confirmedAt))} we ask you to confirm it first.`]),
     ],
     warn: true,
   }),
   suspended: (therapist) => ({
     title: 'Your listing is on hold',
-    words: ['Patients do not find you.', ...whyOf(therapist, 'suspend'), 'Mend what it is about below; a reviewer then restores it.'],
+    words: [
+      'Patients do not find you.',
+      ...whyOf(therapist, 'suspend'),
+      'Mend what it is about below; a reviewer then restores it.',
+    ],
     warn: true,
   }),
   lapsed: () => ({
@@ -95,7 +103,10 @@ function listedWords({ confirmedAt }: Therapist, today: Day): Standing {
   return overdue
     ? {
         title: 'You are listed, and flagged as not confirmed lately',
-        words: [last, `Unless you confirm it, patients do not find you from ${dayLabel(lapsesOn(confirmedAt))} on.`],
+        words: [
+          last,
+          `Unless you confirm it, patients do not find you from ${dayLabel(lapsesOn(confirmedAt))} on.`,
+        ],
         warn: true,
       }
     : {
@@ -129,8 +140,10 @@ const reasonWords: Record<ReasonCode, string> = {
 export function editStanding(therapist: Therapist, today: Day): string | null {
   const { draftStatus } = therapist;
   if (draftStatus === null) return null;
-  if (draftStatus === 'editing') return 'Not sent yet. Until a reviewer has looked, your page stays as it is.';
-  if (draftStatus === 'changes-asked') return 'The reviewer has questions: answer them above, then send it again.';
+  if (draftStatus === 'editing')
+    return 'Not sent yet. Until a reviewer has looked, your page stays as it is.';
+  if (draftStatus === 'changes-asked')
+    return 'The reviewer has questions: answer them above, then send it again.';
   const due = decidedBy(therapist);
   const by = due === null || due < today ? 'soon' : `by ${dayLabel(due)}`;
   return `${draftStatus === 'submitted' ? 'Sent' : 'A reviewer is looking at it'}: you hear from us ${by}. Until then your page stays as it is.`;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { toDay } from '../../domain/calendar.js';
-import { reports, sheets } from '../../storage/kinds.js';
-import { profileFields } from '../../domain/workflow/sections.js';
 import { paragraphs } from '../../domain/text.js';
+import { profileFields } from '../../domain/workflow/sections.js';
+import { reports, sheets } from '../../storage/kinds.js';
+import { Conflict } from '../../storage/store.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import { NotFound } from '../../web/errors.js';
 import { type Messages, type Typed, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { Conflict } from '../../storage/store.js';
 import { editedWords, notices } from '../pages/notices.js';
 import { overviewPage } from '../pages/overview.js';
 import { type Own, ownPage, type PracticeTools } from './tools.js';

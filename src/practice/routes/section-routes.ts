@@ -51,7 +51,11 @@ function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
       const reading = section.read(form, about);
       if ('messages' in reading)
         return show(section, tools, person, { form, seen, messages: reading.messages }, 422);
-      return save(section, tools, person, { form, then: sent.get('_then'), save: { ...reading.save, seenDraftRevision: seen } });
+      return save(section, tools, person, {
+        form,
+        after: sent.get('_then'),
+        save: { ...reading.save, seenDraftRevision: seen },
+      });
     },
   });
 }
@@ -63,25 +67,37 @@ const revisionIn = (form: URLSearchParams) => {
 
 interface Saving {
   form: URLSearchParams;
-  then: string | null;
+  after: string | null;
   save: Save;
 }
 
-async function save(section: Section, tools: PracticeTools, person: Own, { form, then, save }: Saving): Promise<Answer> {
+async function save(
+  section: Section,
+  tools: PracticeTools,
+  person: Own,
+  { form, after, save }: Saving,
+): Promise<Answer> {
   const { therapist } = person;
   const saved = await tools.service.save(therapist, save).catch((error: unknown) => {
     if (error instanceof StaleDraft || error instanceof Unmet) return error;
     throw error;
   });
   if (saved instanceof StaleDraft) {
-    const spec = conflictPage({ section, now: saved.therapist, form, save, formToken: person.formToken, today: toDay(tools.clock.now()) });
+    const spec = conflictPage({
+      section,
+      now: saved.therapist,
+      form,
+      save,
+      formToken: person.formToken,
+      today: toDay(tools.clock.now()),
+    });
     return ownPage(tools.renderPage, person, spec, 409);
   }
   if (saved instanceof Unmet) {
     const messages = new Map([[saved.field, saved.message]]);
     return show(section, tools, person, { form, seen: save.seenDraftRevision, messages }, 422);
   }
-  return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, then));
+  return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, after));
 }
 
 /** The page after it, or the overview. */

@@ -141,4 +141,3 @@ function stateOf(row: Row): StateCode | null {
   const state = row.state?.[0] ?? '';
   return isStateCode(state) ? state : null;
 }
-
