@@ -2,9 +2,9 @@ import { permissions } from '../domain/authority.js';
 import type { Draft } from '../domain/draft.js';
 import { type Profile, profileSchema } from '../domain/profile.js';
 import type { Therapist } from '../domain/therapist.js';
-import { aboutOf, fieldsOf, sectionPath } from './section-form.js';
+import { pagesOf, placeIn } from './places.js';
+import { aboutOf, sectionPath } from './section-form.js';
 import { allSections } from './sections/all.js';
-import type { About } from './sections/section.js';
 
 /** Something that a profile still lacks, or that is not right in it. */
 export interface Missing {
@@ -25,7 +25,13 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   const about = aboutOf(therapist, today);
   const { profile } = about.written;
   const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
-  const placed = [...byPath].flatMap(([path, issue]) => placeOf(path, issue, about));
+  const pages = pagesOf(about);
+  const placed = [...byPath].map(([path, issue]): Missing => {
+    const { section, field, exact } = placeIn(pages, path);
+    const label = exact ? field.label : field.group;
+    const message = isAbsent(profile, path) ? '' : issue.message;
+    return { section: section.id, label, message, href: sectionPath(section) + field.href };
+  });
   return allSections.flatMap(({ id }) => placed.filter(({ section }) => section === id));
 }
 
@@ -80,24 +86,6 @@ function lawToday(profile: Draft, today: string): Issue[] {
   const message =
     'Nothing of it lets you treat anybody today: give a license that has not ended, and an office in its state or telehealth.';
   return [{ path: ['authority'], message }];
-}
-
-/** Where something is to be mended, and what it is called there. */
-function placeOf(path: string, { message }: Issue, about: About): Missing[] {
-  for (const section of allSections) {
-    const fields = fieldsOf(section, about);
-    const name = [path, ...[...fields.keys()].filter((field) => field.startsWith(`${path}.`))].find((field) =>
-      fields.has(field),
-    );
-    const found = name === undefined ? undefined : fields.get(name);
-    if (found === undefined) continue;
-    const absent = isAbsent(about.written.profile, path);
-    const label = name === path ? found.label : found.group;
-    return [
-      { section: section.id, label, message: absent ? '' : message, href: sectionPath(section) + found.href },
-    ];
-  }
-  throw new Error(`No page of the form asks for ${path}.`);
 }
 
 function isAbsent(profile: Draft, path: string): boolean {

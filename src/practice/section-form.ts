@@ -3,6 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import type { Messages } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { createFields, type Group, type Labelled, labelled } from './form/groups.js';
+import { withFirstRows } from './form/rows.js';
 import { type About, type Section, writtenBy } from './sections/section.js';
 
 export const aboutOf = (therapist: Therapist, today: Day): About => ({
@@ -21,7 +22,7 @@ export function groupsOf(
   form: URLSearchParams,
   messages = none,
 ): readonly Group[] {
-  return section.groups(createFields(form, messages, sectionPath(section)), about);
+  return section.groups(createFields(withFirstRows(form, section.lists), messages, sectionPath(section)), about);
 }
 
 /** The form of a section as it is filled from what is written. */

@@ -54,7 +54,7 @@ export type Fields = { [K in Kind]: (...given: Parameters<FieldMaker[K]>) => Sho
     fields: readonly Shown[],
     list?: ShownList,
   ): Group;
-  /** The rows of a list, and at least one to begin with. */
+  /** The rows of a list. */
   list(shape: ListShape, one: string, row: (at: string, number: number) => RowFields): ShownList;
 };
 
@@ -84,8 +84,7 @@ export function createFields(form: URLSearchParams, messages: Messages, action: 
     message: (name) => messages.get(name) ?? '',
     group: (id, title, why, good, fields, list) => ({ id, title, why, good, fields, list: list ?? null }),
     list(shape, one, row) {
-      const count = rowCount(form, shape.name);
-      const rows = Array.from({ length: Math.max(1, count) }, (_, number) => {
+      const rows = Array.from({ length: rowCount(form, shape.name) }, (_, number) => {
         const at = `${shape.name}.${number}`;
         const { fields, hint = '' } = row(at, number);
         return {

@@ -68,8 +68,14 @@ export function several<T extends z.ZodType, None>(schema: T, none: None) {
   });
 }
 
-/** A few fields that belong together; whatever else stands in their place, each says that it did not arrive. */
-export const group = <S extends z.core.$ZodLooseShape>(shape: S) => z.preprocess(fieldsOf, z.object(shape));
+/**
+ * Fields that belong together; whatever else stands in their place, each says that it did not arrive. An absent field is there, as
+ * `undefined`: whether that is right is for its leaf to say.
+ */
+export const group = <S extends z.core.$ZodLooseShape>(shape: S) => {
+  const absent = Object.fromEntries(Object.keys(shape).map((name) => [name, undefined]));
+  return z.preprocess((raw) => ({ ...absent, ...fieldsOf(raw) }), z.object(shape));
+};
 
 /** {@link group}s of which each field may be empty, and all of them may: then it is `null`; otherwise it is held against `whole`. */
 export const groupOrNone = <S extends z.core.$ZodLooseShape, W extends z.ZodType>(shape: S, whole: W) =>
@@ -82,7 +88,7 @@ const DISORDER = 'These rows arrived in disorder. Please send the form again.';
 /** The rows of a list, held against the list's own rules when each of them is right. */
 export const rows = <S extends z.core.$ZodLooseShape, L extends z.ZodType>(shape: S, list: L) =>
   z
-    .preprocess((raw) => raw ?? [], z.array(z.preprocess(fieldsOf, z.object(shape)), DISORDER))
+    .preprocess((raw) => raw ?? [], z.array(group(shape), DISORDER))
     .transform((said, context): z.output<L> => held(said, list, context));
 
 /** What one schema let through, held against a stricter one. */

@@ -51,6 +51,14 @@ export function tidied(
   return new URLSearchParams(pairs);
 }
 
+/** The form with one blank row in each list that has none, to begin with. */
+export function withFirstRows(form: URLSearchParams, lists: readonly ListShape[]): URLSearchParams {
+  const begun = new URLSearchParams(form);
+  for (const list of lists.filter(({ name }) => rowCount(form, name) === 0))
+    for (const field of list.fields) begun.append(`${list.name}.0.${field}`, list.preset[field] ?? '');
+  return begun;
+}
+
 /** How many rows of the list a tidied form has. */
 export function rowCount(form: URLSearchParams, list: string): number {
   const numbers = [...form.keys()].map((name) => rowNumber(name, list)).filter((number) => number !== null);

@@ -1,13 +1,15 @@
+import { PSYPACT_SUBJECT } from '../../domain/authority.js';
 import type { Therapist } from '../../domain/therapist.js';
 import type { fieldMaker } from '../../web/fields.js';
-import { questions as fiveQuestions } from '../../web/labels.js';
-import { aboutOf, fieldsOf, sectionPath } from '../section-form.js';
+import { findPlace, type Pages, pagesOf } from '../places.js';
+import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 
 /** The reviewer's questions, each with a box for the answer and the place in the form that it is about. */
 export function questionsShown(therapist: Therapist, fields: ReturnType<typeof fieldMaker>, open: boolean) {
+  const pages = pagesOf(aboutOf(therapist, ''));
   return therapist.questions.map(({ field, question, answer }, at) => {
-    const place = placeOf(therapist, field);
+    const place = placeOf(pages, pathOf(field));
     return {
       ...place,
       question,
@@ -20,22 +22,18 @@ export function questionsShown(therapist: Therapist, fields: ReturnType<typeof f
   });
 }
 
-/** Where a question's field is asked for: a path in the profile, or the subject of a finding. */
-function placeOf(therapist: Therapist, field: string): { label: string; href: string } {
-  const about = aboutOf(therapist, '');
-  for (const section of allSections) {
-    const known = [...fieldsOf(section, about)];
-    const found =
-      known.find(([name]) => name === field) ??
-      known.find(([name]) => name.startsWith(`${field}.`)) ??
-      known.find(([, { href }]) => href.startsWith(`#f-proof-${field}-`));
-    if (found === undefined) continue;
-    const [name, { label, group, href }] = found;
-    return { label: name === field ? label : group, href: sectionPath(section) + href };
-  }
-  const [proof] = allSections.slice(-1);
-  const title = Object.hasOwn(fiveQuestions, field)
-    ? fiveQuestions[field as keyof typeof fiveQuestions].title
-    : 'Proof';
-  return { label: title, href: sectionPath(proof!) };
+/** Where a question's field is asked for; of a claim that is gone, where proof is given. */
+function placeOf(pages: Pages, subject: string): { label: string; href: string } {
+  const place = findPlace(pages, subject);
+  const proof = allSections.at(-1)!;
+  if (place === null) return { label: proof.title, href: sectionPath(proof) };
+  const { section, field, exact } = place;
+  return { label: exact ? field.label : field.group, href: sectionPath(section) + field.href };
+}
+
+/** The subject of a finding as the path in the profile that it is about. */
+function pathOf(subject: string): string {
+  if (subject === 'difficult-material') return 'difficultMaterial';
+  if (!subject.startsWith('authority:')) return subject;
+  return subject === PSYPACT_SUBJECT ? 'psypact' : 'authority';
 }

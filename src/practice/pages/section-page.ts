@@ -36,6 +36,8 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
     saved: saved === '' ? '' : `Saved: ${saved}.`,
     errors: errorSummary(messages),
     open,
+    listed: isOnceListed(therapist),
+    whenPublic: isOnceListed(therapist) ? LISTED_PUBLIC : DRAFT_PUBLIC,
     locked: open ? '' : lockedWords(therapist),
     action: sectionPath(section),
     formToken,
@@ -44,6 +46,10 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
     datalists: datalists[section.id] ?? [],
   };
 }
+
+const DRAFT_PUBLIC = 'Nothing of it is public before you send it and a reviewer has looked.';
+const LISTED_PUBLIC =
+  'Fees, insurance, how to reach you, new patients and the wait are public as soon as you save; so is whatever you remove. The rest waits for a reviewer.';
 
 /** The way through the form, for the top of each page. */
 export function stages(current: string) {

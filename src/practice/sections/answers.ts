@@ -20,7 +20,7 @@ const training = trainingSchema.shape;
 const { intenseEmotion, somaticRelease, flashbacks } = difficultMaterialSchema.shape;
 const { scope, presence, dosePlaces, role } = profileSchema.shape;
 
-const schema = z.object({
+const schema = group({
   // The profile wants one training at least; a draft may have none yet.
   training: rows(
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { coverageSchema, coveredParts } from '../../domain/coverage.js';
 import { feesSchema } from '../../domain/fees.js';
 import { profileSchema } from '../../domain/profile.js';
@@ -27,7 +26,7 @@ const coverageList: ListShape = {
   most: 200,
 };
 
-const schema = z.object({
+const schema = group({
   coverage: rows(
     {
       state: leaf(network.state),

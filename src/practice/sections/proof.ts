@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { authoritySubject, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import { type Evidence, evidenceSchema, supervisorSchema } from '../../domain/evidence.js';
 import { type PersonSubject, personSubjects } from '../../domain/findings.js';
@@ -23,7 +22,7 @@ interface Claim {
 const { link, note } = evidenceSchema.shape;
 /** What the form of these claims says. */
 const schemaOf = (claims: readonly Claim[]) =>
-  z.object({
+  group({
     proof: group(
       Object.fromEntries(
         claims.map(({ key }) => [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { authoritySchema, mayHold, psypactSchema } from '../../domain/authority.js';
 import type { Draft } from '../../domain/draft.js';
 import { officeSchema, profileSchema } from '../../domain/profile.js';
@@ -6,7 +6,7 @@ import { disciplines } from '../../domain/reference/disciplines.js';
 import { states } from '../../domain/reference/states.js';
 import { zipPlace } from '../../domain/reference/zip-codes.js';
 import { formObject } from '../../web/form-object.js';
-import { groupOrNone, leaf, rows, yesOrNo } from '../form/leaf.js';
+import { group, groupOrNone, leaf, rows, yesOrNo } from '../form/leaf.js';
 import { readWith } from '../form/read-form.js';
 import { dayShown, dayTyped, zipTyped } from '../form/us-ways.js';
 import { pairsOf, type Reading, type Section, yesNo } from './section.js';
@@ -17,7 +17,7 @@ const held = authoritySchema.shape;
 const pact = psypactSchema.shape;
 const office = officeSchema.shape;
 
-const schema = z.object({
+const schema = group({
   authority: rows(
     {
       state: leaf(held.state),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { contactSchema, profileSchema } from '../../domain/profile.js';
 import { disciplineIds, disciplines } from '../../domain/reference/disciplines.js';
 import { languageIds, languages } from '../../domain/reference/languages.js';
@@ -12,7 +11,7 @@ import { pairsOf, type Section } from './section.js';
 const { name, credentials, discipline, npi, pronouns, languages: spoken, about } = profileSchema.shape;
 const { phone, email, web } = contactSchema.shape;
 
-const schema = z.object({
+const schema = group({
   name: leaf(name, { blank: undefined }),
   credentials: leaf(credentials, { blank: undefined }),
   discipline: leaf(discipline, { blank: undefined }),

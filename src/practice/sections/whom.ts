@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { profileSchema } from '../../domain/profile.js';
 import { ageIds, ages } from '../../domain/reference/ages.js';
 import { focuses, focusIds } from '../../domain/reference/focuses.js';
 import type { Choice } from '../../web/fields.js';
-import { leaf, several, yesOrNo } from '../form/leaf.js';
+import { group, leaf, several, yesOrNo } from '../form/leaf.js';
 import { readWith } from '../form/read-form.js';
 import { wholeTyped } from '../form/us-ways.js';
 import { pairsOf, type Section, yesNo } from './section.js';
@@ -11,7 +10,7 @@ import { yesNoChoices } from './yes-no-choices.js';
 
 const { focus, ages: ageList, waitWeeks } = profileSchema.shape;
 
-const schema = z.object({
+const schema = group({
   focus: several(focus, undefined),
   ages: several(ageList, undefined),
   alongsideOwnTherapist: yesOrNo(),
