@@ -21,7 +21,9 @@ export function findPlace(pages: Pages, path: string): Place | null {
   for (const { section, fields } of pages) {
     const exact = fields.get(path);
     if (exact !== undefined) return { section, field: exact, exact: true };
-    const first = [...fields].find(([name]) => name.startsWith(`${path}.`) || name.startsWith(`proof.${path}.`));
+    const first = [...fields].find(
+      ([name]) => name.startsWith(`${path}.`) || name.startsWith(`proof.${path}.`),
+    );
     if (first !== undefined) return { section, field: first[1], exact: false };
   }
   return null;

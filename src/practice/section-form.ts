@@ -22,7 +22,10 @@ export function groupsOf(
   form: URLSearchParams,
   messages = none,
 ): readonly Group[] {
-  return section.groups(createFields(withFirstRows(form, section.lists), messages, sectionPath(section)), about);
+  return section.groups(
+    createFields(withFirstRows(form, section.lists), messages, sectionPath(section)),
+    about,
+  );
 }
 
 /** The form of a section as it is filled from what is written. */

@@ -161,7 +161,11 @@ describe('the form of a therapist', () => {
     const on = await own.ana.follow(await fill('who'));
     expect(on.text('h1')).to.equal('Where you may treat');
     expect(on.text('[role=status]')).to.equal('Saved: Who you are.');
-    const stopped = await own.ana.submit(await open('where'), { form, button: 'stop here', fill: typed.where });
+    const stopped = await own.ana.submit(await open('where'), {
+      form,
+      button: 'stop here',
+      fill: typed.where,
+    });
     expect((await own.ana.follow(stopped)).text('[role=status]')).to.equal('Saved: Where you may treat.');
     expect((await fill('proof')).to).to.equal('/practice/check?saved=proof');
   });
@@ -169,13 +173,21 @@ describe('the form of a therapist', () => {
   it('is put aside at any point: a page that is empty, or half filled in, is kept', async () => {
     for (const page of pages)
       expect((await own.ana.submit(await open(page), { form })).status, page).to.equal(303);
-    expect((await own.ana.submit(await open('who'), { form, fill: { name: 'Ana Ruiz' } })).status).to.equal(303);
+    expect((await own.ana.submit(await open('who'), { form, fill: { name: 'Ana Ruiz' } })).status).to.equal(
+      303,
+    );
     expect((await open('who')).$('[name=name]').val()).to.equal('Ana Ruiz');
     expect((await own.ana.get('/practice')).text('.stations')).to.match(/Who you are \d things missing/);
   });
 
   it('says at each field what is wrong, on top with a way there, and gives back what was typed', async () => {
-    const wrong = { ...typed.who, npi: '1234567890', 'contact.phone': '12', 'contact.web': 'nonsense', name: 'x'.repeat(90) };
+    const wrong = {
+      ...typed.who,
+      npi: '1234567890',
+      'contact.phone': '12',
+      'contact.web': 'nonsense',
+      name: 'x'.repeat(90),
+    };
     const seen = await own.ana.submit(await open('who'), { form, fill: wrong });
     expect(seen.status).to.equal(422);
     expect(seen.$('title').text()).to.match(/^Please look again/);
@@ -220,7 +232,9 @@ describe('the form of a therapist', () => {
     expect(seen.text('#f-psypact-homeState-error')).to.contain('Choose one');
     const whole = { ...more, 'psypact.homeState': 'NJ', 'psypact.expiresOn': '2027-01-01' };
     const again = await own.ana.submit(await open('where'), { form, fill: whole });
-    expect(again.text('#f-authority-0-basis-error')).to.equal('New Jersey does not grant this to your profession.');
+    expect(again.text('#f-authority-0-basis-error')).to.equal(
+      'New Jersey does not grant this to your profession.',
+    );
     expect(again.text('#f-psypact-apit-error')).to.equal('PSYPACT is for psychologists only.');
     const elsewhere = await fill('where', { 'offices.0.state': 'FL' });
     expect(elsewhere.text('#f-offices-0-zip-error')).to.equal('07102 is in New Jersey.');

@@ -62,7 +62,9 @@ describe('the rows of a form', () => {
   it('that come twice are marked at the second', async () => {
     const licence = { state: 'NJ', basis: 'licence', type: 'LPC', number: '1', expiresOn: '2027-01-01' };
     const fill = Object.fromEntries(
-      [0, 1].flatMap((at) => Object.entries(licence).map(([name, value]) => [`authority.${at}.${name}`, value])),
+      [0, 1].flatMap((at) =>
+        Object.entries(licence).map(([name, value]) => [`authority.${at}.${name}`, value]),
+      ),
     );
     const seen = await own.ana.submit(await own.ana.get('/practice/where'), { form, fill });
     expect(seen.status).to.equal(422);
@@ -111,7 +113,10 @@ describe('an insurance, or a program, that is typed', () => {
     expect(seen.status).to.equal(422);
     expect(seen.text('#f-coverage-0-payer-error')).to.contain('several companies in Pennsylvania');
     expect(seen.$('[name="coverage.0.payer"]').val()).to.equal('Blue Cross');
-    const choices = seen.$('[name="coverage.0.pick"]').toArray().map((one) => seen.$(one).attr('value') ?? '');
+    const choices = seen
+      .$('[name="coverage.0.pick"]')
+      .toArray()
+      .map((one) => seen.$(one).attr('value') ?? '');
     expect(choices.length).to.be.greaterThan(1);
     const taken = await own.ana.submit(seen, { form, fill: { 'coverage.0.pick': choices[1]! } });
     expect(taken.status).to.equal(303);
@@ -145,14 +150,23 @@ describe('an insurance, or a program, that is typed', () => {
     const other = await own.ana.submit(seen, { form, fill: { 'training.0.pick': 'other' } });
     expect(other.status).to.equal(303);
     expect((await own.stored())?.draft?.training?.[0]).to.include({ programme: 'other', mentor: 'Fluense' });
-    expect((await own.ana.get('/practice/answers')).$('[name="training.0.programme"]').val()).to.equal('Another program');
+    expect((await own.ana.get('/practice/answers')).$('[name="training.0.programme"]').val()).to.equal(
+      'Another program',
+    );
   });
 
   it('that has a caution says beside it what patients read', async () => {
     await send(
-      { 'training.0.programme': 'MAPS', 'training.0.award': 'Training', 'training.0.year': '2022', 'training.0.kind': 'didactic' },
+      {
+        'training.0.programme': 'MAPS',
+        'training.0.award': 'Training',
+        'training.0.year': '2022',
+        'training.0.kind': 'didactic',
+      },
       'answers',
     );
-    expect((await own.ana.get('/practice/answers')).text('#f-training-0 .hint')).to.contain('not for ketamine');
+    expect((await own.ana.get('/practice/answers')).text('#f-training-0 .hint')).to.contain(
+      'not for ketamine',
+    );
   });
 });

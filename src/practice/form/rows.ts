@@ -67,8 +67,8 @@ export function rowCount(form: URLSearchParams, list: string): number {
 
 type Row = [field: string, value: string][];
 
-/** Rows by the number they came with, in its order; more of them than anybody has are left out. */
-function rowsOf(form: URLSearchParams, { name: list, fields, most }: ListShape): Map<number, Row> {
+/** Rows by the number they came with, in its order. */
+function rowsOf(form: URLSearchParams, { name: list, fields }: ListShape): Map<number, Row> {
   const found = new Map<number, Row>();
   for (const [name, value] of form) {
     const number = rowNumber(name, list);
@@ -78,8 +78,7 @@ function rowsOf(form: URLSearchParams, { name: list, fields, most }: ListShape):
     row.push([field, value]);
     found.set(number, row);
   }
-  // One above what is taken, so that there is something to say that it is too many.
-  return new Map([...found].sort(([a], [b]) => a - b).slice(0, most + 1));
+  return new Map([...found].sort(([a], [b]) => a - b));
 }
 
 function rowNumber(name: string, list: string): number | null {
