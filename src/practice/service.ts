@@ -11,6 +11,8 @@ interface Tools {
   store: Pick<Store, 'therapists' | 'records'>;
   clock: Clock;
   newId: () => string;
+  /** Has waiting letters sent at once. */
+  nudge: () => void;
 }
 
 /** What a therapist does by a button of theirs. */
@@ -31,7 +33,7 @@ export interface PracticeService {
 const TRIES = 3;
 const actor = { role: 'therapist', email: null } as const;
 
-export function createPracticeService({ store, clock, newId }: Tools): PracticeService {
+export function createPracticeService({ store, clock, newId, nudge }: Tools): PracticeService {
   /** Somebody else's write in between is taken up, and the act tried anew upon it. */
   async function change(seen: Therapist, apply: (therapist: Therapist) => Therapist): Promise<Therapist> {
     let therapist = seen;
@@ -42,7 +44,10 @@ export function createPracticeService({ store, clock, newId }: Tools): PracticeS
         if (error instanceof Conflict && error.field === 'revision' && tries < TRIES) return null;
         throw error;
       });
-      if (written !== null) return written;
+      if (written !== null) {
+        if (written.letters.length > therapist.letters.length) nudge();
+        return written;
+      }
       therapist = (await store.therapists.get(seen.id)) ?? therapist;
     }
   }

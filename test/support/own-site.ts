@@ -18,7 +18,9 @@ export interface OwnSite {
 
 /** A site with one therapist, Ana, signed in. */
 export async function ownSite(wish: TherapistWish = {}, listed = false): Promise<OwnSite> {
-  const site = await openSite({ therapists: [listed ? aTherapist({ email: ANA, ...wish }) : anApplicant(wish)] });
+  const site = await openSite({
+    therapists: [listed ? aTherapist({ email: ANA, ...wish }) : anApplicant(wish)],
+  });
   return {
     site,
     ana: await site.visitor(ANA),

@@ -4,7 +4,7 @@ import type { Actor } from '../history.js';
 import { verifiedPermissions } from '../listing.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { frozen, type Happening, happen } from './happen.js';
+import { type Happening, happen, publicFrozen } from './happen.js';
 
 type ClockContext = Pick<Context, 'now' | 'newId'>;
 
@@ -35,7 +35,10 @@ export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockCo
 }
 
 function done(therapist: Therapist, duty: Duty, context: ClockContext): Therapist {
-  return happen(therapist, happenings[duty.action](therapist, duty, context), { actor: clock, ...context });
+  const happening = happenings[duty.action](therapist, duty, context);
+  // Nobody reads the letters of the demonstration, and their addresses are made up.
+  const letters = therapist.demo ? [] : (happening.letters ?? []);
+  return happen(therapist, { ...happening, letters }, { actor: clock, ...context });
 }
 
 const happenings: Record<
@@ -57,7 +60,7 @@ const happenings: Record<
     event: {
       action: 'suspend',
       reason: 'no-verified-authority',
-      frozen: frozen({ ...therapist, draft: null }),
+      frozen: publicFrozen(therapist),
     },
     letters: [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
   }),

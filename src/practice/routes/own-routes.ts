@@ -71,6 +71,7 @@ function leaveRoutes(tools: PracticeTools): AnyRoute[] {
         if (typed.trim() !== CONFIRMATION)
           return leavePage(tools, person, typed, new Map([['confirmation', TYPE_IT]]), 422);
         await leave(tools)(person.therapist);
+        tools.nudge();
         return redirectAs(paths.goodbye, null);
       },
     }),

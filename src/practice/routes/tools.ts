@@ -15,6 +15,8 @@ export interface PracticeTools {
   newId: () => string;
   renderPage: RenderPage;
   service: PracticeService;
+  /** Has waiting letters sent at once. */
+  nudge: () => void;
   /** Keys the links that confirm. */
   mac: Mac;
   /** Keys what remembers that somebody left. */
