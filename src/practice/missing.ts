@@ -92,5 +92,5 @@ function isAbsent(profile: Draft, path: string): boolean {
   const found = path
     .split('.')
     .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], profile);
-  return found === undefined || (Array.isArray(found) && found.length === 0);
+  return found === undefined;
 }

@@ -10,7 +10,7 @@ export const notices: ReadonlyMap<string, string> = new Map([
   ['confirm', 'Confirmed. Thank you: patients see today’s date beside your facts.'],
   ['pause', 'Your listing is paused. Patients do not find you any more.'],
   ['resume', 'Your listing is resumed.'],
-  ['answers', 'Your answers are saved. They go to the reviewer when you send everything again.'],
+  ['questions', 'Your answers are saved. They go to the reviewer when you send everything again.'],
   ['report', 'Your answer is with the reviewer.'],
   ...allSections.map(({ id, title }): [string, string] => [id, `Saved: ${title}.`]),
 ]);

@@ -95,7 +95,7 @@ function questionsRoute(tools: PracticeTools): AnyRoute {
       });
       if (messages.size > 0) return overview(tools, person, { typed: typedIn(form), messages }, 422);
       await tools.service.answer(person.therapist, answers);
-      return redirect(`${paths.practice}?done=answers`);
+      return redirect(`${paths.practice}?done=questions`);
     },
   });
 }
