@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { plainProfile } from '../support/plain-profile.js';
 import { type OwnSite, ownSite } from '../support/own-site.js';
+import { plainProfile } from '../support/plain-profile.js';
 import { TODAY } from '../support/therapist-builder.js';
 
 const form = 'main form[action="/practice/check"]';
@@ -41,7 +41,9 @@ describe('checking and sending an application', () => {
     expect(missing).to.contain('Say how you are present during a session');
     const expired = { ...whole, authority: [{ ...authority[0]!, expiresOn: '2026-03-01' }] };
     await own.site.store.therapists.update({ ...(await own.stored())!, draft: expired });
-    expect((await own.ana.get('/practice/check')).text('.missing')).to.contain('Nothing of it lets you treat anybody today');
+    expect((await own.ana.get('/practice/check')).text('.missing')).to.contain(
+      'Nothing of it lets you treat anybody today',
+    );
   });
 
   it('wants the statement ticked, and says then by when somebody answers', async () => {
@@ -100,15 +102,25 @@ describe('checking and sending an application', () => {
     const posted = await own.ana.submit(await own.ana.get('/practice'), { button: 'Take it back' });
     expect((await own.ana.follow(posted)).text('[role=status]')).to.contain('Taken back');
     expect((await own.stored())?.status).to.equal('draft');
-    expect((await own.ana.get('/practice/who')).$('form:has([name=draftRevision]) button').length).to.be.greaterThan(0);
+    expect(
+      (await own.ana.get('/practice/who')).$('form:has([name=draftRevision]) button').length,
+    ).to.be.greaterThan(0);
   });
 
   it('refuses to save while it is closed, and gives back what was typed', async () => {
     own = await ownSite({ draft: whole });
     const seen = await own.ana.get('/practice/who');
     const record = (await own.stored())!;
-    await own.site.store.therapists.update({ ...record, status: 'in-review', waitingSince: record.createdAt, claimedBy: 'r@holdspace.example' });
-    const late = await own.ana.submit(seen, { form: 'form:has([name=draftRevision])', fill: { name: 'Too Late' } });
+    await own.site.store.therapists.update({
+      ...record,
+      status: 'in-review',
+      waitingSince: record.createdAt,
+      claimedBy: 'r@holdspace.example',
+    });
+    const late = await own.ana.submit(seen, {
+      form: 'form:has([name=draftRevision])',
+      fill: { name: 'Too Late' },
+    });
     expect(late.status).to.equal(409);
     expect(late.text('.unsent')).to.contain('Too Late');
     const page = await own.ana.get('/practice');
@@ -136,18 +148,35 @@ describe('the questions of a reviewer', () => {
   it('stand on the overview with a way to the field and a box each, and are answered piece by piece', async () => {
     const seen = await own.ana.get('/practice');
     expect(seen.text('.standing')).to.contain('The reviewer has questions');
-    const hrefs = seen.$('.asked-list p a').toArray().map((link) => seen.$(link).attr('href'));
-    expect(hrefs).to.deep.equal(['/practice/answers#f-training', '/practice/where#f-authority', '/practice/proof#f-proof-references-link']);
-    const saved = await own.ana.submit(seen, { form: box, fill: { 'answer.0': 'The 2023 one.', 'answer.1': '  ' } });
+    const hrefs = seen
+      .$('.asked-list p a')
+      .toArray()
+      .map((link) => seen.$(link).attr('href'));
+    expect(hrefs).to.deep.equal([
+      '/practice/answers#f-training',
+      '/practice/where#f-authority',
+      '/practice/proof#f-proof-references-link',
+    ]);
+    const saved = await own.ana.submit(seen, {
+      form: box,
+      fill: { 'answer.0': 'The 2023 one.', 'answer.1': '  ' },
+    });
     expect((await own.ana.follow(saved)).text('[role=status]')).to.contain('answers are saved');
-    expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal(['The 2023 one.', null, null]);
+    expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal([
+      'The 2023 one.',
+      null,
+      null,
+    ]);
     expect((await own.ana.get('/practice')).$('[name="answer.0"]').val()).to.equal('The 2023 one.');
     expect((await own.ana.get('/practice/check')).text('.warning')).to.contain('no answer yet');
   });
 
   it('give back an answer that is too long, with the others', async () => {
     const seen = await own.ana.get('/practice');
-    const refused = await own.ana.submit(seen, { form: box, fill: { 'answer.0': 'x'.repeat(2001), 'answer.1': 'Kept.' } });
+    const refused = await own.ana.submit(seen, {
+      form: box,
+      fill: { 'answer.0': 'x'.repeat(2001), 'answer.1': 'Kept.' },
+    });
     expect(refused.status).to.equal(422);
     expect(refused.text('#f-answer-0-error')).to.equal('Use at most 2000 characters.');
     expect(refused.$('[name="answer.1"]').val()).to.equal('Kept.');
