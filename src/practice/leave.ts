@@ -5,7 +5,6 @@ import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import { erasures, looseLetters, sessions } from '../storage/kinds.js';
 import { Conflict, Missing, type Store } from '../storage/store.js';
-import { forgetElsewhere } from './forget-elsewhere.js';
 
 export interface LeaveTools {
   store: Pick<Store, 'therapists' | 'records'>;
@@ -19,7 +18,7 @@ const LETTER_DAYS = 14;
 const TRIES = 10;
 
 /**
- * Erases a therapist who leaves: first what remembers that somebody left, then the last letter, what other records say of them, the sessions, and at the end the record,
+ * Erases a therapist who leaves: first what remembers that somebody left, then the last letter, the sessions, and at the end the record,
  * which is all that tells whom to do it for. Killed in between, it is done anew from the start without a trace of the first time;
  * somebody who has left already is answered as they are.
  * @throws Missing when there is no such record. @throws Conflict when somebody else keeps writing it
@@ -32,7 +31,6 @@ export function leave({ store, hash, clock, newId }: LeaveTools) {
     // What was there from a first time is replaced: since then, the record may have changed.
     await store.records(erasures).restore(erasureOf(therapist, hash, toDay(now)));
     await store.records(looseLetters).restore(farewell(therapist, now));
-    await forgetElsewhere(store, therapist, now);
     await endSessions(store, therapist.email);
     return store.therapists.update(left);
   }
