@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import { createSessions } from './account/sessions.js';
 import { createClocks } from './compose/clocks.js';
 import { conditionOf } from './compose/condition.js';
-import { featureRoutes } from './compose/features.js';
+import { createFeatures } from './compose/features.js';
 import { openListings } from './compose/listings.js';
 import { storeWhenReachable } from './compose/open-engines.js';
 import type { Tools } from './compose/tools.js';
@@ -28,6 +28,9 @@ export type { Tools } from './compose/tools.js';
 /** The views and seed folders stand beside `dist`, in a checkout as in the image. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SEED_FILE = join(ROOT, 'seed', 'therapists.jsonl');
+
+/** Room for answers of the API that are kept. */
+const API_CACHE_BYTES = 16 * 1024 * 1024;
 
 export interface Holdspace {
   app: Express;
@@ -58,7 +61,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
   const https = config.publicUrl?.startsWith('https:') ?? false;
-  const { app, serve } = createApp({
+  const { app, serve, serveApi } = createApp({
     assets,
     renderPage,
     health,
@@ -69,6 +72,8 @@ export function compose(config: Config, tools: Tools): Holdspace {
     https,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
+    apiRateLimit: config.apiRateLimit,
+    publicUrl: config.publicUrl,
     demo: () => fictional,
   });
 
@@ -81,16 +86,18 @@ export function compose(config: Config, tools: Tools): Holdspace {
     };
     const found = await openListings(config, tools, store, countDemo);
     const clocks = createClocks(store, tools, key);
-    const cache = createPageCache(() => ({ directory: found.index.version(), day: toDay(clock.now()) }));
+    const edition = () => ({ directory: found.index.version(), day: toDay(clock.now()) });
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
     const nudge = () => undefined;
-    const routes = featureRoutes({
+    const { routes, api } = createFeatures({
       ...{ config, found, views, renderPage, clock, newId, nudge },
       secretKey: key,
       demo: () => fictional,
     });
-    serve(routes, cache, gate);
+    serve(routes, createPageCache(edition), gate);
+    // Kept apart, so that a program that reads everything does not push out the pages that people read.
+    serveApi(api, createPageCache(edition, API_CACHE_BYTES));
     return { ...found, clocks };
   }
 

@@ -1,9 +1,12 @@
 import { reckonAccuracy } from '../accuracy/figures.js';
 import { keptAccuracy } from '../accuracy/kept.js';
 import { accuracyRoutes } from '../accuracy/routes.js';
+import { createApiResources } from '../api/create-api.js';
+import { apiDocsRoutes } from '../api/docs/docs-routes.js';
 import type { Config } from '../config.js';
 import { createCardFaces } from '../directory/card-faces.js';
 import { plainProfilePage } from '../directory/pages/profile.js';
+import { reasonLines } from '../directory/pages/reason-words.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
 import { toDay } from '../domain/calendar.js';
@@ -15,6 +18,7 @@ import { reportDeskRoutes } from '../reports/desk-routes.js';
 import { createTelling } from '../reports/tell.js';
 import { tellRoutes } from '../reports/tell-routes.js';
 import type { RenderPage } from '../web/layout.js';
+import type { AnyApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Views } from '../web/views.js';
 import type { OpenListings } from './listings.js';
@@ -32,8 +36,13 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
   nudge: () => void;
 }
 
-/** Every page of the site, of every feature. */
-export function featureRoutes(parts: Parts): AnyRoute[] {
+export interface Features {
+  routes: AnyRoute[];
+  api: readonly AnyApiRoute[];
+}
+
+/** Every page of the site, of every feature, and the API. */
+export function createFeatures(parts: Parts): Features {
   const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge } = parts;
   const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
@@ -42,7 +51,10 @@ export function featureRoutes(parts: Parts): AnyRoute[] {
   const tell = createTelling({ store, clock, newId, secretKey, nudge });
   const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: false });
   const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
-  return [
+  const { publicUrl, port, apiRateLimit } = config;
+  const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
+  const site = publicUrl ?? `http://localhost:${port}`;
+  const routes = [
     ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
     ...tellRoutes({ listings, tell, renderPage }),
     ...reportDeskRoutes({ desk, listings, renderPage }),
@@ -53,5 +65,7 @@ export function featureRoutes(parts: Parts): AnyRoute[] {
       publicPage: (listing) => plainProfilePage(listing, toDay(clock.now())),
     }),
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
+    ...apiDocsRoutes({ ...api, directory, renderPage, site, rateLimit: apiRateLimit }),
   ];
+  return { routes, api: api.routes };
 }

@@ -4,7 +4,7 @@ import { erasureHashes } from '../../src/domain/erasure.js';
 import { erasureHash } from '../../src/erasure-hash.js';
 import { leave } from '../../src/practice/leave.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
-import { erasures, looseLetters, sessions } from '../../src/storage/kinds.js';
+import { erasures, looseLetters, reports, samples, sessions, sheets } from '../../src/storage/kinds.js';
 import { Conflict, Missing, type Store } from '../../src/storage/store.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
@@ -58,6 +58,49 @@ describe('leaving', () => {
     await leaving()(listed);
     expect(await store.records(sessions).get('session01')).to.equal(null);
     expect(await store.records(sessions).get('session02')).to.not.equal(null);
+  });
+
+  it('takes their name and what was written about them out of reports, calls and referral sheets', async () => {
+    const listed = await store.therapists.insert(aTherapist({ slug: 'rowan-ellery' }));
+    const { id } = listed;
+    const at = `${TODAY}T08:00:00.000Z`;
+    const report = {
+      ...{ id: 'report001', revision: 1, therapistId: id, slug: 'rowan-ellery', reason: 'other' as const },
+      ...{ words: 'Rowan never answers.', count: 2, counted: ['hash'], saltDay: TODAY, at, dueOn: TODAY },
+      ...{ answer: 'I do. Rowan', outcome: 'open' as const, resolvedAt: null, resolvedBy: null, note: null },
+    };
+    const closed = {
+      ...report,
+      id: 'report002',
+      outcome: 'unfounded' as const,
+      resolvedAt: at,
+      note: 'Rowan!',
+    };
+    for (const one of [report, closed]) await store.records(reports).insert(one);
+    const result = { reached: true, accepting: true, insurance: null, state: true, at };
+    await store.records(samples).insert({
+      ...{ id: `2026-03.${id}`, revision: 1, month: '2026-03', therapistId: id, slug: 'rowan-ellery', at },
+      ...{ state: 'NJ', payer: null, line: null },
+      result: { ...result, by: 'ada@review.example', note: 'Rowan was kind.' },
+    });
+    await store.records(sheets).insert({
+      ...{ id: 'sheet0001', revision: 1, revokeHash: 'x', therapistIds: ['other0001', id], state: 'NJ' },
+      ...{ slugs: ['ana-ruiz', 'rowan-ellery'], payer: null, line: null, contact: [], createdAt: at },
+      practice: { name: 'Clinic', clinician: null, phone: null, fax: null },
+      endsAt: '2030-01-01T00:00:00.000Z',
+    });
+    await leaving()(listed);
+    const after = [
+      await store.records(reports).get('report001'),
+      await store.records(reports).get('report002'),
+      await store.records(samples).get(`2026-03.${id}`),
+      await store.records(sheets).get('sheet0001'),
+    ];
+    expect(JSON.stringify(after).toLowerCase()).to.not.include('rowan');
+    expect(after[0]).to.include({ outcome: 'gone', count: 2, slug: `left-${id}` });
+    expect(after[1]).to.include({ outcome: 'unfounded', resolvedAt: at });
+    expect(after[2]).to.deep.include({ result: { ...result, by: 'ada@review.example', note: null } });
+    expect(after[3]).to.deep.include({ slugs: ['ana-ruiz', `left-${id}`] });
   });
 
   it('remembers that they had been declined or suspended, and why', async () => {

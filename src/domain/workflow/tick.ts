@@ -55,14 +55,16 @@ const happenings: Record<
     event: { action: 'warn', fields },
     letters: [{ kind: 'licence-expiring', facts: ending(fields) }],
   }),
-  suspend: (therapist) => ({
+  suspend: (therapist, _, { now }) => ({
     changes: { status: 'suspended' },
     event: {
       action: 'suspend',
       reason: 'no-verified-authority',
       frozen: publicFrozen(therapist),
     },
-    letters: [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
+    letters: toldOfTheEnd(therapist, now)
+      ? []
+      : [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
   }),
   lapse: ({ confirmKey }, _, { newId }) => ({
     changes: { status: 'lapsed', confirmKey: confirmKey ?? newId() },
@@ -81,6 +83,12 @@ const happenings: Record<
     ],
   }),
 };
+
+/** The letter about the licence that just ended says that nothing is left: another would say it again. */
+function toldOfTheEnd({ history }: Therapist, now: Date): boolean {
+  const last = history.at(-1);
+  return last?.action === 'expire' && last.at === now.toISOString();
+}
 
 function ending([subject = '', expiresOn = '']: readonly string[]) {
   return { subject, expiresOn };
