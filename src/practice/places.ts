@@ -1,4 +1,4 @@
-import type { Labelled } from './form/groups.js';
+import type { Labelled } from './form/labelled.js';
 import { fieldsOf } from './section-form.js';
 import { allSections } from './sections/all.js';
 import type { About, Section } from './sections/section.js';

@@ -2,7 +2,8 @@ import type { Day } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Messages } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { createFields, type Group, type Labelled, labelled } from './form/groups.js';
+import { createFields, type Group } from './form/groups.js';
+import { type Labelled, labelled } from './form/labelled.js';
 import { withFirstRows } from './form/rows.js';
 import { type About, type Section, writtenBy } from './sections/section.js';
 

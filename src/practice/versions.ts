@@ -1,4 +1,4 @@
-import type { Labelled } from './form/groups.js';
+import type { Labelled } from './form/labelled.js';
 import { fieldsOf, filled } from './section-form.js';
 import type { About, Section } from './sections/section.js';
 

@@ -101,7 +101,7 @@ function pagesShown(therapist: Therapist, today: Day) {
       href: sectionPath(section),
       title: section.title,
       state: lacks === 0 ? optional : `${counted(lacks, 'thing')} missing`,
-      done: lacks === 0,
+      tone: lacks > 0 ? 'no' : optional === 'Complete' || therapist.evidence.length > 0 ? 'yes' : 'quiet',
     };
   });
 }

@@ -1,4 +1,4 @@
-import { disciplineIds } from '../../domain/reference/disciplines.js';
+import { type DisciplineId, disciplineIds } from '../../domain/reference/disciplines.js';
 import { licenceTitles } from '../../domain/reference/licence-titles.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programmeIds } from '../../domain/reference/programmes.js';
@@ -43,7 +43,7 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
     formToken,
     draftRevision: therapist.draftRevision,
     groups: groupsOf(section, about, form, messages),
-    datalists: datalists[section.id] ?? [],
+    datalists: datalistsOf(section, about),
   };
 }
 
@@ -71,15 +71,20 @@ function lockedWords(therapist: Therapist): string {
     : 'A reviewer has this now. To change something, take it back on your overview first, if they have not begun yet.';
 }
 
-const titles = [
-  ...new Set(
-    disciplineIds.flatMap((discipline) => stateCodes.flatMap((state) => licenceTitles(state, discipline))),
-  ),
-].sort();
-
 /** Names that the browser offers while somebody types. */
-const datalists: Readonly<Record<string, readonly { id: string; values: readonly string[] }[]>> = {
-  where: [{ id: 'titles', values: titles }],
-  insurance: [{ id: 'payers', values: payerIds.map((id) => payers[id].name).sort() }],
-  answers: [{ id: 'programmes', values: programmeIds.map(programmeName) }],
-};
+function datalistsOf(
+  { id }: Section,
+  { written: { profile } }: About,
+): { id: string; values: readonly string[] }[] {
+  if (id === 'where') return [{ id: 'titles', values: titlesOf(profile.discipline) }];
+  if (id === 'insurance') return [{ id: 'payers', values: payerNames }];
+  return id === 'answers' ? [{ id: 'programmes', values: programmeIds.map(programmeName) }] : [];
+}
+
+/** Titles under which the states license a profession; all of them as long as it is not known. */
+function titlesOf(discipline: DisciplineId | undefined): string[] {
+  const known = discipline === undefined ? disciplineIds : [discipline];
+  return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenceTitles(state, id))))].sort();
+}
+
+const payerNames = payerIds.map((id) => payers[id].name).sort();

@@ -13,8 +13,9 @@ import { withNames } from '../form/picked.js';
 import { programmeMessage, programmeName, programmeNamed } from '../form/programme-named.js';
 import { readWith } from '../form/read-form.js';
 import { dayShown, dayTyped, wholeTyped } from '../form/us-ways.js';
-import { answersGroups, trainingList } from './answers-groups.js';
+import { answersGroups } from './answers-groups.js';
 import { type About, type Pair, pairsOf, type Reading, type Section, yesNo } from './section.js';
+import { trainingList } from './training-group.js';
 
 const training = trainingSchema.shape;
 const { intenseEmotion, somaticRelease, flashbacks } = difficultMaterialSchema.shape;

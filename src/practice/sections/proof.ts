@@ -133,7 +133,7 @@ function supervisor(f: Fields) {
     'supervisor',
     'If you are an associate: your supervisor',
     'An associate works under somebody else’s license, and patients have a right to know whose.',
-    'Leave it empty if you practice on your own license.',
+    'Whoever signs for your work; nothing if you practice on your own license.',
     [
       f.text('supervisor.name', 'Name', { maxlength: 80, autocomplete: 'off' }),
       f.select('supervisor.state', 'State', stateChoices, { none: 'Choose a state' }),

@@ -67,7 +67,7 @@ function psypact(f: Fields) {
     'psypact',
     'PSYPACT, for psychologists',
     'With an APIT you may treat by telehealth in every member state, as long as your home license lives.',
-    'Leave it empty if you have none. It is renewed every year.',
+    'Number and last day from your PSYPACT account, which you renew every year; nothing if you have none.',
     [
       f.text('psypact.apit', 'APIT number', { maxlength: 40 }),
       f.select('psypact.homeState', 'Home state', stateChoices, { none: 'Choose a state' }),
