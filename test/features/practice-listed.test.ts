@@ -90,6 +90,12 @@ describe('a therapist who is listed', () => {
     expect(seen.status).to.equal(422);
     expect(seen.text('#f-name-error')).to.contain('take it back');
     expect(seen.$('[name=name]').val()).to.equal('Ana Third');
+    const more = await own.ana.submit(await own.ana.get('/practice/answers'), {
+      form,
+      fill: { 'caseload.patients': '90' },
+    });
+    expect(more.status).to.equal(422);
+    expect(more.text('#f-caseload-patients-error')).to.contain('take it back');
     expect((await edit('whom', { accepting: 'no' })).text('[role=status]')).to.contain('public already');
   });
 

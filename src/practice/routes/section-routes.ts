@@ -11,7 +11,7 @@ import { type AnyRoute, route } from '../../web/route.js';
 import { rowActOf, tidied } from '../form/rows.js';
 import { conflictPage } from '../pages/conflict.js';
 import { sectionPage } from '../pages/section-page.js';
-import { aboutOf, filled, sectionPath } from '../section-form.js';
+import { aboutOf, fieldsOf, filled, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import type { Section } from '../sections/section.js';
 import { type Own, ownPage, type PracticeTools } from './tools.js';
@@ -94,10 +94,16 @@ async function save(
     return ownPage(tools.renderPage, person, spec, 409);
   }
   if (saved instanceof Unmet) {
-    const messages = new Map([[saved.field, saved.message]]);
+    const messages = new Map([[fieldOf(section, person, tools, saved.field), saved.message]]);
     return show(section, tools, person, { form, seen: save.seenDraftRevision, messages }, 422);
   }
   return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, after));
+}
+
+/** The field at which a message about a path in the profile stands: of a group, the first of it. */
+function fieldOf(section: Section, { therapist }: Own, { clock }: PracticeTools, path: string): string {
+  const names = [...fieldsOf(section, aboutOf(therapist, toDay(clock.now()))).keys()];
+  return names.find((name) => name === path) ?? names.find((name) => name.startsWith(`${path}.`)) ?? path;
 }
 
 /** The page after it, or the overview. */
