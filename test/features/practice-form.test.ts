@@ -194,7 +194,7 @@ describe('the form of a therapist', () => {
     expect(seen.text('#f-name-error')).to.equal('Use at most 80 characters.');
     expect(seen.text('#f-npi-error')).to.contain('valid NPI');
     expect(seen.text('#f-contact-phone-error')).to.contain('555-555-0123');
-    expect(seen.texts('.errors a')).to.have.lengthOf(4);
+    expect(seen.texts('.errors a')).to.have.lengthOf(4).and.to.include('Name: Use at most 80 characters.');
     for (const link of seen.$('.errors a').toArray())
       expect(seen.$(seen.$(link).attr('href')!), seen.$(link).text()).to.have.lengthOf(1);
     expect(seen.$('.errors').attr('autofocus')).to.equal('autofocus');

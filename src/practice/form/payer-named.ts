@@ -35,11 +35,11 @@ export function payerMessage(text: string, state: StateCode | null, found: Named
   if (state === null && generic.has(plainWords(text)))
     return `${typed} is another company in each state. Choose the state.`;
   const where = state === null ? '' : ` in ${states[state].name}`;
-  if ('several' in found) return `${typed} can be several companies${where}. Choose the one you mean below.`;
+  if ('several' in found) return `${typed} can be several companies${where}. Choose the one you mean.`;
   const nearest = 'nearest' in found ? found.nearest[0] : undefined;
   if (nearest === undefined)
     return `We know no insurance called ${typed}${where}. Take a name from the list that opens while you type.`;
-  return `We know no insurance called ${typed}${where}. The nearest is ${payers[nearest].name}: choose below, or type another name.`;
+  return `We know no insurance called ${typed}${where}. The nearest is ${payers[nearest].name}: choose it, or type another name.`;
 }
 
 function oneOrMore(ids: readonly PayerId[]): Named<PayerId> {

@@ -24,5 +24,5 @@ export function programmeMessage(text: string, found: Named<ProgrammeId>): strin
   const nearest = 'nearest' in found ? found.nearest[0] : undefined;
   const known =
     nearest === undefined || nearest === 'other' ? '' : ` The nearest is ${programmeName(nearest)}.`;
-  return `We do not know a program called “${text.trim()}”.${known} Choose below what you mean.`;
+  return `We do not know a program called “${text.trim()}”.${known} Choose what you mean.`;
 }

@@ -7,6 +7,8 @@ import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
+import type { Group } from '../form/groups.js';
+import { labelled } from '../form/labelled.js';
 import { programmeName } from '../form/programme-named.js';
 import { groupsOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
@@ -28,13 +30,14 @@ export interface SectionShown {
 export function sectionPage({ section, therapist, about, form, messages, formToken, saved }: SectionShown) {
   const open = allowedActions(therapist, 'therapist').includes('edit');
   const number = allSections.indexOf(section) + 1;
+  const groups = groupsOf(section, about, form, messages);
   return {
     stages: stages(section.id),
     eyebrow: `Page ${number} of ${allSections.length + 1}`,
     title: section.title,
     lead: section.lead,
     saved: saved === '' ? '' : `Saved: ${saved}.`,
-    errors: errorSummary(messages),
+    errors: errorsShown(messages, groups),
     open,
     listed: isOnceListed(therapist),
     whenPublic: isOnceListed(therapist) ? LISTED_PUBLIC : DRAFT_PUBLIC,
@@ -42,9 +45,19 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
     action: sectionPath(section),
     formToken,
     draftRevision: therapist.draftRevision,
-    groups: groupsOf(section, about, form, messages),
+    groups,
     datalists: datalistsOf(section, about),
   };
+}
+
+/** Each message with the name of its field: on top of the page it stands apart from it. */
+function errorsShown(messages: Messages, groups: readonly Group[]) {
+  const fields = labelled(groups);
+  const names = [...messages.keys()];
+  return errorSummary(messages).map(({ href, message }, at) => {
+    const field = fields.get(names[at]!);
+    return { href, message: field === undefined ? message : `${field.label}: ${message}` };
+  });
 }
 
 const DRAFT_PUBLIC = 'Nothing of it is public before you send it and a reviewer has looked.';
