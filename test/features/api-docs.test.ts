@@ -42,7 +42,7 @@ describe('the documentation of the API', () => {
       .$('pre.answer code')
       .toArray()
       .map((code) => JSON.parse(page.$(code).text()));
-    expect(requests).to.have.lengthOf(6);
+    expect(requests).to.have.lengthOf(7);
     for (const [at, request] of requests.entries()) {
       const address = /^curl 'http:\/\/localhost:\d+(\/api\/v1\/[^']*)'$/.exec(request)?.[1];
       const answer = await site.get(address!);
@@ -84,7 +84,7 @@ describe('the documentation of the API', () => {
     const empty = await openSite();
     const docs = await empty.get('/api/docs');
     expect(docs.status).to.equal(200);
-    expect(docs.texts('pre.answer')).to.have.lengthOf(5);
+    expect(docs.texts('pre.answer')).to.have.lengthOf(6);
     await empty.close();
   });
 });
