@@ -19,7 +19,6 @@ export const paths = {
   joinSent: '/join/sent',
   practice: '/practice',
   practicePage: (page: string) => `/practice/${page}`,
-  confirm: (token: string) => `/confirm/${token}`,
   goodbye: '/goodbye',
   confirm: (token: string) => `/confirm/${token}`,
   review: '/review',
