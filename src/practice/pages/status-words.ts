@@ -39,8 +39,8 @@ const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> 
   draft: () => ({
     title: 'Your application is not sent yet',
     words: [
-      'Fill in the pages below in any order, stop whenever you like, and send it when nothing is missing. Nobody sees it before.',
-      'After that a reviewer checks it within five business days.',
+      'It takes about ten minutes. Fill in the pages below in any order, stop whenever you like, and send it when nothing is missing.',
+      'Nobody sees it before. After that a reviewer checks it within five business days.',
     ],
     warn: false,
   }),
