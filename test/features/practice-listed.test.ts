@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { coordinationWayIds } from '../../src/domain/reference/coordination.js';
 import { reports, sheets } from '../../src/storage/kinds.js';
 import { type OwnSite, ownSite } from '../support/own-site.js';
 import { at } from '../support/therapist-builder.js';
@@ -164,9 +165,10 @@ describe('a therapist who is listed', () => {
 
   it('is told how many referral sheets name them, and nothing else of these', async () => {
     const sheet = {
-      ...{ revision: 1, revokeHash: 'x', slugs: ['ana'], state: 'NJ', payer: null, line: null, contact: [] },
+      ...{ revision: 1, revokeHash: 'x', state: 'NJ' as const, payer: null, line: null },
       therapistIds: [(await own.stored())!.id],
-      practice: { name: 'Secret Clinic', clinician: null, phone: null, fax: null },
+      practice: { name: 'Secret Clinic', clinician: null, phone: '555-555-0100', fax: null },
+      contact: { ways: [coordinationWayIds[0]!], moments: [] },
       ...{ createdAt: at('2026-03-01'), endsAt: at('2026-04-01') },
     };
     await own.site.store.records(sheets).insert({ id: 'sheet00000001', ...sheet });
