@@ -5,11 +5,16 @@ import { createApiResources } from '../api/create-api.js';
 import { apiDocsRoutes } from '../api/docs/docs-routes.js';
 import type { Config } from '../config.js';
 import { createCardFaces } from '../directory/card-faces.js';
+import { plainProfilePage } from '../directory/pages/profile.js';
 import { reasonLines } from '../directory/pages/reason-words.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
 import { sharedWords } from '../directory/shared-words.js';
+import { toDay } from '../domain/calendar.js';
+import { erasureHash } from '../erasure-hash.js';
 import { originOf } from '../listen.js';
+import { confirmMac } from '../practice/confirm-mac.js';
+import { practiceRoutes } from '../practice/routes.js';
 import { openReferrals } from '../referral/routes.js';
 import { createReportDesk } from '../reports/desk.js';
 import { reportDeskRoutes } from '../reports/desk-routes.js';
@@ -63,6 +68,12 @@ export function createFeatures(parts: Parts): Features {
     ...referral.routes,
     ...tellRoutes({ listings, tell, renderPage }),
     ...reportDeskRoutes({ desk, listings, renderPage }),
+    ...practiceRoutes({
+      ...{ store, clock, newId, renderPage, nudge },
+      mac: confirmMac(secretKey),
+      hash: erasureHash(secretKey),
+      publicPage: (listing) => plainProfilePage(listing, toDay(clock.now())),
+    }),
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
     ...apiDocsRoutes({ ...api, directory, renderPage, site, rateLimit: apiRateLimit }),
   ];

@@ -17,6 +17,8 @@ export const paths = {
   join: '/join',
   joinSent: '/join/sent',
   practice: '/practice',
+  practicePage: (page: string) => `/practice/${page}`,
+  goodbye: '/goodbye',
   confirm: (token: string) => `/confirm/${token}`,
   review: '/review',
   reviewOne: (id: string) => `/review/${id}`,

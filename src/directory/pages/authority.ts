@@ -2,6 +2,7 @@ import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '.
 import type { Listing } from '../../domain/listing.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
 import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../web/labels.js';
+import { confirmedOf } from '../freshness-of.js';
 import { type Proof, proofOf } from './proof.js';
 
 export interface AuthorityShown {
@@ -14,7 +15,10 @@ export interface AuthorityShown {
 }
 
 /** Each licence, registration and privilege that lets the therapist treat today, with what was checked of it. */
-export function authorityRows({ profile, permissions, findings }: Listing): AuthorityShown[] {
+export function authorityRows(listing: Listing): AuthorityShown[] {
+  const { profile, permissions, findings } = listing;
+  // Of a public listing each of them is verified; the preview of a draft shows what nobody has looked at.
+  const claimed = confirmedOf(listing, 'where');
   return profile.authority
     .map((held) => ({ held, modes: modesOf(permissions, held) }))
     .filter(({ modes }) => modes.length > 0)
@@ -28,7 +32,7 @@ export function authorityRows({ profile, permissions, findings }: Listing): Auth
       basis: `${basisLabels[held.basis]}: ${held.type}`,
       number: held.number,
       until: dayLabel(held.expiresOn),
-      proof: proofOf(findings, authoritySubject(held), null),
+      proof: proofOf(findings, authoritySubject(held), claimed),
     }));
 }
 
@@ -40,7 +44,8 @@ export interface PsypactShown {
 }
 
 /** What PSYPACT adds, or `null` when it adds nothing today. */
-export function psypactShown({ profile, permissions, findings }: Listing): PsypactShown | null {
+export function psypactShown(listing: Listing): PsypactShown | null {
+  const { profile, permissions, findings } = listing;
   const reached = permissions
     .filter((permission) => permission.basis === 'psypact')
     .map(({ state }) => state);
@@ -49,7 +54,7 @@ export function psypactShown({ profile, permissions, findings }: Listing): Psypa
     states: listed(reached.map((state: StateCode) => states[state].name)),
     home: states[profile.psypact.homeState].name,
     until: dayLabel(profile.psypact.expiresOn),
-    proof: proofOf(findings, PSYPACT_SUBJECT, null),
+    proof: proofOf(findings, PSYPACT_SUBJECT, confirmedOf(listing, 'where')),
   };
 }
 

@@ -30,6 +30,12 @@ export interface ListFor {
   need: Need;
 }
 
+/** The page as somebody sees it who has picked nobody: for therapists who look at their own before it is public. */
+export function plainProfilePage(listing: Listing, today: Day) {
+  const nobody = { list: { listings: [], unlisted: [], over: 0 }, need: { state: null, payer: [] } };
+  return profilePage(listing, nobody, today);
+}
+
 /** A therapist's page: the facts, each with what was checked and when. */
 export function profilePage(listing: Listing, { list, need }: ListFor, today: Day) {
   const { profile, findings } = listing;

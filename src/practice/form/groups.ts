@@ -1,0 +1,119 @@
+import { type FieldMaker, fieldMaker, type Messages } from '../../web/fields.js';
+import { type ListShape, rowCount } from './rows.js';
+
+const kinds = ['text', 'area', 'select', 'radios', 'ticks', 'tick'] as const;
+type Kind = (typeof kinds)[number];
+
+/** One field as the view `practice/field` shows it: the model of its kind, and `null` for the others. */
+export type Shown = { name: string; label: string } & { [K in Kind]: ReturnType<FieldMaker[K]> | null };
+
+/** Fields that are asked together: why, and what a good answer contains. */
+export interface Group {
+  id: string;
+  title: string;
+  why: string;
+  good: string;
+  fields: readonly Shown[];
+  list: ShownList | null;
+}
+
+export interface ShownList {
+  name: string;
+  error: string;
+  rows: readonly ShownRow[];
+  /** `null` when there are as many as there may be. */
+  add: RowButton | null;
+}
+
+interface ShownRow {
+  id: string;
+  title: string;
+  error: string;
+  hint: string;
+  fields: readonly Shown[];
+  remove: RowButton;
+}
+
+interface RowButton {
+  value: string;
+  label: string;
+  /** Where the form goes, with the place on the page that comes into view after it. */
+  action: string;
+}
+
+/** The fields of a form with what was typed into it and what is to be mended. */
+export type Fields = { [K in Kind]: (...given: Parameters<FieldMaker[K]>) => Shown } & {
+  /** What was typed into a field. */
+  typed(name: string): string;
+  message(name: string): string;
+  group(
+    id: string,
+    title: string,
+    why: string,
+    good: string,
+    fields: readonly Shown[],
+    list?: ShownList,
+  ): Group;
+  /** The rows of a list. */
+  list(shape: ListShape, one: string, row: (at: string, number: number) => RowFields): ShownList;
+};
+
+interface RowFields {
+  fields: readonly Shown[];
+  hint?: string;
+}
+
+/** @param action where the form goes */
+export function createFields(form: URLSearchParams, messages: Messages, action: string): Fields {
+  const make = fieldMaker((name) => form.getAll(name), messages);
+  const shown =
+    <K extends Kind>(kind: K) =>
+    (...given: Parameters<FieldMaker[K]>): Shown => {
+      const model = (make[kind] as (...args: unknown[]) => { name: string; label: string })(...given);
+      const others = Object.fromEntries(kinds.map((other) => [other, null]));
+      return { ...others, name: model.name, label: model.label, [kind]: model } as unknown as Shown;
+    };
+  return {
+    text: shown('text'),
+    area: shown('area'),
+    select: shown('select'),
+    radios: shown('radios'),
+    ticks: shown('ticks'),
+    tick: shown('tick'),
+    typed: (name) => form.get(name) ?? '',
+    message: (name) => messages.get(name) ?? '',
+    group: (id, title, why, good, fields, list) => ({ id, title, why, good, fields, list: list ?? null }),
+    list(shape, one, row) {
+      const rows = Array.from({ length: rowCount(form, shape.name) }, (_, number) => {
+        const at = `${shape.name}.${number}`;
+        const { fields, hint = '' } = row(at, number);
+        return {
+          id: `f-${shape.name}-${number}`,
+          title: `${one} ${number + 1}`,
+          error: messages.get(at) ?? '',
+          hint,
+          fields,
+          remove: {
+            value: `remove.${at}`,
+            label: `Remove ${one.toLowerCase()} ${number + 1}`,
+            action: `${action}#f-${shape.name}`,
+          },
+        };
+      });
+      const first = `f-${shape.name}-${rows.length}-${shape.fields[0]}`;
+      return {
+        name: shape.name,
+        error: messages.get(shape.name) ?? '',
+        rows,
+        add:
+          rows.length < shape.most
+            ? {
+                value: `add.${shape.name}`,
+                label: `Add another ${one.toLowerCase()}`,
+                action: `${action}#${first}`,
+              }
+            : null,
+      };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { permissions } from '../domain/authority.js';
+import type { Draft } from '../domain/draft.js';
+import { type Profile, profileSchema } from '../domain/profile.js';
+import type { Therapist } from '../domain/therapist.js';
+import { pagesOf, placeIn } from './places.js';
+import { aboutOf, sectionPath } from './section-form.js';
+import { allSections } from './sections/all.js';
+
+/** Something that a profile still lacks, or that is not right in it. */
+export interface Missing {
+  section: string;
+  label: string;
+  /** Empty when nothing is there yet. */
+  message: string;
+  href: string;
+}
+
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** Everything that stands between the draft and a profile, section by section. */
+export function missingIn(therapist: Therapist, today: string): Missing[] {
+  const about = aboutOf(therapist, today);
+  const { profile } = about.written;
+  const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
+  const pages = pagesOf(about);
+  const placed = [...byPath].map(([path, issue]): Missing => {
+    const { section, field, exact } = placeIn(pages, path);
+    const label = exact ? field.label : field.group;
+    const message = isAbsent(profile, path) ? '' : issue.message;
+    return { section: section.id, label, message, href: sectionPath(section) + field.href };
+  });
+  return allSections.flatMap(({ id }) => placed.filter(({ section }) => section === id));
+}
+
+function issuesOf(profile: Draft, today: string): Issue[] {
+  const issues = profileSchema.safeParse(profile).error?.issues ?? [];
+  const across = profileSchema.safeParse({ ...empty, ...rightParts(profile) }).error?.issues ?? [];
+  const known = across.filter(({ path }) => profile.discipline !== undefined || !dependsOnDiscipline(path));
+  return [...known, ...issues, ...lawToday(profile, today)];
+}
+
+/** A profile in which only the rules between fields can be broken, so that they can be asked of a draft in which others are missing. */
+const empty: Profile = {
+  ...{
+    name: '-',
+    credentials: '-',
+    discipline: 'psychologist',
+    npi: null,
+    pronouns: null,
+    languages: ['en'],
+  },
+  ...{ about: '-', contact: { phone: '555-555-0100', email: null, web: null } },
+  ...{ authority: [], psypact: null, offices: [], telehealth: true, coverage: [] },
+  fees: { hourly: null, packagePerSession: null, slidingScale: false, superbill: false, hsaFsa: false },
+  training: [{ programme: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null }],
+  caseload: { patients: 0, asOf: '2020-01-01' },
+  ...{
+    scope: 'preparation-and-integration',
+    presence: [],
+    dosePlaces: [],
+    role: null,
+    integrationWithin72h: true,
+  },
+  difficultMaterial: { intenseEmotion: '-', somaticRelease: '-', flashbacks: '-' },
+  coordination: { withPrescriber: true, how: '-' },
+  ...{ focus: ['ptsd'], ages: ['adults'], alongsideOwnTherapist: true, accepting: true, waitWeeks: null },
+};
+
+function rightParts(profile: Draft): Partial<Profile> {
+  const names = Object.keys(profileSchema.shape) as (keyof Profile)[];
+  const right = names.filter((name) => profileSchema.shape[name].safeParse(profile[name]).success);
+  return Object.fromEntries(right.map((name) => [name, profile[name]]));
+}
+
+const dependsOnDiscipline = ([first, , last]: readonly PropertyKey[]) =>
+  first === 'psypact' || last === 'basis';
+
+/** What they hold lets them treat nobody today. */
+function lawToday(profile: Draft, today: string): Issue[] {
+  const { discipline, authority = [], psypact = null, offices = [], telehealth } = profile;
+  if (discipline === undefined || authority.length === 0 || telehealth === undefined) return [];
+  if (permissions({ discipline, authority, psypact, offices, telehealth }, today).length > 0) return [];
+  const message =
+    'Nothing of it lets you treat anybody today: give a license that has not ended, and an office in its state or telehealth.';
+  return [{ path: ['authority'], message }];
+}
+
+function isAbsent(profile: Draft, path: string): boolean {
+  const found = path
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], profile);
+  return found === undefined;
+}

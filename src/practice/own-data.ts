@@ -1,0 +1,58 @@
+import type { Finding } from '../domain/findings.js';
+import type { HistoryEvent } from '../domain/history.js';
+import type { Therapist } from '../domain/therapist.js';
+import { reports, samples, sessions, sheets } from '../storage/kinds.js';
+import type { PracticeTools } from './routes/tools.js';
+
+/** Stands for the name of a reviewer, who is another person. */
+const REVIEWER = 'a reviewer';
+const MOST = 1000;
+
+/** Everything that is kept about a therapist, to be read by them; reviewers' addresses and what keys links are left out. */
+export async function everythingAbout(
+  therapist: Therapist,
+  { store, clock }: Pick<PracticeTools, 'store' | 'clock'>,
+) {
+  const tag = `therapist:${therapist.id}`;
+  const [told, checked, signedIn, sheetCount] = await Promise.all([
+    store.records(reports).tagged(tag, { limit: MOST }),
+    store.records(samples).tagged(tag, { limit: MOST }),
+    store.records(sessions).tagged(`email:${therapist.email.toLowerCase()}`, { limit: MOST }),
+    store.records(sheets).count(tag),
+  ]);
+  return {
+    about: 'Everything that Holdspace keeps about you, as of the moment below.',
+    at: clock.now().toISOString(),
+    record: recordOf(therapist),
+    reports: told.map(({ reason, words, count, at, dueOn, answer, outcome, resolvedAt, note }) => ({
+      ...{ reason, words, count, at, dueOn, answer, outcome, resolvedAt, note },
+    })),
+    checksByTelephone: checked.map(({ month, state, payer, line, result }) => ({
+      ...{ month, state, payer, line },
+      result: result && { ...result, by: REVIEWER },
+    })),
+    referralSheetsThatNameYou: sheetCount,
+    signIns: signedIn.map(({ createdAt, endsAt }) => ({ createdAt, endsAt })),
+  };
+}
+
+function recordOf({ confirmKey: _key, ...record }: Therapist) {
+  return {
+    ...record,
+    findings: record.findings.map(nameless),
+    claimedBy: record.claimedBy && REVIEWER,
+    approvedBy: record.approvedBy && REVIEWER,
+    history: record.history.map(eventOf),
+  };
+}
+
+const nameless = (finding: Finding) => ({ ...finding, by: REVIEWER });
+
+function eventOf(event: HistoryEvent) {
+  const { by, frozen } = event;
+  return {
+    ...event,
+    by: by.email === null ? by.role : REVIEWER,
+    frozen: frozen && { ...frozen, findings: frozen.findings.map(nameless) },
+  };
+}

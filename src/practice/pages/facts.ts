@@ -1,0 +1,105 @@
+import type { Instant } from '../../domain/calendar.js';
+import type { Profile, Section } from '../../domain/profile.js';
+import { disciplines } from '../../domain/reference/disciplines.js';
+import { focuses } from '../../domain/reference/focuses.js';
+import { lines } from '../../domain/reference/lines.js';
+import { payers } from '../../domain/reference/payers.js';
+import { programmes } from '../../domain/reference/programmes.js';
+import type { Therapist } from '../../domain/therapist.js';
+import { counted, dayLabel, dollars, inSentence, listed } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
+
+export interface Fact {
+  label: string;
+  says: readonly string[];
+  asOf: string;
+  /** Where it is changed. */
+  href: string;
+}
+
+/** What a listing says in short, each fact with the day on which the therapist last said that it is right. */
+export function factsOf({ published, confirmedAt, changedAt }: Therapist): Fact[] {
+  if (published === null) return [];
+  return facts.map(({ section, page, label, says }) => ({
+    label,
+    says: says(published),
+    asOf: asOf(confirmedAt, changedAt[section]),
+    href: paths.practicePage(page),
+  }));
+}
+
+function asOf(confirmedAt: Instant | null, changedAt: Instant | undefined): string {
+  const last = [confirmedAt, changedAt].filter((at) => typeof at === 'string').sort();
+  return last.length === 0 ? '' : dayLabel(last.at(-1)!);
+}
+
+interface FactShape {
+  section: Section;
+  /** The page of the form with it. */
+  page: string;
+  label: string;
+  says(profile: Profile): string[];
+}
+
+const facts: readonly FactShape[] = [
+  {
+    section: 'who',
+    page: 'who',
+    label: 'You and how to reach you',
+    says: ({ name, credentials, discipline, contact }) => [
+      `${name}, ${credentials}: ${inSentence(disciplines[discipline].label)}`,
+      ...[contact.phone, contact.email, contact.web].filter((way) => way !== null),
+    ],
+  },
+  {
+    section: 'where',
+    page: 'where',
+    label: 'Licenses and offices',
+    says: ({ authority, psypact, offices, telehealth }) => [
+      ...authority.map(
+        ({ state, type, expiresOn }) => `${state} ${type}, valid until ${dayLabel(expiresOn)}`,
+      ),
+      ...(psypact === null ? [] : [`PSYPACT, valid until ${dayLabel(psypact.expiresOn)}`]),
+      ...offices.map(({ city, state, zip }) => `Office in ${city}, ${state} ${zip}`),
+      telehealth ? 'Telehealth' : 'No telehealth',
+    ],
+  },
+  {
+    section: 'insurance',
+    page: 'insurance',
+    label: 'Insurance',
+    says: ({ coverage }) =>
+      coverage.length === 0
+        ? ['None']
+        : coverage.map(({ state, payer, line }) => `${state}: ${payers[payer].short}, ${lines[line].short}`),
+  },
+  {
+    section: 'fees',
+    page: 'insurance',
+    label: 'Fees',
+    says: ({ fees: { hourly, packagePerSession } }) => [
+      hourly === null ? 'No hourly fee given' : `${dollars(hourly)} for an hour`,
+      packagePerSession === null ? 'No package given' : `${dollars(packagePerSession)} package for a session`,
+    ],
+  },
+  {
+    section: 'answers',
+    page: 'answers',
+    label: 'The five answers',
+    says: ({ training, caseload, scope }) => [
+      listed([...new Set(training.map(({ programme }) => programmes[programme].short))]),
+      `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}`,
+      scope === 'in-session' ? 'With the patient during the session' : 'Preparation and integration only',
+    ],
+  },
+  {
+    section: 'whom',
+    page: 'whom',
+    label: 'Whom you work with',
+    says: ({ focus, accepting, waitWeeks }) => [
+      accepting ? 'Taking new patients' : 'Not taking new patients',
+      ...(waitWeeks === null ? [] : [`Usual wait: ${counted(waitWeeks, 'week')}`]),
+      listed(focus.map((id) => focuses[id].label)),
+    ],
+  },
+];

@@ -1,0 +1,53 @@
+import type { Field } from '../../domain/workflow/sections.js';
+import { listed } from '../../web/labels.js';
+import { allSections } from '../sections/all.js';
+
+/** What was just done, by the word in the address. */
+export const notices: ReadonlyMap<string, string> = new Map([
+  ['submit', 'Sent. Thank you. You need not do anything now.'],
+  ['take-back', 'Taken back. Change what you like, and send it again.'],
+  ['drop', 'The changes are dropped. Your page stays as it was.'],
+  ['confirm', 'Confirmed. Thank you: patients see today’s date beside your facts.'],
+  ['pause', 'Your listing is paused. Patients do not find you any more.'],
+  ['resume', 'Your listing is resumed.'],
+  ['questions', 'Your answers are saved. They go to the reviewer when you send everything again.'],
+  ['report', 'Your answer is with the reviewer.'],
+  ...allSections.map(({ id, title }): [string, string] => [id, `Saved: ${title}.`]),
+]);
+
+const fieldWords: Record<Field, string> = {
+  name: 'your name',
+  credentials: 'your credentials',
+  discipline: 'your profession',
+  npi: 'your NPI',
+  pronouns: 'your pronouns',
+  languages: 'languages',
+  about: 'your own words',
+  contact: 'how to reach you',
+  authority: 'licenses',
+  psypact: 'PSYPACT',
+  offices: 'offices',
+  telehealth: 'telehealth',
+  coverage: 'insurance',
+  fees: 'fees',
+  training: 'training',
+  caseload: 'caseload',
+  scope: 'scope',
+  presence: 'how you are present',
+  dosePlaces: 'where the dose is taken',
+  role: 'your role',
+  integrationWithin72h: 'integration within 72 hours',
+  difficultMaterial: 'difficult material',
+  coordination: 'coordination',
+  focus: 'focus',
+  ages: 'ages',
+  alongsideOwnTherapist: 'work alongside another therapist',
+  accepting: 'whether you take new patients',
+  waitWeeks: 'the usual wait',
+};
+
+/** What of an edit is public already; what waits stands on the page by itself. */
+export function editedWords(fields: readonly Field[]): string {
+  if (fields.length === 0) return 'Saved.';
+  return `Saved, and public already: ${listed(fields.map((field) => fieldWords[field]))}.`;
+}

@@ -1,0 +1,136 @@
+import type { Day } from '../../domain/calendar.js';
+import type { Report, ReportReason } from '../../domain/report.js';
+import type { Therapist } from '../../domain/therapist.js';
+import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
+import { errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
+import { counted, dayLabel } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
+import { missingIn } from '../missing.js';
+import { aboutOf, sectionPath } from '../section-form.js';
+import { allSections } from '../sections/all.js';
+import { differences } from '../versions.js';
+import { factsOf } from './facts.js';
+import { questionsShown } from './questions.js';
+import { editStanding, standing } from './status-words.js';
+
+export interface OverviewShown {
+  therapist: Therapist;
+  today: Day;
+  formToken: string;
+  /** Reports about the listing that are open. */
+  reports: readonly Report[];
+  /** How many referral sheets that can still be opened name them. */
+  sheets: number;
+  /** What was just done. */
+  notice: string;
+  typed: Typed;
+  messages: Messages;
+}
+
+/** Where somebody stands, what happens next, and everything that they can do about it. */
+export function overviewPage(shown: OverviewShown) {
+  const { therapist, today, formToken, reports, sheets, notice, typed, messages } = shown;
+  const may = new Set<string>(allowedActions(therapist, 'therapist'));
+  const public_ = isOnceListed(therapist);
+  const fields = fieldMaker(typed, messages);
+  return {
+    name: (therapist.draft ?? therapist.published)?.name ?? 'Your practice',
+    notice,
+    errors: errorsShown(messages),
+    formToken,
+    standing: standing(therapist, today),
+    act: buttons(may, public_),
+    questions: questionsShown(therapist, fields, may.has('edit')),
+    reports: reports.map((report) => reportShown(report, fields)),
+    changes: changesShown(therapist, today),
+    pages: pagesShown(therapist, today),
+    facts: public_ ? factsOf(therapist) : [],
+    publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
+    sheets: public_ ? counted(sheets, 'current referral sheet') : '',
+    sheetsName: sheets === 1 ? 'names you' : 'name you',
+    paths: {
+      preview: paths.practicePage('preview'),
+      data: paths.practicePage('data'),
+      leave: paths.practicePage('leave'),
+      check: paths.practicePage('check'),
+      questions: paths.practicePage('questions'),
+    },
+  };
+}
+
+/** A licence that is missing is mended on its page. */
+function errorsShown(messages: Messages) {
+  const licences = `${paths.practicePage('where')}#f-authority`;
+  return errorSummary(messages).map(({ href, message }) => ({
+    href: href === '#f-authority' ? licences : href,
+    message,
+  }));
+}
+
+/** The buttons that the status allows, and where they lead. */
+function buttons(may: ReadonlySet<string>, listedOnce: boolean) {
+  const at = (action: string) => (may.has(action) ? paths.practicePage(action) : '');
+  return {
+    confirm: at('confirm'),
+    pause: at('pause'),
+    resume: at('resume'),
+    takeBack: at('take-back'),
+    drop: at('drop'),
+    send: may.has('submit') && !listedOnce ? paths.practicePage('check') : '',
+    sendEdit: may.has('submit') && listedOnce ? paths.practicePage('check') : '',
+    leave: may.has('withdraw'),
+    edit: may.has('edit'),
+  };
+}
+
+/** Changes that are not public: what stands there now, and what would. */
+function changesShown(therapist: Therapist, today: Day) {
+  const words = editStanding(therapist, today);
+  if (words === null || therapist.published === null) return null;
+  const now = aboutOf({ ...therapist, draft: null }, today);
+  const next = aboutOf(therapist, today);
+  return { words, rows: allSections.flatMap((section) => differences(section, now, next)) };
+}
+
+function pagesShown(therapist: Therapist, today: Day) {
+  const missing = missingIn(therapist, today);
+  return allSections.map((section) => {
+    const lacks = missing.filter(({ section: id }) => id === section.id).length;
+    const optional = section.id === 'proof' ? proofWords(therapist) : 'Complete';
+    return {
+      href: sectionPath(section),
+      title: section.title,
+      state: lacks === 0 ? optional : `${counted(lacks, 'thing')} missing`,
+      tone: lacks > 0 ? 'no' : optional === 'Complete' || therapist.evidence.length > 0 ? 'yes' : 'quiet',
+    };
+  });
+}
+
+function proofWords({ evidence }: Therapist): string {
+  return evidence.length === 0 ? 'Nothing given yet' : `Given for ${counted(evidence.length, 'claim')}`;
+}
+
+const reasonWords: Record<ReportReason, string> = {
+  'not-accepting': 'you do not take new patients',
+  'insurance-wrong': 'the insurance on your page is wrong',
+  'cannot-be-reached': 'you cannot be reached',
+  'not-licensed-here': 'you are not licensed where your page says',
+  other: 'something else on your page is wrong',
+  'address-refused': 'our e-mails to your address come back',
+};
+
+function reportShown(report: Report, fields: ReturnType<typeof fieldMaker>) {
+  const told = report.count === 1 ? 'Somebody told us' : `${report.count} people told us`;
+  return {
+    action: `${paths.practicePage('reports')}/${report.id}`,
+    told: `${told} that ${reasonWords[report.reason]}.`,
+    words: report.words ?? '',
+    due: dayLabel(report.dueOn),
+    answered: report.answer ?? '',
+    field: fields.area(`answer-${report.id}`, report.answer === null ? 'Your answer' : 'Change your answer', {
+      rows: 3,
+      maxlength: 2000,
+      hint: 'What is right, and what you changed. A reviewer reads it; patients do not.',
+    }),
+  };
+}

@@ -1,0 +1,103 @@
+import { type DisciplineId, disciplineIds } from '../../domain/reference/disciplines.js';
+import { licenceTitles } from '../../domain/reference/licence-titles.js';
+import { payerIds, payers } from '../../domain/reference/payers.js';
+import { programmeIds } from '../../domain/reference/programmes.js';
+import { stateCodes } from '../../domain/reference/states.js';
+import type { Therapist } from '../../domain/therapist.js';
+import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
+import { errorSummary, type Messages } from '../../web/fields.js';
+import { paths } from '../../web/paths.js';
+import type { Group } from '../form/groups.js';
+import { labelled } from '../form/labelled.js';
+import { programmeName } from '../form/programme-named.js';
+import { groupsOf, sectionPath } from '../section-form.js';
+import { allSections } from '../sections/all.js';
+import type { About, Section } from '../sections/section.js';
+
+/** What a page of the form is made from. */
+export interface SectionShown {
+  section: Section;
+  therapist: Therapist;
+  about: About;
+  form: URLSearchParams;
+  messages: Messages;
+  formToken: string;
+  /** Title of the page that was saved last. */
+  saved: string;
+}
+
+/** One page of the form, with what was typed into it. */
+export function sectionPage({ section, therapist, about, form, messages, formToken, saved }: SectionShown) {
+  const open = allowedActions(therapist, 'therapist').includes('edit');
+  const number = allSections.indexOf(section) + 1;
+  const groups = groupsOf(section, about, form, messages);
+  return {
+    stages: stages(section.id),
+    eyebrow: `Page ${number} of ${allSections.length + 1}`,
+    title: section.title,
+    lead: section.lead,
+    saved: saved === '' ? '' : `Saved: ${saved}.`,
+    errors: errorsShown(messages, groups),
+    open,
+    listed: isOnceListed(therapist),
+    whenPublic: isOnceListed(therapist) ? LISTED_PUBLIC : DRAFT_PUBLIC,
+    locked: open ? '' : lockedWords(therapist),
+    action: sectionPath(section),
+    formToken,
+    draftRevision: therapist.draftRevision,
+    groups,
+    datalists: datalistsOf(section, about),
+  };
+}
+
+/** Each message with the name of its field: on top of the page it stands apart from it. */
+function errorsShown(messages: Messages, groups: readonly Group[]) {
+  const fields = labelled(groups);
+  const names = [...messages.keys()];
+  return errorSummary(messages).map(({ href, message }, at) => {
+    const field = fields.get(names[at]!);
+    return { href, message: field === undefined ? message : `${field.label}: ${message}` };
+  });
+}
+
+const DRAFT_PUBLIC = 'Nothing of it is public before you send it and a reviewer has looked.';
+const LISTED_PUBLIC =
+  'Fees, insurance, how to reach you, new patients and the wait are public as soon as you save; so is whatever you remove. The rest waits for a reviewer.';
+
+/** The way through the form, for the top of each page. */
+export function stages(current: string) {
+  return [
+    ...allSections.map((section) => ({
+      href: sectionPath(section),
+      label: section.title,
+      current: section.id === current,
+    })),
+    { href: paths.practicePage('check'), label: 'Check and send', current: current === 'check' },
+  ];
+}
+
+function lockedWords(therapist: Therapist): string {
+  if (therapist.status === 'declined')
+    return 'Your application was declined. It can be read here, and not be changed.';
+  return isOnceListed(therapist)
+    ? 'This cannot be changed at present.'
+    : 'A reviewer has this now. To change something, take it back on your overview first, if they have not begun yet.';
+}
+
+/** Names that the browser offers while somebody types. */
+function datalistsOf(
+  { id }: Section,
+  { written: { profile } }: About,
+): { id: string; values: readonly string[] }[] {
+  if (id === 'where') return [{ id: 'titles', values: titlesOf(profile.discipline) }];
+  if (id === 'insurance') return [{ id: 'payers', values: payerNames }];
+  return id === 'answers' ? [{ id: 'programmes', values: programmeIds.map(programmeName) }] : [];
+}
+
+/** Titles under which the states license a profession; all of them as long as it is not known. */
+function titlesOf(discipline: DisciplineId | undefined): string[] {
+  const known = discipline === undefined ? disciplineIds : [discipline];
+  return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenceTitles(state, id))))].sort();
+}
+
+const payerNames = payerIds.map((id) => payers[id].name).sort();

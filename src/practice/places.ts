@@ -1,0 +1,37 @@
+import type { Labelled } from './form/labelled.js';
+import { fieldsOf } from './section-form.js';
+import { allSections } from './sections/all.js';
+import type { About, Section } from './sections/section.js';
+
+/** The pages of the form, each with its fields by name. */
+export type Pages = readonly { section: Section; fields: ReadonlyMap<string, Labelled> }[];
+
+export const pagesOf = (about: About): Pages =>
+  allSections.map((section) => ({ section, fields: fieldsOf(section, about) }));
+
+export interface Place {
+  section: Section;
+  field: Labelled;
+  /** Whether it is that very field, and not the first of those that make it up. */
+  exact: boolean;
+}
+
+/** Where the form asks for a path in the profile, or for proof of a claim; `null` where it does not. */
+export function findPlace(pages: Pages, path: string): Place | null {
+  for (const { section, fields } of pages) {
+    const exact = fields.get(path);
+    if (exact !== undefined) return { section, field: exact, exact: true };
+    const first = [...fields].find(
+      ([name]) => name.startsWith(`${path}.`) || name.startsWith(`proof.${path}.`),
+    );
+    if (first !== undefined) return { section, field: first[1], exact: false };
+  }
+  return null;
+}
+
+/** @throws Error when no page of the form asks for it, which would leave somebody with something that they cannot mend */
+export function placeIn(pages: Pages, path: string): Place {
+  const place = findPlace(pages, path) ?? findPlace(pages, path.replace(/\.[^.]*$/, ''));
+  if (place === null) throw new Error(`No page of the form asks for ${path}.`);
+  return place;
+}

@@ -1,0 +1,34 @@
+import { Unmet } from '../../domain/workflow/errors.js';
+import { redirect } from '../../web/answer.js';
+import { paths } from '../../web/paths.js';
+import { type AnyRoute, route } from '../../web/route.js';
+import type { OwnAction } from '../service.js';
+import { overview } from './overview-routes.js';
+import type { PracticeTools } from './tools.js';
+
+const plain = ['take-back', 'drop', 'confirm', 'pause', 'resume'] as const satisfies OwnAction[];
+
+/** The buttons of the overview that need nothing typed. */
+export function actRoutes(tools: PracticeTools): AnyRoute[] {
+  return plain.map((action) =>
+    route({
+      method: 'post',
+      path: paths.practicePage(action),
+      access: 'therapist',
+      input: 'none',
+      cache: 'none',
+      async handle(_, { person }) {
+        const refused = await tools.service.perform(person.therapist, action).then(
+          () => null,
+          (error: unknown) => {
+            if (error instanceof Unmet) return error;
+            throw error;
+          },
+        );
+        if (refused === null) return redirect(`${paths.practice}?done=${action}`);
+        const messages = new Map([[refused.field || action, refused.message]]);
+        return overview(tools, person, { messages }, 422);
+      },
+    }),
+  );
+}

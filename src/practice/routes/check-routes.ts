@@ -1,0 +1,71 @@
+import { toDay } from '../../domain/calendar.js';
+import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
+import { type Answer, redirect } from '../../web/answer.js';
+import type { Messages } from '../../web/fields.js';
+import { paths } from '../../web/paths.js';
+import { type AnyRoute, route } from '../../web/route.js';
+import { missingIn } from '../missing.js';
+import { checkPage } from '../pages/check.js';
+import { type Own, ownPage, type PracticeTools } from './tools.js';
+
+const TICK = 'Tick this to send it: a reviewer relies on it.';
+const MISSING = 'Something is still missing: see below.';
+const STALE = 'This was changed in another window meanwhile. Look at it again, and send it then.';
+
+/** Check and send. */
+export function checkRoutes(tools: PracticeTools): AnyRoute[] {
+  const path = paths.practicePage('check');
+  return [
+    route({
+      path,
+      access: 'therapist',
+      input: 'none',
+      cache: 'none',
+      handle: (_, { person }) => show(tools, person, {}),
+    }),
+    route({
+      method: 'post',
+      path,
+      access: 'therapist',
+      input: ({ form }) => ({ stated: form.get('statement') === '1', seen: form.get('draftRevision') ?? '' }),
+      cache: 'none',
+      async handle({ stated, seen }, { person }) {
+        const revision = /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
+        const lacks = missingIn(person.therapist, toDay(tools.clock.now())).length > 0;
+        if (lacks) return show(tools, person, { messages: new Map([['missing', MISSING]]), stated }, 422);
+        if (!stated) return show(tools, person, { messages: new Map([['statement', TICK]]) }, 422);
+        return send(tools, person, revision);
+      },
+    }),
+  ];
+}
+
+async function send(tools: PracticeTools, person: Own, seen: number): Promise<Answer> {
+  const sent = await tools.service.perform(person.therapist, 'submit', seen).catch((error: unknown) => {
+    if (error instanceof StaleDraft || error instanceof Unmet) return error;
+    throw error;
+  });
+  if (sent instanceof StaleDraft) {
+    const now = { ...person, therapist: sent.therapist };
+    return show(tools, now, { messages: new Map([['statement', STALE]]) }, 409);
+  }
+  if (sent instanceof Unmet)
+    return show(tools, person, { messages: new Map([['missing', sent.message]]), stated: true }, 422);
+  return redirect(`${paths.practice}?done=submit`);
+}
+
+interface Shown {
+  messages?: Messages;
+  stated?: boolean;
+}
+
+function show(
+  { renderPage, clock }: PracticeTools,
+  person: Own,
+  { messages = new Map(), stated = false }: Shown,
+  status = 200,
+): Answer {
+  const { therapist, formToken } = person;
+  const model = checkPage({ therapist, today: toDay(clock.now()), formToken, messages, stated });
+  return ownPage(renderPage, person, { view: 'practice/check', title: 'Check and send', model }, status);
+}

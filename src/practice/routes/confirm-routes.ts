@@ -1,0 +1,88 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { NotAllowed, Unmet } from '../../domain/workflow/errors.js';
+import { allowedActions } from '../../domain/workflow/permission.js';
+import { type Answer, page } from '../../web/answer.js';
+import { paths } from '../../web/paths.js';
+import { type AnyRoute, route } from '../../web/route.js';
+import { therapistOfConfirmToken } from '../confirm-link.js';
+import { factsOf } from '../pages/facts.js';
+import type { PracticeTools } from './tools.js';
+
+const signIn = `${paths.signIn}?${new URLSearchParams({ next: paths.practice })}`;
+
+/**
+ * The page of the link in a reminder: it shows what is public, its button confirms it, and that is all it can do. Opening it changes
+ * nothing, because mail scanners open links.
+ */
+export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
+  const find = therapistOfConfirmToken({ therapists: tools.store.therapists, mac: tools.mac });
+  const path = paths.confirm(':token');
+  return [
+    route({
+      path,
+      access: 'anyone',
+      input: ({ params }) => params.token ?? '',
+      cache: 'never',
+      async handle(token) {
+        const therapist = await find(token);
+        return therapist !== null && mayConfirm(therapist) ? asked(tools, therapist, token) : dead(tools);
+      },
+    }),
+    route({
+      method: 'post',
+      path,
+      access: 'anyone',
+      perHour: 60,
+      input: ({ params }) => params.token ?? '',
+      cache: 'never',
+      async handle(token) {
+        const therapist = await find(token);
+        if (therapist === null) return dead(tools);
+        return tools.service.perform(therapist, 'confirm').then(
+          (confirmed) => thanks(tools, confirmed),
+          (error: unknown) => {
+            if (error instanceof Unmet) return refused(tools, error.message);
+            // Paused or withdrawn between the two clicks.
+            if (error instanceof NotAllowed) return dead(tools);
+            throw error;
+          },
+        );
+      },
+    }),
+  ];
+}
+
+const mayConfirm = (therapist: Therapist) => allowedActions(therapist, 'therapist').includes('confirm');
+
+function asked({ renderPage }: PracticeTools, therapist: Therapist, token: string): Answer {
+  const model = {
+    name: therapist.published?.name ?? '',
+    lapsed: therapist.status === 'lapsed',
+    action: paths.confirm(token),
+    facts: factsOf(therapist),
+    signIn,
+  };
+  return show(renderPage, 'practice/confirm', 'Everything still right?', model);
+}
+
+function thanks({ renderPage }: PracticeTools, { slug }: Therapist): Answer {
+  return show(renderPage, 'practice/confirmed', 'Confirmed', { publicPage: paths.therapist(slug), signIn });
+}
+
+function dead({ renderPage }: PracticeTools): Answer {
+  return show(renderPage, 'practice/dead-link', 'This link does not work any more', { signIn }, 404);
+}
+
+function refused({ renderPage }: PracticeTools, message: string): Answer {
+  return show(renderPage, 'practice/not-confirmed', 'Not confirmed', { message, signIn }, 422);
+}
+
+function show(
+  renderPage: PracticeTools['renderPage'],
+  view: string,
+  title: string,
+  model: object,
+  status = 200,
+): Answer {
+  return page(renderPage({ view, title, hidden: true, model }), status);
+}

@@ -1,0 +1,148 @@
+import { toDay } from '../../domain/calendar.js';
+import type { Therapist } from '../../domain/therapist.js';
+import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
+import { isOnceListed } from '../../domain/workflow/permission.js';
+import type { Save } from '../../domain/workflow/save-draft.js';
+import { changedFields } from '../../domain/workflow/sections.js';
+import { type Answer, redirect } from '../../web/answer.js';
+import type { Messages } from '../../web/fields.js';
+import { paths } from '../../web/paths.js';
+import { type AnyRoute, route } from '../../web/route.js';
+import { rowActOf, tidied } from '../form/rows.js';
+import { conflictPage } from '../pages/conflict.js';
+import { sectionPage } from '../pages/section-page.js';
+import { aboutOf, fieldsOf, filled, sectionPath } from '../section-form.js';
+import { allSections } from '../sections/all.js';
+import type { Section } from '../sections/section.js';
+import { type Own, ownPage, type PracticeTools } from './tools.js';
+
+/** The pages of the form. */
+export function sectionRoutes(tools: PracticeTools): AnyRoute[] {
+  return allSections.flatMap((section) => [showRoute(section, tools), saveRoute(section, tools)]);
+}
+
+function showRoute(section: Section, tools: PracticeTools): AnyRoute {
+  return route({
+    path: sectionPath(section),
+    access: 'therapist',
+    input: ({ search }) => allSections.find(({ id }) => id === search.get('saved'))?.title ?? '',
+    cache: 'none',
+    handle(saved, { person }) {
+      const about = aboutOf(person.therapist, toDay(tools.clock.now()));
+      return show(section, tools, person, { form: filled(section, about), saved });
+    },
+  });
+}
+
+function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
+  return route({
+    method: 'post',
+    path: sectionPath(section),
+    access: 'therapist',
+    input: ({ form }) => form,
+    cache: 'none',
+    async handle(sent, { person }) {
+      const about = aboutOf(person.therapist, toDay(tools.clock.now()));
+      const act = rowActOf(sent, section.lists);
+      const form = tidied(sent, section.names(about), section.lists, act);
+      // Whoever adds a row has not saved: an out-of-date form stays one.
+      const seen = revisionIn(sent);
+      if (act !== null) return show(section, tools, person, { form, seen });
+      const reading = section.read(form, about);
+      if ('messages' in reading)
+        return show(section, tools, person, { form, seen, messages: reading.messages }, 422);
+      return save(section, tools, person, {
+        form,
+        after: sent.get('_then'),
+        save: { ...reading.save, seenDraftRevision: seen },
+      });
+    },
+  });
+}
+
+const revisionIn = (form: URLSearchParams) => {
+  const typed = form.get('draftRevision') ?? '';
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
+};
+
+interface Saving {
+  form: URLSearchParams;
+  after: string | null;
+  save: Save;
+}
+
+async function save(
+  section: Section,
+  tools: PracticeTools,
+  person: Own,
+  { form, after, save }: Saving,
+): Promise<Answer> {
+  const { therapist } = person;
+  const saved = await tools.service.save(therapist, save).catch((error: unknown) => {
+    if (error instanceof StaleDraft || error instanceof Unmet) return error;
+    throw error;
+  });
+  if (saved instanceof StaleDraft) {
+    const spec = conflictPage({
+      section,
+      now: saved.therapist,
+      form,
+      save,
+      formToken: person.formToken,
+      today: toDay(tools.clock.now()),
+    });
+    return ownPage(tools.renderPage, person, spec, 409);
+  }
+  if (saved instanceof Unmet) {
+    const messages = new Map([[fieldOf(section, person, tools, saved.field), saved.message]]);
+    return show(section, tools, person, { form, seen: save.seenDraftRevision, messages }, 422);
+  }
+  return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, after));
+}
+
+/** The field at which a message about a path in the profile stands: of a group, the first of it. */
+function fieldOf(section: Section, { therapist }: Own, { clock }: PracticeTools, path: string): string {
+  const names = [...fieldsOf(section, aboutOf(therapist, toDay(clock.now()))).keys()];
+  return names.find((name) => name === path) ?? names.find((name) => name.startsWith(`${path}.`)) ?? path;
+}
+
+/** The page after it, or the overview. */
+function next(section: Section, then: string | null): string {
+  const saved = `?saved=${section.id}`;
+  if (then === 'overview') return paths.practice + saved;
+  const after = allSections[allSections.indexOf(section) + 1];
+  return (after === undefined ? paths.practicePage('check') : sectionPath(after)) + saved;
+}
+
+/** The overview of somebody listed, which says what of the edit is public already. */
+function afterEdit(before: Therapist, after: Therapist): string {
+  const atOnce = changedFields(before.published ?? {}, after.published ?? {});
+  return `${paths.practice}?${new URLSearchParams({ edited: atOnce.join(' ') })}`;
+}
+
+interface Shown {
+  form: URLSearchParams;
+  messages?: Messages;
+  /** The revision that the form was filled from; that of the record when it is filled now. */
+  seen?: number;
+  saved?: string;
+}
+
+function show(
+  section: Section,
+  { renderPage, clock }: PracticeTools,
+  person: Own,
+  { form, messages = new Map(), seen, saved = '' }: Shown,
+  status = 200,
+): Answer {
+  const { therapist, formToken } = person;
+  const about = aboutOf(therapist, toDay(clock.now()));
+  const model = sectionPage({ section, therapist, about, form, messages, formToken, saved });
+  const title = `${status === 422 ? 'Please look again: ' : ''}${section.title}`;
+  return ownPage(
+    renderPage,
+    person,
+    { view: 'practice/section', title, model: { ...model, draftRevision: seen ?? therapist.draftRevision } },
+    status,
+  );
+}

@@ -1,0 +1,43 @@
+import type { Day } from '../domain/calendar.js';
+import type { Therapist } from '../domain/therapist.js';
+import type { Messages } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import { createFields, type Group } from './form/groups.js';
+import { type Labelled, labelled } from './form/labelled.js';
+import { withFirstRows } from './form/rows.js';
+import { type About, type Section, writtenBy } from './sections/section.js';
+
+export const aboutOf = (therapist: Therapist, today: Day): About => ({
+  written: writtenBy(therapist),
+  today,
+});
+
+export const sectionPath = (section: Section): string => paths.practicePage(section.id);
+
+const none: Messages = new Map();
+
+/** What a section asks, with what was typed and what is to be mended in it. */
+export function groupsOf(
+  section: Section,
+  about: About,
+  form: URLSearchParams,
+  messages = none,
+): readonly Group[] {
+  return section.groups(
+    createFields(withFirstRows(form, section.lists), messages, sectionPath(section)),
+    about,
+  );
+}
+
+/** The form of a section as it is filled from what is written. */
+export const filled = (section: Section, about: About): URLSearchParams =>
+  new URLSearchParams(section.fill(about).map(([name, value]): [string, string] => [name, value]));
+
+/** Every field of the section by its name. */
+export function fieldsOf(
+  section: Section,
+  about: About,
+  form = filled(section, about),
+): Map<string, Labelled> {
+  return labelled(groupsOf(section, about, form));
+}

@@ -1,0 +1,144 @@
+import { authoritySubject, PSYPACT_SUBJECT } from '../../domain/authority.js';
+import { type Evidence, evidenceSchema, supervisorSchema } from '../../domain/evidence.js';
+import { type PersonSubject, personSubjects } from '../../domain/findings.js';
+import { questionIds } from '../../domain/five-questions.js';
+import { states } from '../../domain/reference/states.js';
+import { questions } from '../../web/labels.js';
+import type { Fields, Group } from '../form/groups.js';
+import { group, groupOrNone, leaf } from '../form/leaf.js';
+import { readWith } from '../form/read-form.js';
+import { addressTyped } from '../form/us-ways.js';
+import { type About, type Pair, pairsOf, type Reading, type Section } from './section.js';
+import { stateChoices } from './state-choices.js';
+
+/** One claim that can be proven: the key of its fields, and under what its finding is filed. */
+interface Claim {
+  key: string;
+  subject: string;
+  title: string;
+  good: string;
+}
+
+const { link, note } = evidenceSchema.shape;
+/** What the form of these claims says. */
+const schemaOf = (claims: readonly Claim[]) =>
+  group({
+    proof: group(
+      Object.fromEntries(
+        claims.map(({ key }) => [
+          key,
+          group({ link: leaf(link, { blank: null, read: addressTyped }), note: leaf(note, { blank: null }) }),
+        ]),
+      ),
+    ),
+    supervisor: groupOrNone(
+      {
+        name: leaf(supervisorSchema.shape.name, { blank: undefined }),
+        state: leaf(supervisorSchema.shape.state, { blank: undefined }),
+        licence: leaf(supervisorSchema.shape.licence, { blank: undefined }),
+        contact: leaf(supervisorSchema.shape.contact, { blank: undefined }),
+      },
+      supervisorSchema,
+    ),
+  });
+
+export const proof: Section = {
+  id: 'proof',
+  title: 'Proof',
+  lead: 'For our reviewers alone. A link or a note for each claim makes “Verified” out of “Self-reported”; what you leave empty stays your word.',
+  names: (about) => [
+    ...claimsOf(about).flatMap(({ key }) => [`proof.${key}.link`, `proof.${key}.note`]),
+    ...['name', 'state', 'licence', 'contact'].map((part) => `supervisor.${part}`),
+  ],
+  lists: [],
+  fill(about) {
+    const { evidence, supervisor } = about.written;
+    const given = claimsOf(about).flatMap(({ key, subject }): Pair[] => {
+      const found = evidence.find((one) => one.subject === subject);
+      return found === undefined ? [] : pairsOf({ [`proof.${key}`]: { link: found.link, note: found.note } });
+    });
+    return [...given, ...pairsOf({ supervisor })];
+  },
+  read(form, about): Reading {
+    const claims = claimsOf(about);
+    const read = readWith(schemaOf(claims), form);
+    if ('messages' in read) return read;
+    const evidence = claims.flatMap(({ key, subject }): Evidence[] => {
+      const { link, note } = read.said.proof[key] ?? { link: null, note: null };
+      return link === null && note === null ? [] : [{ subject, link, note }];
+    });
+    return { save: { evidence, supervisor: read.said.supervisor } };
+  },
+  groups: (f, about) => [...claimGroups(f, claimsOf(about)), supervisor(f)],
+};
+
+const personClaims: Record<PersonSubject, [title: string, good: string]> = {
+  identity: [
+    'Who you are',
+    'Where somebody can see that it is you: your page at the board or a clinic, or when to reach you at the number your board has.',
+  ],
+  standing: ['Good standing', 'The board’s page about you, or what was decided about a complaint, and when.'],
+  malpractice: ['Malpractice cover', 'The company and the day on which it ends. No policy number.'],
+  references: [
+    'Two professional references',
+    'Names, what they are to you, and how to reach them; say that we will call. No patients.',
+  ],
+};
+const answerGood: Record<(typeof questionIds)[number], string> = {
+  training: 'A link to the certificate or the list of graduates, or whom we can ask at the program.',
+  caseload: 'Who can confirm it: a clinic, a prescriber or a supervisor.',
+  scope: 'A clinic or a prescriber who knows how you work, or your own page about it.',
+  'difficult-material': 'Trainings or supervision that you draw on, or a text of yours.',
+  coordination: 'A prescriber with whom you work, and how to reach the practice.',
+};
+
+/** Everything of a profile that can be proven, licences first. */
+function claimsOf({ written: { profile } }: About): readonly Claim[] {
+  const licences = (profile.authority ?? []).map((held, at) => ({
+    key: `a${at}`,
+    subject: authoritySubject(held),
+    title: `${held.type}, ${states[held.state].name}`,
+    good: 'The board’s page about this license.',
+  }));
+  const psypact = {
+    key: 'psypact',
+    subject: PSYPACT_SUBJECT,
+    title: 'PSYPACT',
+    good: 'Your entry in the PSYPACT directory.',
+  };
+  const people = personSubjects.map((subject) => {
+    const [title, good] = personClaims[subject];
+    return { key: subject, subject, title, good };
+  });
+  const answered = questionIds.map((subject) => ({
+    key: subject,
+    subject,
+    title: `Your answer on ${questions[subject].title.toLowerCase()}`,
+    good: answerGood[subject],
+  }));
+  return [...licences, ...(profile.psypact ? [psypact] : []), ...people, ...answered];
+}
+
+function claimGroups(f: Fields, claims: readonly Claim[]): Group[] {
+  return claims.map(({ key, title, good }) =>
+    f.group(`claim-${key}`, title, '', good, [
+      f.text(`proof.${key}.link`, 'Link', { maxlength: 500 }),
+      f.area(`proof.${key}.note`, 'Note', { rows: 2, maxlength: 1000 }),
+    ]),
+  );
+}
+
+function supervisor(f: Fields) {
+  return f.group(
+    'supervisor',
+    'If you are an associate: your supervisor',
+    'An associate works under somebody else’s license, and patients have a right to know whose.',
+    'Whoever signs for your work; nothing if you practice on your own license.',
+    [
+      f.text('supervisor.name', 'Name', { maxlength: 80, autocomplete: 'off' }),
+      f.select('supervisor.state', 'State', stateChoices, { none: 'Choose a state' }),
+      f.text('supervisor.licence', 'License', { hint: 'Title and number.', maxlength: 60 }),
+      f.text('supervisor.contact', 'Phone or e-mail', { maxlength: 120, autocomplete: 'off' }),
+    ],
+  );
+}
