@@ -1,27 +1,87 @@
-import { addDays, type Day, type Instant } from './calendar.js';
+import { type Authority, authoritySubject, PSYPACT_SUBJECT, type Psypact } from './authority.js';
+import { addDays, type Day, type Instant, toDay } from './calendar.js';
+import { isVerified } from './findings.js';
 import { lapsesOn, REMIND_AFTER_DAYS } from './freshness.js';
+import type { Action } from './history.js';
+import { verifiedPermissions } from './listing.js';
 import type { Therapist } from './therapist.js';
 
+/** How long before its last valid day the therapist is told that an authority ends. */
+export const WARN_BEFORE_DAYS = 45;
+
+/** What a clock does for a listing once its moment has come. `fields` tell the event of it from others. */
+export interface Duty {
+  action: Extract<Action, 'remind' | 'warn' | 'expire' | 'lapse' | 'suspend'>;
+  at: Instant;
+  fields: string[];
+}
+
+type Listed = Pick<Therapist, 'status' | 'published' | 'confirmedAt' | 'findings' | 'history' | 'demo'>;
+
 /**
- * The next moment at which a clock has anything to do for this record, or `null` when nothing will come: a reminder or a flag
- * (days 75, 90 and 105 after the confirmation), the end of the listing (day 120), or the day after an authority's last valid one.
- * Only coming moments count, with one exception: a listing whose day 120 has passed while it still says `listed` is due since then.
+ * Everything that a clock still has to do for a listing, due and coming. What was done is told by the history. Nobody is behind
+ * the demonstration to be reminded or warned.
  */
-export function nextDueAt(
-  therapist: Pick<Therapist, 'status' | 'published' | 'confirmedAt'>,
-  now: Date,
-): Instant | null {
-  const { status, published, confirmedAt } = therapist;
-  if (status !== 'listed' || published === null || confirmedAt === null) return null;
-  const lapse = startOf(lapsesOn(confirmedAt));
-  if (lapse <= now.toISOString()) return lapse;
-  const held = [...published.authority, ...(published.psypact ? [published.psypact] : [])];
-  const moments = [
-    lapse,
-    ...REMIND_AFTER_DAYS.map((days) => startOf(addDays(confirmedAt, days))),
-    ...held.map(({ expiresOn }) => startOf(addDays(expiresOn, 1))),
+export function duties(therapist: Listed, now: Date): Duty[] {
+  const { status, published, confirmedAt, demo } = therapist;
+  if (status !== 'listed' || published === null || confirmedAt === null) return [];
+  const today = toDay(now);
+  const found = [
+    ...endings(therapist, today),
+    { action: 'lapse' as const, at: startOf(lapsesOn(confirmedAt)), fields: [] },
+    ...reminders(therapist, confirmedAt, today),
   ];
-  return moments.filter((moment) => moment > now.toISOString()).sort()[0] ?? null;
+  const left = verifiedPermissions(published, therapist.findings, today).length > 0;
+  const all = left ? found : [...found, { action: 'suspend' as const, at: startOf(today), fields: [] }];
+  return demo ? all.filter(({ action }) => action !== 'remind' && action !== 'warn') : all;
+}
+
+/** The reminders still to come, and of those that are past the last, when neither it nor a later one was sent since the confirmation. */
+function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[] {
+  const sent = history
+    .filter(({ action, at }) => action === 'remind' && at >= confirmedAt)
+    .map(({ fields }) => Number(fields[0]?.replace('day-', '')));
+  const open = REMIND_AFTER_DAYS.filter((days) => days > Math.max(0, ...sent));
+  const dueOn = (days: number) => addDays(confirmedAt, days);
+  const past = open.filter((days) => dueOn(days) <= today).slice(-1);
+  return [...past, ...open.filter((days) => dueOn(days) > today)].map((days) => ({
+    action: 'remind',
+    at: startOf(dueOn(days)),
+    fields: [`day-${days}`],
+  }));
+}
+
+/** For each verified authority the warning before its end, and its end. Once each for every day that it may end on. */
+function endings({ published, findings, history }: Listed, today: Day): Duty[] {
+  const held = published === null ? [] : authorities(published.authority, published.psypact);
+  return held
+    .filter(([subject]) => isVerified(findings, subject))
+    .flatMap(([subject, { expiresOn }]): Duty[] => {
+      const fields = [subject, expiresOn];
+      const done = (action: Action) =>
+        history.some((event) => event.action === action && event.fields.join() === fields.join());
+      const warn = { action: 'warn' as const, at: startOf(addDays(expiresOn, -WARN_BEFORE_DAYS)), fields };
+      const expire = { action: 'expire' as const, at: startOf(addDays(expiresOn, 1)), fields };
+      return [...(done('warn') || today > expiresOn ? [] : [warn]), ...(done('expire') ? [] : [expire])];
+    });
+}
+
+function authorities(
+  authority: readonly Authority[],
+  psypact: Psypact | null,
+): [string, { expiresOn: Day }][] {
+  const held = authority.map((one): [string, Authority] => [authoritySubject(one), one]);
+  return psypact === null ? held : [...held, [PSYPACT_SUBJECT, psypact]];
+}
+
+/**
+ * The next moment at which a clock has anything to do for this record, past when that was missed, or `null` when nothing will come: a
+ * reminder (days 75, 90 and 105 after the confirmation), the end of the listing (day 120), the day after an authority's last valid one
+ * or 45 days before it, or the next try of a letter.
+ */
+export function nextDueAt(therapist: Listed & Pick<Therapist, 'letters'>, now: Date): Instant | null {
+  const moments = duties(therapist, now).map(({ at }) => at);
+  return [...moments, ...therapist.letters.map(({ nextTryAt }) => nextTryAt)].sort()[0] ?? null;
 }
 
 function startOf(day: Day): Instant {

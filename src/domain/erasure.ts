@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { authoritySubject } from './authority.js';
 import { daySchema } from './calendar.js';
+import type { Draft } from './draft.js';
+import { isVerified } from './findings.js';
 import { reasonCodes } from './history.js';
 import { recordId, recordRevision } from './record-fields.js';
 import type { Therapist } from './therapist.js';
@@ -17,14 +20,13 @@ export const erasureSchema = z.strictObject({
 });
 export type Erasure = z.infer<typeof erasureSchema>;
 
-/** Whatever tells who a person is, by which they are known again. */
-type Person = Pick<Therapist, 'email' | 'published' | 'draft'>;
+type Known = Pick<Therapist, 'email' | 'published' | 'draft'>;
 
 /**
- * What a person is known again by, in one spelling each: the e-mail address, the NPI, every licence. A number without a digit ("applied
- * for") is nobody's own.
+ * All that a person can be known again by, in one spelling each: the e-mail address, the NPI, every licence. A number without a digit
+ * ("applied for") is nobody's own.
  */
-export function erasureKeys({ email, published, draft }: Person): string[] {
+export function personKeys({ email, published, draft }: Known): string[] {
   const keys = new Set([`email:${email.trim().toLowerCase()}`]);
   for (const profile of [published, draft]) {
     if (profile?.npi) keys.add(npiTag(profile.npi));
@@ -34,8 +36,37 @@ export function erasureKeys({ email, published, draft }: Person): string[] {
   return [...keys];
 }
 
-/** Hashes of {@link erasureKeys}, sorted, so that their order does not tell which is which. `hash` answers 64 hex digits: see `erasure-hash.ts`. */
-export function erasureHashes(person: Person, hash: (text: string) => string): string[] {
+/**
+ * Those of them that are surely theirs: the address, the NPI once it was published or their identity verified, and each verified
+ * licence. Numbers are public, and anybody may type another's: who applied with them and left must not take that other person away.
+ */
+export function erasureKeys({
+  email,
+  published,
+  draft,
+  findings,
+}: Known & Pick<Therapist, 'findings'>): string[] {
+  const ours = (profile: Draft | null, npi: boolean): Draft | null =>
+    profile && {
+      npi: npi ? profile.npi : null,
+      authority: profile.authority?.filter((one) => isVerified(findings, authoritySubject(one))),
+    };
+  const isKnown = isVerified(findings, 'identity');
+  const keys = [
+    ...personKeys({ email, published: null, draft: ours(published, true) }),
+    ...personKeys({ email, published: null, draft: ours(draft, isKnown) }),
+  ];
+  return [...new Set(keys)];
+}
+
+/**
+ * Hashes of {@link erasureKeys}, sorted, so that their order does not tell which is which. To be made before the record is emptied.
+ * `hash` answers 64 hex digits: see `erasure-hash.ts`.
+ */
+export function erasureHashes(
+  person: Known & Pick<Therapist, 'findings'>,
+  hash: (text: string) => string,
+): string[] {
   return erasureKeys(person).map(hash).sort();
 }
 

@@ -32,6 +32,13 @@ export function isVerified(findings: readonly Finding[], subject: string): boole
   return findingAbout(findings, subject)?.result === 'verified';
 }
 
+/**
+ * What is found in the review of an edit lies beside the public findings, under a subject of its own, until the edit is listed: patients
+ * never read a finding about something that they do not see yet.
+ */
+export const STAGED = 'draft:';
+export const isStaged = ({ subject }: Pick<Finding, 'subject'>) => subject.startsWith(STAGED);
+
 /** How many of the five answers were verified, 0 to 5. Results are ordered by it. */
 export function evidence(findings: readonly Finding[]): number {
   return questionIds.filter((question: QuestionId) => isVerified(findings, question)).length;

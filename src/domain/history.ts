@@ -16,6 +16,8 @@ export const actions = [
   'claim',
   'release',
   'ask',
+  // the first of two reviewers said `list`
+  'approve',
   'list',
   'decline',
   'drop',
@@ -31,6 +33,8 @@ export const actions = [
   'warn',
   'expire',
   'correct',
+  // a reviewer looked again at what is public, outside of any review
+  'recheck',
   'withdraw',
 ] as const;
 export type Action = (typeof actions)[number];

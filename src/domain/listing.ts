@@ -1,6 +1,6 @@
 import { authoritySubject, type Permission, PSYPACT_SUBJECT, permissions } from './authority.js';
 import { addDays, type Day, type Instant } from './calendar.js';
-import { type Finding, isVerified } from './findings.js';
+import { type Finding, isStaged, isVerified } from './findings.js';
 import { type Freshness, freshness, lapsesOn } from './freshness.js';
 import type { Profile } from './profile.js';
 import type { Therapist } from './therapist.js';
@@ -28,14 +28,14 @@ export function listingOn(therapist: Therapist, today: Day): Listing | null {
   const { published, confirmedAt } = therapist;
   if (therapist.status !== 'listed' || published === null || confirmedAt === null) return null;
   const fresh = freshness(confirmedAt, today);
-  const allowed = permissions(verifiedPractice(published, therapist.findings), today);
+  const allowed = verifiedPermissions(published, therapist.findings, today);
   if (fresh === 'lapsed' || allowed.length === 0) return null;
   return {
     id: therapist.id,
     revision: therapist.revision,
     slug: therapist.slug,
     profile: published,
-    findings: therapist.findings,
+    findings: therapist.findings.filter((finding) => !isStaged(finding)),
     permissions: allowed,
     confirmedAt,
     changedAt: therapist.changedAt,
@@ -57,10 +57,16 @@ export function listingChangesOn(therapist: Therapist, today: Day): Day | null {
   return coming.sort()[0] ?? null;
 }
 
-function verifiedPractice(profile: Profile, findings: readonly Finding[]): Profile {
-  return {
+/** Where and how they may treat on `today`, by verified authority alone. */
+export function verifiedPermissions(
+  profile: Profile,
+  findings: readonly Finding[],
+  today: Day,
+): Permission[] {
+  const verified = {
     ...profile,
     authority: profile.authority.filter((held) => isVerified(findings, authoritySubject(held))),
     psypact: isVerified(findings, PSYPACT_SUBJECT) ? profile.psypact : null,
   };
+  return permissions(verified, today);
 }

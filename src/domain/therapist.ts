@@ -47,7 +47,8 @@ export const therapistSchema = z.strictObject({
   draft: draftSchema.nullable(),
   draftRevision: z.number().int().min(0),
   findings: unique(
-    z.array(findingSchema).max(100),
+    // Twice what a profile can claim: an edit in review has findings of its own (see `workflow/review-findings.ts`).
+    z.array(findingSchema).max(200),
     ({ subject }) => subject,
     'There is one finding already.',
   ),

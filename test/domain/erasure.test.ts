@@ -1,9 +1,15 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { erasureHashes, erasureKeys, erasureSchema, isErasedBy } from '../../src/domain/erasure.js';
+import {
+  erasureHashes,
+  erasureKeys,
+  erasureSchema,
+  isErasedBy,
+  personKeys,
+} from '../../src/domain/erasure.js';
 import { erasureHash } from '../../src/erasure-hash.js';
 import { arbitraryTherapist } from '../support/arbitrary-therapist.js';
-import { aTherapist } from '../support/therapist-builder.js';
+import { aTherapist, verifiedFindings } from '../support/therapist-builder.js';
 
 const hash = erasureHash('a key of thirty-two characters...');
 
@@ -19,7 +25,7 @@ const ana = () =>
 
 describe('erasure', () => {
   it('knows a person by e-mail address, NPI and every licence, published or in draft', () => {
-    assert.deepEqual(erasureKeys(ana()), [
+    assert.deepEqual(personKeys(ana()), [
       'email:ana@practice.example',
       'npi:1234567893',
       'licence:FL:sw12345',
@@ -27,11 +33,31 @@ describe('erasure', () => {
     ]);
   });
 
+  it('leaves what somebody only said of themselves to whom it belongs', () => {
+    assert.deepEqual(erasureKeys(ana()), [
+      'email:ana@practice.example',
+      'npi:1234567893',
+      'licence:FL:sw12345',
+    ]);
+    const stranger = aTherapist({
+      status: 'submitted',
+      email: 'stranger@practice.example',
+      published: null,
+      draft: { npi: '1234567893', authority: [licence('FL', 'SW 12-345')] },
+    });
+    assert.deepEqual(erasureKeys(stranger), ['email:stranger@practice.example']);
+    const findings = verifiedFindings(ana().published!, '2026-01-01');
+    assert.deepEqual(erasureKeys({ ...stranger, findings }), [
+      'email:stranger@practice.example',
+      'npi:1234567893',
+      'licence:FL:sw12345',
+    ]);
+  });
+
   it('knows them again however they write it', () => {
     const again = aTherapist({
       email: 'ANA@practice.EXAMPLE',
       published: { npi: '1234567893', authority: [licence('FL', 'sw12345')] },
-      draft: { npi: null, authority: [licence('NJ', '44-sc-0')] },
     });
     assert.deepEqual(erasureHashes(again, hash), erasureHashes(ana(), hash));
   });

@@ -2,9 +2,11 @@ import { assert } from 'chai';
 import type { Connection } from 'mongoose';
 import { connectMongo } from '../../src/storage/mongo/connect.js';
 import { storeOn } from '../../src/storage/mongo/open-mongo-store.js';
+import type { RecordStore } from '../../src/storage/small-records.js';
 import type { Store } from '../../src/storage/store.js';
 import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
 import { scans } from '../support/mongo-plans.js';
+import { aNote, type Note, notes } from '../support/notes.js';
 import { describeWithService } from '../support/services.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
@@ -64,7 +66,7 @@ describeWithService('MONGODB_URI', 'plans of the queries on MongoDB', (server) =
 });
 
 /** Every method of the port, among enough records for a planner to prefer an index. */
-async function useEverything({ therapists, leases }: Store): Promise<void> {
+async function useEverything({ therapists, leases, records }: Store): Promise<void> {
   const cursor = await therapists.cursor();
   await therapists.insertMany(Array.from({ length: 50 }, () => aTherapist({ published: null, demo: true })));
   const first = await therapists.insert(aTherapist({ nextDueAt: '2026-01-01T00:00:00.000Z' }));
@@ -83,10 +85,32 @@ async function useEverything({ therapists, leases }: Store): Promise<void> {
   await therapists.page(null, 10);
   await therapists.page(first.id, 10);
   for (const filter of [{}, { demo: true }, { demo: false }]) await therapists.count(filter);
+  await therapists.countTagged('status:listed');
+  const after = { at: first.createdAt, id: first.id };
+  for (const newestFirst of [true, false])
+    for (const options of [{}, { after }])
+      await therapists.tagged('status:listed', { ...options, limit: 10, newestFirst });
+  await useRecords(records(notes));
   await therapists.due('2026-03-01T00:00:00.000Z', 10);
   await therapists.remove(first.id);
   await therapists.removeDemo();
   await therapists.changesSince(cursor, 1000);
+}
+
+async function useRecords(store: RecordStore<Note>): Promise<void> {
+  for (let count = 0; count < 50; count++) await store.insert(aNote());
+  const first = await store.insert(aNote({ endsAt: '2026-01-01T00:00:00.000Z' }));
+  await store.insert(first).catch(() => null);
+  await store.update(first);
+  await store.update(first).catch(() => null);
+  await store.restore(first);
+  await store.get(first.id);
+  await store.page(first.id, 10);
+  await store.count('all');
+  for (const newestFirst of [true, false])
+    await store.tagged('all', { limit: 10, newestFirst, after: { at: first.at, id: first.id } });
+  await store.remove(aNote().id);
+  await store.sweep('2026-03-01T00:00:00.000Z');
 }
 
 /** A command with many statements as one for each, as no more than one can be explained at once. */

@@ -38,6 +38,21 @@ export function useStore(harness: StoreHarness) {
   };
 }
 
+/** Ends of keys, and whole keys, that must find nothing and break nothing. */
+export const hostileKeys: readonly string[] = [
+  '\0',
+  '\0tail',
+  '%00',
+  "' OR 1=1 --",
+  '\uD800',
+  '$ne',
+  '{"$gt":""}',
+  '.*',
+  '/../',
+  ' ',
+  'x'.repeat(100_000),
+];
+
 /** The error that `work` rejects with. */
 export async function rejection(work: Promise<unknown>): Promise<Error> {
   const outcome = await work.then(

@@ -1,0 +1,30 @@
+import type { Therapist } from '../therapist.js';
+import { applicationSteps } from './application-steps.js';
+import type { Command, Context } from './command.js';
+import { StaleDraft } from './errors.js';
+import { type Happening, happen } from './happen.js';
+import { listingSteps } from './listing-steps.js';
+import { assertAllowed } from './permission.js';
+import type { Steps } from './steps.js';
+import { withdrawn } from './withdraw.js';
+
+const steps: Steps<Exclude<Command['action'], 'withdraw'>> = { ...applicationSteps, ...listingSteps };
+
+/**
+ * The record after somebody acted on it: one more event, the letters that it calls for, the clock set anew. Nothing is written.
+ * @throws NotAllowed when they may not, as things stand. @throws Unmet when something is missing.
+ * @throws StaleDraft when `seenDraftRevision` is given and is not the record's.
+ */
+export function act(therapist: Therapist, command: Command, context: Context): Therapist {
+  assertAllowed(therapist, command.action, context.actor);
+  const { seenDraftRevision: seen } = context;
+  if (seen !== undefined && seen !== therapist.draftRevision) throw new StaleDraft(therapist);
+  if (command.action === 'withdraw') return withdrawn(therapist, context);
+  // The key and the command are of the same action, which the compiler cannot see.
+  const step = steps[command.action] as (
+    record: Therapist,
+    wish: typeof command,
+    context: Context,
+  ) => Happening;
+  return happen(therapist, step(therapist, command, context), context);
+}

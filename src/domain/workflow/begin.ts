@@ -1,0 +1,77 @@
+import type { Draft } from '../draft.js';
+import type { Actor } from '../history.js';
+import { sections } from '../profile.js';
+import { fold } from '../text.js';
+import { SCHEMA_VERSION, type Therapist } from '../therapist.js';
+import { happen } from './happen.js';
+
+export interface Beginning {
+  id: string;
+  /** The provisional one when nothing is said. */
+  slug?: string;
+  email: string;
+  now: Date;
+  newId: () => string;
+  /** A therapist begins; anybody else invites, which is told by letter. */
+  by: Actor;
+  /** What is known already, from a spreadsheet perhaps. */
+  draft?: Draft;
+}
+
+/** A new record: an application with nothing sent yet. */
+export function begin({ id, slug, email, now, newId, by, draft = {} }: Beginning): Therapist {
+  const at = now.toISOString();
+  const invited = by.role !== 'therapist';
+  const record: Therapist = {
+    id,
+    revision: 1,
+    schemaVersion: SCHEMA_VERSION,
+    slug: slug ?? provisionalSlug(id),
+    email,
+    status: 'draft',
+    draftStatus: null,
+    published: null,
+    draft,
+    draftRevision: 0,
+    findings: [],
+    evidence: [],
+    supervisor: null,
+    questions: [],
+    waitingSince: null,
+    claimedBy: null,
+    approvedBy: null,
+    history: [],
+    letters: [],
+    confirmKey: null,
+    confirmedAt: null,
+    changedAt: Object.fromEntries(sections.map((section) => [section, at])) as Therapist['changedAt'],
+    indexedRevision: 0,
+    nextDueAt: null,
+    demo: false,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const happening = {
+    changes: {},
+    event: { action: invited ? ('invite' as const) : ('begin' as const) },
+    letters: invited ? [{ kind: 'invitation' as const }] : [],
+  };
+  return happen(record, happening, { actor: by, now, newId });
+}
+
+const provisionalSlug = (id: string) => `draft-${id}`;
+
+export const isProvisional = ({ id, slug }: Pick<Therapist, 'id' | 'slug'>) => slug === provisionalSlug(id);
+
+/** A readable slug from a name, the first that is not taken: `ana-ruiz`, `ana-ruiz-2`… */
+export function slugFor(name: string, taken: readonly string[]): string {
+  const plain = fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+  const base = plain === '' ? 'therapist' : plain;
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!taken.includes(slug)) return slug;
+  }
+}

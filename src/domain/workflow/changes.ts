@@ -1,0 +1,39 @@
+import type { Draft } from '../draft.js';
+import type { Therapist } from '../therapist.js';
+import { same } from './same.js';
+import { changedFields } from './sections.js';
+
+/** One difference, at a path such as `fees.hourly` or `authority`; lists stand whole. `undefined`: nothing was there. */
+export interface ChangedField {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/**
+ * What the draft says otherwise than what was last decided on: than what a reviewer had before them when they asked for changes, or
+ * otherwise (always with `published`) than what is public. Before any decision everything that is there is new.
+ */
+export function changesSince(therapist: Therapist, since: 'decision' | 'published' = 'decision') {
+  const { draft, published } = therapist;
+  if (draft === null) return [];
+  const before = (since === 'decision' ? askedAbout(therapist) : null) ?? published ?? {};
+  return changedFields(before, draft).flatMap((field) => differences(field, before[field], draft[field]));
+}
+
+/** What stood there when the last question was asked, when nothing was decided since. */
+function askedAbout({ history }: Therapist): Draft | null {
+  const last = history.findLast(({ action }) => ['ask', 'list', 'drop', 'decline'].includes(action));
+  return last?.action === 'ask' ? (last.frozen?.profile ?? null) : null;
+}
+
+function differences(field: string, before: unknown, after: unknown): ChangedField[] {
+  if (!isGroup(before) || !isGroup(after)) return [{ field, before, after }];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((part) => !same(before[part], after[part]))
+    .map((part) => ({ field: `${field}.${part}`, before: before[part], after: after[part] }));
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,19 @@
+import { same } from './same.js';
+
+const among = (item: unknown, list: readonly unknown[]) => list.some((other) => same(item, other));
+
+/** Whether every item of `after` was there before. */
+export function subset(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return after.every((item) => among(item, before));
+}
+
+/** The list without what was taken out, and without what was put in; in the new order where nothing was put in. */
+export function narrowed<T>(before: readonly T[], after: readonly T[]): T[] {
+  return subset(before, after) ? [...after] : before.filter((item) => among(item, after));
+}
+
+/** {@link narrowed}, unless fewer than `least` would be left: then the list stays as it was. */
+export function narrowedTo<T>(before: T[], after: readonly T[], least: number): T[] {
+  const left = narrowed(before, after);
+  return left.length < least ? before : left;
+}

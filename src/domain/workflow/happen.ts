@@ -1,0 +1,86 @@
+import { nextDueAt } from '../due.js';
+import type { Actor, HistoryEvent } from '../history.js';
+import type { LetterKind, WaitingLetter } from '../letters.js';
+import type { Therapist } from '../therapist.js';
+import type { Context } from './command.js';
+import { findingsInReview } from './findings-in-review.js';
+import { same } from './same.js';
+
+const MOST_LETTERS = 50;
+
+/** Nobody waits for a decision, has it in review, or agreed to it. */
+export const atRest = { waitingSince: null, claimedBy: null, approvedBy: null } as const;
+
+export interface LetterWish {
+  kind: LetterKind;
+  /** What the words need besides the record; what is `null` is left out. */
+  facts?: Record<string, string | null>;
+}
+
+/** What one act does to a record. */
+export interface Happening {
+  changes: Partial<Therapist>;
+  event: Pick<HistoryEvent, 'action'> & Partial<Omit<HistoryEvent, 'id' | 'at' | 'by'>>;
+  letters?: readonly LetterWish[];
+}
+
+type Tools = Pick<Context, 'actor' | 'now' | 'newId'>;
+
+/** The record after it: changed, with the event at the end of its history and the letters to be sent. */
+export function happen(therapist: Therapist, { changes, event, letters = [] }: Happening, tools: Tools) {
+  const at = tools.now.toISOString();
+  const changed: Therapist = {
+    ...therapist,
+    ...changes,
+    history: [...therapist.history, eventOf(event, tools)],
+    updatedAt: at,
+  };
+  return settle(
+    letters.reduce((record, letter) => queueLetter(record, letter, tools), changed),
+    tools.now,
+  );
+}
+
+/** The record with the moment at which a clock has to look at it again. */
+export function settle(therapist: Therapist, now: Date): Therapist {
+  return { ...therapist, nextDueAt: nextDueAt(therapist, now) };
+}
+
+function eventOf(event: Happening['event'], { actor, now, newId }: Tools): HistoryEvent {
+  const empty = { reason: null, words: null, fields: [], asked: [], frozen: null };
+  return { id: newId(), at: now.toISOString(), by: signed(actor), ...empty, ...event };
+}
+
+/** A reviewer is named; the address of a therapist stands in the record once, where it can be erased. */
+function signed({ role, email }: Actor): Actor {
+  return { role, email: role === 'reviewer' ? email : null };
+}
+
+/**
+ * The record with one more letter to be sent. One that waits and says the same is enough; of too many (when no mail goes out for
+ * long) the oldest goes. What `nextDueAt` says follows.
+ */
+export function queueLetter(
+  therapist: Therapist,
+  { kind, facts = {} }: LetterWish,
+  { now, newId }: Pick<Context, 'now' | 'newId'>,
+): Therapist {
+  const given = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== null);
+  const said = Object.fromEntries(given);
+  if (therapist.letters.some((letter) => letter.kind === kind && same(letter.facts, said))) return therapist;
+  const at = now.toISOString();
+  const letter: WaitingLetter = { id: newId(), kind, facts: said, at, tries: 0, nextTryAt: at };
+  const letters = [...therapist.letters, letter].slice(-MOST_LETTERS);
+  return settle({ ...therapist, letters }, now);
+}
+
+/** What is decided on, as it stands. */
+export function frozen(therapist: Therapist): NonNullable<HistoryEvent['frozen']> {
+  const { draft, published, evidence, supervisor } = therapist;
+  return {
+    profile: draft ?? published ?? {},
+    findings: findingsInReview(therapist),
+    evidence,
+    supervisor,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Profile } from '../profile.js';
+import type { Therapist } from '../therapist.js';
+import { isProvisional, slugFor } from './begin.js';
+import type { Context } from './command.js';
+import { findingsInReview } from './findings-in-review.js';
+import { atRest, frozen, type Happening } from './happen.js';
+import { isOnceListed } from './permission.js';
+import { changedAtWith, changedFields } from './sections.js';
+
+/** The draft becomes what is public. Until the first time the address of its page is provisional; from then on it stays. */
+export function publish(
+  therapist: Therapist,
+  profile: Profile,
+  words: string | null,
+  context: Context,
+): Happening {
+  const edit = isOnceListed(therapist);
+  // The therapist said it when they sent it, not when somebody had looked at it.
+  const saidAt = therapist.waitingSince ?? context.now.toISOString();
+  const fields = changedFields(therapist.published ?? {}, profile);
+  return {
+    changes: {
+      ...atRest,
+      draft: null,
+      draftStatus: null,
+      published: profile,
+      findings: findingsInReview(therapist),
+      questions: [],
+      ...(edit
+        ? { changedAt: changedAtWith(therapist.changedAt, fields, saidAt) }
+        : { status: 'listed', confirmedAt: saidAt, confirmKey: null }),
+      ...(isProvisional(therapist) && { slug: slugFor(profile.name, context.takenSlugs ?? []) }),
+    },
+    event: { action: 'list', words, fields, frozen: frozen(therapist) },
+    letters: [{ kind: edit ? 'edit-listed' : 'listed', facts: { words } }],
+  };
+}

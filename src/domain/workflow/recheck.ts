@@ -1,0 +1,62 @@
+import { toDay } from '../calendar.js';
+import type { Finding } from '../findings.js';
+import type { Therapist } from '../therapist.js';
+import type { Context } from './command.js';
+import { NotAllowed, Unmet } from './errors.js';
+import { staged } from './findings-in-review.js';
+import { happen, settle } from './happen.js';
+import { assertAllowed, inReview, isOnceListed, stepOf } from './permission.js';
+import { unlistable } from './standing.js';
+import { subjectsOf } from './subjects.js';
+
+type FindingContext = Pick<Context, 'actor' | 'now' | 'newId'>;
+
+/**
+ * The record with what a reviewer found. In review it is about the draft, and shows in public when that is listed; the decision keeps it.
+ * Outside of a review it is about what is public, at once, with an event of its own.
+ * @throws NotAllowed @throws Unmet when the profile claims no such thing, on a day that is still to come, or when a listing could not
+ * stay one: that is to be suspended first, with its reason.
+ */
+export function recordFindings(
+  therapist: Therapist,
+  found: readonly Omit<Finding, 'by'>[],
+  context: FindingContext,
+): Therapist {
+  assertAllowed(therapist, 'recheck', context.actor);
+  const reviewing = inReview(therapist);
+  const by = context.actor.email ?? context.actor.role;
+  const findings = found.map((finding) => checked(therapist, { ...finding, by }, reviewing, context.now));
+  const asFiled = reviewing && isOnceListed(therapist) ? findings.map(staged) : findings;
+  const all = new Map([...therapist.findings, ...asFiled].map((finding) => [finding.subject, finding]));
+  const changes = { findings: [...all.values()], updatedAt: context.now.toISOString() };
+  if (reviewing) return settle({ ...therapist, ...changes }, context.now);
+  const { status, published } = therapist;
+  const unmet = status === 'listed' && published && unlistable(published, changes.findings, context.now);
+  if (unmet) throw new Unmet(unmet.field, 'Without this nobody stays listed: suspend the listing first.');
+  const fields = findings.map(({ subject }) => subject);
+  return happen(therapist, { changes, event: { action: 'recheck', fields } }, context);
+}
+
+function checked(therapist: Therapist, finding: Finding, reviewing: boolean, now: Date): Finding {
+  const about = (reviewing ? therapist.draft : therapist.published) ?? {};
+  if (!subjectsOf(about).includes(finding.subject))
+    throw new Unmet(finding.subject, 'The profile does not claim this any more.');
+  if (finding.on > toDay(now)) throw new Unmet(finding.subject, 'Give the day on which you looked.');
+  return finding;
+}
+
+/** The therapist's answers to the reviewer's questions, by field; `null` empties one. @throws NotAllowed when nothing is asked */
+export function answerQuestions(
+  therapist: Therapist,
+  answers: readonly { field: string; answer: string | null }[],
+  context: Pick<Context, 'actor' | 'now'>,
+): Therapist {
+  assertAllowed(therapist, 'edit', context.actor);
+  if (stepOf(therapist) !== 'changes-asked') throw new NotAllowed('edit', 'Nobody asked for anything.');
+  const given = new Map(answers.map(({ field, answer }) => [field, answer]));
+  const questions = therapist.questions.map((question) => ({
+    ...question,
+    answer: given.has(question.field) ? given.get(question.field)! : question.answer,
+  }));
+  return { ...therapist, questions, updatedAt: context.now.toISOString() };
+}

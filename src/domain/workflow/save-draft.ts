@@ -1,0 +1,100 @@
+import type { Draft } from '../draft.js';
+import type { Evidence, Supervisor } from '../evidence.js';
+import { isStaged } from '../findings.js';
+import type { Profile } from '../profile.js';
+import type { Therapist } from '../therapist.js';
+import type { Context } from './command.js';
+import { splitEdit } from './edits.js';
+import { StaleDraft, Unmet } from './errors.js';
+import { withoutOutdated } from './findings-in-review.js';
+import { atRest, happen, settle } from './happen.js';
+import { assertAllowed, isOnceListed, stepOf } from './permission.js';
+import { same } from './same.js';
+import { changedAtWith, changedFields } from './sections.js';
+import { suspendWhereNothingIsLeft } from './tick.js';
+
+/** What one page of the form says; only what it speaks of. A field that is `undefined` is emptied. */
+export interface Save {
+  patch?: Partial<Draft>;
+  /** All of it, in the place of what was there. */
+  evidence?: readonly Evidence[];
+  supervisor?: Supervisor | null;
+  /** The revision of the draft from which the form was filled. */
+  seenDraftRevision: number;
+}
+
+type SaveContext = Pick<Context, 'actor' | 'now' | 'newId'>;
+
+/**
+ * The record with what the therapist typed. Before the first listing it goes into the draft. Once listed, what may change at once does
+ * (see `splitEdit`), with an event that names the fields, and the rest stays in the draft until it is sent and checked.
+ * Saving what is there already changes nothing, however old the form.
+ * @throws StaleDraft when the draft was changed since `seenDraftRevision`. @throws NotAllowed, @throws Unmet
+ */
+export function saveDraft(therapist: Therapist, save: Save, context: SaveContext): Therapist {
+  assertAllowed(therapist, 'edit', context.actor);
+  const before: Draft = therapist.draft ?? therapist.published ?? {};
+  const after: Draft = { ...before, ...save.patch };
+  const saved: Therapist = {
+    ...therapist,
+    evidence: save.evidence === undefined ? therapist.evidence : [...save.evidence],
+    supervisor: save.supervisor === undefined ? therapist.supervisor : save.supervisor,
+    draftRevision: therapist.draftRevision + 1,
+    updatedAt: context.now.toISOString(),
+  };
+  const papers = (['evidence', 'supervisor'] as const).filter((part) => !same(saved[part], therapist[part]));
+  if (same(before, after) && papers.length === 0) return therapist;
+  if (save.seenDraftRevision !== therapist.draftRevision) throw new StaleDraft(therapist);
+  const kept = { ...saved, findings: withoutOutdated(therapist, before, after) };
+  if (isOnceListed(therapist) && therapist.published !== null)
+    return saveEdit(kept, { published: therapist.published, before, after, papers }, context);
+  const changedAt = changedAtWith(
+    therapist.changedAt,
+    changedFields(before, after),
+    context.now.toISOString(),
+  );
+  return settle({ ...kept, draft: after, changedAt }, context.now);
+}
+
+interface Edit {
+  published: Profile;
+  before: Draft;
+  after: Draft;
+  /** Of what reviewers alone see, what is another one now. */
+  papers: readonly string[];
+}
+
+function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Therapist {
+  const { published, before, after } = edit;
+  const locked = ['submitted', 'in-review'].includes(String(stepOf(therapist)));
+  // While it is with a reviewer the draft is complete, and stays what was sent but for what needs no look.
+  const [late] = locked ? splitEdit(before as Profile, after).waiting : [];
+  if (late !== undefined)
+    throw new Unmet(late, 'Your last change is being checked: take it back to change more than this.');
+  const split = splitEdit(published, after, reviewedCaseload(therapist));
+  const gone = new Set(split.unsupported);
+  const changes: Partial<Therapist> = {
+    published: split.published,
+    findings: therapist.findings.filter(({ subject }) => !gone.has(subject)),
+    changedAt: changedAtWith(therapist.changedAt, split.atOnce, context.now.toISOString()),
+    ...(split.waiting.length > 0
+      ? { draft: after, draftStatus: therapist.draftStatus ?? 'editing' }
+      : withoutDraft(therapist, gone)),
+  };
+  const fields = [...split.atOnce, ...edit.papers];
+  if (fields.length === 0) return settle({ ...therapist, ...changes }, context.now);
+  const edited = happen(therapist, { changes, event: { action: 'edit', fields } }, context);
+  return suspendWhereNothingIsLeft(edited, context);
+}
+
+/** Nothing waits (any more). */
+function withoutDraft({ findings }: Therapist, gone: ReadonlySet<string>): Partial<Therapist> {
+  const kept = findings.filter((finding) => !isStaged(finding) && !gone.has(finding.subject));
+  return { draft: null, draftStatus: null, ...atRest, questions: [], findings: kept };
+}
+
+/** How many patients a reviewer last had before them. */
+function reviewedCaseload({ history, published }: Therapist): number | undefined {
+  const last = history.findLast(({ action }) => action === 'list');
+  return last?.frozen?.profile.caseload?.patients ?? published?.caseload.patients;
+}

@@ -1,0 +1,90 @@
+import { daysBetween, toDay } from '../calendar.js';
+import { type Duty, duties, nextDueAt } from '../due.js';
+import type { Actor } from '../history.js';
+import { verifiedPermissions } from '../listing.js';
+import type { Therapist } from '../therapist.js';
+import type { Context } from './command.js';
+import { frozen, type Happening, happen } from './happen.js';
+
+type ClockContext = Pick<Context, 'now' | 'newId'>;
+
+const clock: Actor = { role: 'clock', email: null };
+
+/**
+ * The record after everything that is due at `now`: licences that ended, the end of the listing, a reminder, warnings. Letters that
+ * wait are sent by others. The same object when there is nothing to do and nothing to write.
+ */
+export function tick(therapist: Therapist, context: ClockContext): Therapist {
+  const dueNow = (record: Therapist, action: Duty['action']) =>
+    duties(record, context.now).filter(
+      (duty) => duty.action === action && duty.at <= context.now.toISOString(),
+    );
+  const each = (record: Therapist, action: Duty['action']) =>
+    dueNow(record, action).reduce((before, duty) => done(before, duty, context), record);
+  // In this order: what is suspended does not lapse, and what lapses is reminded of nothing else.
+  const order = ['expire', 'suspend', 'lapse', 'remind', 'warn'] as const;
+  const after = order.reduce(each, therapist);
+  const dueAt = nextDueAt(after, context.now);
+  return dueAt === after.nextDueAt ? after : { ...after, nextDueAt: dueAt };
+}
+
+/** The listing suspended, when nothing verified lets them treat anybody any more. */
+export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockContext): Therapist {
+  const due = duties(therapist, context.now).find(({ action }) => action === 'suspend');
+  return due === undefined ? therapist : done(therapist, due, context);
+}
+
+function done(therapist: Therapist, duty: Duty, context: ClockContext): Therapist {
+  return happen(therapist, happenings[duty.action](therapist, duty, context), { actor: clock, ...context });
+}
+
+const happenings: Record<
+  Duty['action'],
+  (therapist: Therapist, duty: Duty, context: ClockContext) => Happening
+> = {
+  expire: (therapist, { fields }, { now }) => ({
+    changes: {},
+    event: { action: 'expire', fields },
+    letters: [{ kind: 'licence-expired', facts: { ...ending(fields), left: left(therapist, now) } }],
+  }),
+  warn: (_, { fields }) => ({
+    changes: {},
+    event: { action: 'warn', fields },
+    letters: [{ kind: 'licence-expiring', facts: ending(fields) }],
+  }),
+  suspend: (therapist) => ({
+    changes: { status: 'suspended' },
+    event: {
+      action: 'suspend',
+      reason: 'no-verified-authority',
+      frozen: frozen({ ...therapist, draft: null }),
+    },
+    letters: [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
+  }),
+  lapse: ({ confirmKey }, _, { newId }) => ({
+    changes: { status: 'lapsed', confirmKey: confirmKey ?? newId() },
+    event: { action: 'lapse' },
+    letters: [{ kind: 'lapsed' }],
+  }),
+  remind: ({ confirmKey, letters, confirmedAt }, { fields }, { now, newId }) => ({
+    changes: {
+      confirmKey: confirmKey ?? newId(),
+      // One that did not go out yet says the same, and less.
+      letters: letters.filter(({ kind }) => kind !== 'confirm'),
+    },
+    event: { action: 'remind', fields },
+    letters: [
+      { kind: 'confirm', facts: { days: String(confirmedAt && daysBetween(confirmedAt, toDay(now))) } },
+    ],
+  }),
+};
+
+function ending([subject = '', expiresOn = '']: readonly string[]) {
+  return { subject, expiresOn };
+}
+
+/** How many states are left to treat people in, for the words. */
+function left({ published, findings }: Therapist, now: Date): string {
+  const allowed = published === null ? [] : verifiedPermissions(published, findings, toDay(now));
+  return String(new Set(allowed.map(({ state }) => state)).size);
+}

@@ -1,0 +1,34 @@
+import type { HistoryEvent } from '../history.js';
+import type { Therapist } from '../therapist.js';
+import type { Context } from './command.js';
+import { atRest, happen } from './happen.js';
+
+/**
+ * The record of somebody who left: what was done when, and why by its code, stays; who they are does not. The address is one where
+ * no mail can go (RFC 2606), so that the true one is free for another beginning.
+ */
+export function withdrawn(therapist: Therapist, context: Context): Therapist {
+  const { id } = therapist;
+  const emptied: Therapist = {
+    ...therapist,
+    ...atRest,
+    slug: `left-${id}`,
+    email: `${id}@left.invalid`,
+    status: 'withdrawn',
+    draftStatus: null,
+    published: null,
+    draft: null,
+    findings: [],
+    evidence: [],
+    supervisor: null,
+    questions: [],
+    letters: [],
+    confirmKey: null,
+    history: therapist.history.map(bare),
+  };
+  return happen(emptied, { changes: {}, event: { action: 'withdraw', reason: 'own-wish' } }, context);
+}
+
+function bare({ id, at, by, action, reason }: HistoryEvent): HistoryEvent {
+  return { id, at, by, action, reason, words: null, fields: [], asked: [], frozen: null };
+}
