@@ -1,62 +1,55 @@
 import { addDays, type Day, dayNumber } from './calendar.js';
 
-/**
- * The days off of the federal government of the United States, as they are kept: one that falls on a Saturday is kept on the Friday
- * before, one on a Sunday on the Monday after (5 U.S.C. 6103). The first of January may so be kept in the year before.
- */
-export function federalHolidays(year: number): Day[] {
-  const fixed = ['01-01', '06-19', '07-04', '11-11', '12-25'].map((day) => observed(`${year}-${day}`));
-  return [
-    ...fixed,
-    weekday(year, 1, MONDAY, 3), // Martin Luther King, Jr.
-    weekday(year, 2, MONDAY, 3), // Washington
-    lastMonday(year, 5), // Memorial Day
-    weekday(year, 9, MONDAY, 1), // Labor Day
-    weekday(year, 10, MONDAY, 2), // Columbus Day
-    weekday(year, 11, THURSDAY, 4), // Thanksgiving
-  ].sort();
+/** Monday is 1, Sunday 7. 1970-01-01 was a Thursday. */
+const weekday = (day: Day) => ((dayNumber(day) + 3) % 7) + 1;
+
+/** The nth such weekday of a month; -1 is the last. */
+function nth(year: number, month: number, which: number, n: number): Day {
+  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  if (n > 0) return addDays(first, ((which - weekday(first) + 7) % 7) + 7 * (n - 1));
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  const last = addDays(next, -1);
+  return addDays(last, -((weekday(last) - which + 7) % 7));
 }
 
-/** Monday to Friday, but no federal holiday. */
-export function isBusinessDay(day: Day): boolean {
-  const year = Number(day.slice(0, 4));
-  return !isWeekend(day) && ![year, year + 1].some((one) => federalHolidays(one).includes(day));
-}
-
-/** The day that many business days after `from`, which itself does not count. */
-export function addBusinessDays(from: Day, days: number): Day {
-  let day = from;
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1);
-    if (isBusinessDay(day)) left--;
-  }
-  return day;
-}
-
-const MONDAY = 1;
-const THURSDAY = 4;
-const SATURDAY = 6;
-const SUNDAY = 0;
-
-/** 0 is Sunday; 1970-01-01 was a Thursday. */
-const weekdayOf = (day: Day) => (dayNumber(day) + THURSDAY) % 7;
-const isWeekend = (day: Day) => [SATURDAY, SUNDAY].includes(weekdayOf(day));
-
+/** On a Saturday it is kept the Friday before, on a Sunday the Monday after. */
 function observed(day: Day): Day {
-  if (weekdayOf(day) === SATURDAY) return addDays(day, -1);
-  return weekdayOf(day) === SUNDAY ? addDays(day, 1) : day;
+  if (weekday(day) === 6) return addDays(day, -1);
+  return weekday(day) === 7 ? addDays(day, 1) : day;
 }
 
-const pad = (number: number) => String(number).padStart(2, '0');
-
-/** The first, second … Monday (or another day of the week) of a month. */
-function weekday(year: number, month: number, wanted: number, which: number): Day {
-  const first = `${year}-${pad(month)}-01`;
-  const ahead = (wanted - weekdayOf(first) + 7) % 7;
-  return addDays(first, ahead + 7 * (which - 1));
+/** The federal holidays as they are kept: 5 U.S.C. 6103. */
+function holidaysOf(year: number): Day[] {
+  const fixed = [`${year}-01-01`, `${year}-06-19`, `${year}-07-04`, `${year}-11-11`, `${year}-12-25`];
+  return [
+    ...[...fixed, `${year + 1}-01-01`].map(observed),
+    nth(year, 1, 1, 3),
+    nth(year, 2, 1, 3),
+    nth(year, 5, 1, -1),
+    nth(year, 9, 1, 1),
+    nth(year, 10, 1, 2),
+    nth(year, 11, 4, 4),
+  ];
 }
 
-function lastMonday(year: number, month: number): Day {
-  const fifth = weekday(year, month, MONDAY, 5);
-  return fifth.slice(5, 7) === pad(month) ? fifth : addDays(fifth, -7);
+/** Monday to Friday, and no federal holiday of the US. */
+export function isBusinessDay(day: Day): boolean {
+  return weekday(day) <= 5 && !holidaysOf(Number(day.slice(0, 4))).includes(day);
+}
+
+/** The day that many business days after `day`. */
+export function addBusinessDays(day: Day, days: number): Day {
+  let reached = day;
+  for (let left = days; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isBusinessDay(reached)) left--;
+  }
+  return reached;
+}
+
+/** How many business days lie after `from`, up to and with `to`; 0 when `to` does not come later. */
+export function businessDaysBetween(from: Day, to: Day): number {
+  let days = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isBusinessDay(day)) days++;
+  return days;
 }
