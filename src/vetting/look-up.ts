@@ -1,3 +1,5 @@
+import type { Clock } from '../domain/calendar.js';
+import { toDay } from '../domain/calendar.js';
 import { stateCodes } from '../domain/reference/states.js';
 import { fold } from '../domain/text.js';
 import type { Status, Therapist } from '../domain/therapist.js';
@@ -6,8 +8,6 @@ import { licenceTag, nameTag, npiTag, statusTag } from '../domain/therapist-tags
 import { emptyQuery } from '../search/query-fields.js';
 import type { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
-import type { Clock } from '../domain/calendar.js';
-import { toDay } from '../domain/calendar.js';
 import { claimsState, MOST_LOOKED_AT } from './queue.js';
 import type { QueueQuery } from './queue-query.js';
 
@@ -38,7 +38,8 @@ export async function lookUp(tools: LookUpTools, { q, state }: Pick<QueueQuery, 
 function ways(tools: LookUpTools, q: string, state: QueueQuery['state']): Promise<Therapist[]>[] {
   const { therapists } = tools.store;
   const few = { limit: MOST_FOUND };
-  const there = (one: Promise<Therapist | null>) => one.then((therapist) => therapist ?? []).then((x) => [x].flat());
+  const there = (one: Promise<Therapist | null>) =>
+    one.then((therapist) => therapist ?? []).then((x) => [x].flat());
   if (q.includes('@')) return [there(therapists.getByEmail(q))];
   const within = state === null ? stateCodes : [state];
   const byNumber = /\d/.test(q)

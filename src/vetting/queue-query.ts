@@ -34,7 +34,12 @@ export function parseQueueQuery(search: URLSearchParams): QueueQuery {
 }
 
 /** The address of the queue with this asked for; what is as usual is left out, and so is the notice. */
-export function queuePath({ show, state, q, page }: Pick<QueueQuery, 'show' | 'state' | 'q' | 'page'>): string {
+export function queuePath({
+  show,
+  state,
+  q,
+  page,
+}: Pick<QueueQuery, 'show' | 'state' | 'q' | 'page'>): string {
   const params = new URLSearchParams();
   if (show !== 'all') params.set('show', show);
   if (state !== null) params.set('state', state);
