@@ -1,6 +1,8 @@
 import { openStore } from '../src/compose.js';
 import { processConfig } from '../src/config.js';
 import { offsetClock } from '../src/domain/calendar.js';
+import { erasureHash } from '../src/erasure-hash.js';
+import { secretKey } from '../src/secret-key.js';
 import { UsageError } from './seed/arguments.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
@@ -19,13 +21,14 @@ runCommand(async (argv, signal) => {
   const store = await openStore(config);
   try {
     const done = await backup(config.dataDir, Number(values.keep), {
-      store: store.therapists,
+      store,
+      hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
       now: offsetClock(config.clockOffsetDays).now(),
       progress: createProgress(process.stderr),
       signal,
     });
     console.log(
-      `Wrote ${done.therapists} therapists to ${done.file}; took ${done.removed.length} older away.`,
+      `Wrote ${done.therapists} therapists to ${done.file}, and ${done.records} other records; took ${done.removed.length} older away.`,
     );
     return 0;
   } finally {

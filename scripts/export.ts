@@ -1,6 +1,8 @@
 import { openStore } from '../src/compose.js';
 import { processConfig } from '../src/config.js';
 import { offsetClock } from '../src/domain/calendar.js';
+import { erasureHash } from '../src/erasure-hash.js';
+import { secretKey } from '../src/secret-key.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
 import { readFlags, theFile } from './support/read-flags.js';
@@ -9,20 +11,21 @@ import { exportTo } from './transfer/export-to.js';
 /* `npm run export -- FILE`: every record of the store that the settings name, into one file. */
 
 const USAGE = `npm run export -- FILE
-  FILE  where to write it, e.g. therapists.ndjson; packed when the name ends in .gz`;
+  FILE  where to write it, e.g. holdspace.ndjson; packed when the name ends in .gz`;
 
 runCommand(async (argv, signal) => {
   const file = theFile(readFlags(argv, {}, USAGE).positionals, USAGE);
   const config = processConfig();
   const store = await openStore(config);
   try {
-    const count = await exportTo(file, {
-      store: store.therapists,
+    const { therapists, records } = await exportTo(file, {
+      store,
+      hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
       now: offsetClock(config.clockOffsetDays).now(),
       progress: createProgress(process.stderr),
       signal,
     });
-    console.log(`Wrote ${count} therapists to ${file}.`);
+    console.log(`Wrote ${therapists} therapists to ${file}, and ${records} other records.`);
     return 0;
   } finally {
     await store.close();

@@ -1,5 +1,7 @@
 import { openStore } from '../src/compose.js';
 import { processConfig } from '../src/config.js';
+import { erasureHash } from '../src/erasure-hash.js';
+import { secretKey } from '../src/secret-key.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
 import { readFlags, theFile } from './support/read-flags.js';
@@ -10,19 +12,22 @@ import { runImport } from './transfer/run-import.js';
 
 const USAGE = `npm run import -- FILE [--replace] [--strict]
   FILE       an export or a backup, packed when its name ends in .gz
-  --replace  a record that is there and differs gives way to the one in the file
+  --replace  a record that is there and differs gives way to the one in the file, and
+             who has left, as the file says, is removed
   --strict   stop at the first line that cannot be taken`;
 
 runCommand(async (argv, signal) => {
   const flags = { replace: { type: 'boolean' }, strict: { type: 'boolean' } } as const;
   const { values, positionals } = readFlags(argv, flags, USAGE);
   const file = theFile(positionals, USAGE);
-  const store = await openStore(processConfig());
+  const config = processConfig();
+  const store = await openStore(config);
   const progress = createProgress(process.stderr);
   try {
     const wish = { replace: values.replace ?? false, strict: values.strict ?? false };
     const report = await runImport(file, wish, {
-      store: store.therapists,
+      store,
+      hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
       progress,
       // On a terminal the bar stands in this line; it is drawn again below.
       complain: (text) => process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${text}\n`),

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createSessions } from './account/sessions.js';
+import { reckonAccuracy } from './accuracy/figures.js';
+import { keptAccuracy } from './accuracy/kept.js';
+import { accuracyRoutes } from './accuracy/routes.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
 import { createCardFaces } from './directory/card-faces.js';
@@ -14,6 +17,10 @@ import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
+import { createReportDesk } from './reports/desk.js';
+import { reportDeskRoutes } from './reports/desk-routes.js';
+import { createTelling } from './reports/tell.js';
+import { tellRoutes } from './reports/tell-routes.js';
 import { type Counted, counted } from './search/counted.js';
 import { createEmbeddedIndex, type EmbeddedIndex } from './search/embedded/embedded-index.js';
 import { createFailoverIndex, type FailoverIndex } from './search/failover.js';
@@ -23,6 +30,7 @@ import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
+import { createSweeper, type Sweeper } from './upkeep/sweeper.js';
 import type { Answered } from './web/access-log.js';
 
 import { createApp } from './web/app.js';
@@ -102,6 +110,7 @@ interface Engines {
   sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
   failover: FailoverIndex | null;
+  sweeper: Sweeper;
   close(): Promise<void>;
 }
 
@@ -160,14 +169,29 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
     const sessions = createSessions({ store, clock, newId, secretKey: key });
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    serve(directoryRoutes({ directory, faces, renderPage, clock }), cache, gate);
+    const tell = createTelling({ store, clock, newId, secretKey: key, nudge: () => undefined });
+    const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
+    const desk = createReportDesk({ store, clock, newId, nudge: () => undefined, twoReviewers: false });
+    serve(
+      [
+        ...directoryRoutes({ directory, faces, renderPage, clock }),
+        ...tellRoutes({ listings, tell, renderPage }),
+        ...reportDeskRoutes({ desk, listings, renderPage }),
+        ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
+      ],
+      cache,
+      gate,
+    );
+    const sweeper = createSweeper({ store, clock, logger, holder: newId() });
     return {
       store,
       follower,
       own,
       failover,
       sync,
+      sweeper,
       async close() {
+        await sweeper.stop();
         await sync?.stop();
         await follower.stop();
         await index.close();
@@ -191,6 +215,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       fictional = (await therapists.count({ demo: true })) > 0;
       await engines?.follower.start();
       engines?.sync?.start();
+      engines?.sweeper.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileRefused } from '../support/command.js';
-import { type ExportTools, exportTo } from './export-to.js';
+import { type ExportTools, exportTo, type Written } from './export-to.js';
 
 const NAME = /^holdspace-\d{4}-\d{2}-\d{2}T\d{4}\.ndjson\.gz$/;
 
@@ -16,9 +16,8 @@ export async function backupsIn(dataDir: string): Promise<string[]> {
   return names.filter((name) => NAME.test(name)).sort((a, b) => (a < b ? 1 : -1));
 }
 
-export interface Backup {
+export interface Backup extends Written {
   file: string;
-  therapists: number;
   /** Names of the older backups that were taken away. */
   removed: string[];
 }
@@ -31,10 +30,10 @@ export async function backup(dataDir: string, keep: number, tools: ExportTools):
   });
   const minute = tools.now.toISOString().slice(0, 16).replace(':', '');
   const name = `holdspace-${minute}.ndjson.gz`;
-  const therapists = await exportTo(join(folder, name), tools);
+  const written = await exportTo(join(folder, name), tools);
   // The one just written stays though the clock had been put back.
   const others = (await backupsIn(dataDir)).filter((other) => other !== name);
   const removed = others.slice(keep - 1);
   for (const old of removed) await rm(join(folder, old));
-  return { file: join(folder, name), therapists, removed };
+  return { file: join(folder, name), ...written, removed };
 }

@@ -6,16 +6,25 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { SCHEMA_VERSION } from '../../src/domain/therapist.js';
-import type { TherapistStore } from '../../src/storage/store.js';
+import type { RecordStore, SmallRecord } from '../../src/storage/small-records.js';
+import type { Store } from '../../src/storage/store.js';
 import type { Progress } from '../seed/progress.js';
 import { FileRefused } from '../support/command.js';
-import { FORMAT, therapistLine } from './format.js';
+import { exportedKinds, FORMAT, keyMark, recordLine, therapistLine } from './format.js';
 
 export interface ExportTools {
-  store: TherapistStore;
+  store: Store;
+  /** Makes the hashes of erasures. */
+  hash: (text: string) => string;
   now: Date;
   progress: Progress;
   signal: AbortSignal;
+}
+
+/** How many of each were written. */
+export interface Written {
+  therapists: number;
+  records: number;
 }
 
 /** Records read at a time, and held at a time. */
@@ -27,16 +36,12 @@ const BATCH = 500;
  * a good one.
  * @throws FileRefused when it cannot be written.
  */
-export async function exportTo(file: string, tools: ExportTools): Promise<number> {
+export async function exportTo(file: string, tools: ExportTools): Promise<Written> {
   const part = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
-  let written = 0;
-  const lines = exportLines(tools, (count) => {
-    written = count;
-    tools.progress.at(count);
-  });
+  const written = { therapists: 0, records: 0 };
   const packed = file.endsWith('.gz') ? [createGzip()] : [];
   const disk = createWriteStream(part, { mode: 0o600, flush: true });
-  await pipeline([Readable.from(lines), ...packed, disk], { signal: tools.signal })
+  await pipeline([Readable.from(exportLines(tools, written)), ...packed, disk], { signal: tools.signal })
     .then(() => rename(part, file))
     .catch(async (error: unknown) => {
       await rm(part, { force: true });
@@ -46,35 +51,52 @@ export async function exportTo(file: string, tools: ExportTools): Promise<number
   return written;
 }
 
-async function* exportLines(
-  { store, now, progress }: ExportTools,
-  onWritten: (count: number) => void,
-): AsyncGenerator<string> {
-  const hash = createHash('sha256');
-  const [therapists, demo] = [await store.count(), await store.count({ demo: true })];
+async function* exportLines(tools: ExportTools, written: Written): AsyncGenerator<string> {
+  const checksum = createHash('sha256');
+  for await (const text of contentLines(tools, written)) {
+    checksum.update(text);
+    yield text;
+  }
+  yield `${JSON.stringify({ end: { ...written, sha256: checksum.digest('hex') } })}\n`;
+}
+
+/** All but the closing line, many lines at a time; counts them in `written`. */
+async function* contentLines(tools: ExportTools, written: Written): AsyncGenerator<string> {
+  const { store, now, hash, progress } = tools;
+  const { therapists } = store;
   const header = {
     format: FORMAT,
     schemaVersion: SCHEMA_VERSION,
     writtenAt: now.toISOString(),
-    therapists,
-    demo,
+    therapists: await therapists.count(),
+    demo: await therapists.count({ demo: true }),
+    key: keyMark(hash),
   };
-  const first = `${JSON.stringify({ holdspace: header })}\n`;
-  hash.update(first);
-  yield first;
-  progress.start(therapists);
-  let count = 0;
-  let after: string | null = null;
-  do {
-    const page = await store.page(after, BATCH);
-    const text = page.therapists.map(therapistLine).join('');
-    hash.update(text);
-    if (text !== '') yield text;
-    count += page.therapists.length;
-    onWritten(count);
+  yield `${JSON.stringify({ holdspace: header })}\n`;
+  progress.start(header.therapists);
+  for (const kind of exportedKinds)
+    for await (const page of pagesOf(store.records(kind))) {
+      written.records += page.length;
+      yield page.map((record) => recordLine(kind, record)).join('');
+    }
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page = await therapists.page(after, BATCH);
+    written.therapists += page.therapists.length;
+    if (page.therapists.length > 0) yield page.therapists.map(therapistLine).join('');
+    progress.at(written.therapists);
     after = page.next;
-  } while (after !== null);
-  yield `${JSON.stringify({ end: { therapists: count, sha256: hash.digest('hex') } })}\n`;
+  }
+}
+
+/** All records of a kind, a page at a time. */
+export async function* pagesOf<R extends SmallRecord>(records: RecordStore<R>): AsyncGenerator<R[]> {
+  for (let after: string | null = null; ; ) {
+    const page: R[] = await records.page(after, BATCH);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.id;
+  }
 }
 
 function asRefusal(error: unknown, file: string): unknown {

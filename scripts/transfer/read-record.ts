@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domain/therapist.js';
 import { type StoredRecord, upgradeRecord } from '../../src/storage/record-versions.js';
+import type { RecordKind, SmallRecord } from '../../src/storage/small-records.js';
 
 /** What a line says: one key, and what stands under it. */
 export type Content = { kind: string; value: unknown } | { problem: string };
@@ -29,7 +30,19 @@ export function readTherapist(value: unknown): { therapist: Therapist } | { prob
     return { problem: `schemaVersion: it should be a whole number from 1 to ${SCHEMA_VERSION}.` };
   const found = therapistSchema.safeParse(upgradeRecord(value as StoredRecord));
   if (found.success) return { therapist: found.data };
-  const [issue, ...more] = found.error.issues;
+  return { problem: problemOf(found.error.issues) };
+}
+
+/** A record of a kind in the shape of this program, or what is wrong with the first field that is. */
+export function readSmallRecord(
+  { schema }: RecordKind<SmallRecord>,
+  value: unknown,
+): { record: SmallRecord } | { problem: string } {
+  const found = schema.safeParse(value);
+  return found.success ? { record: found.data } : { problem: problemOf(found.error.issues) };
+}
+
+function problemOf([issue, ...more]: readonly { path: PropertyKey[]; message: string }[]): string {
   const others = more.length > 0 ? ` (and ${more.length} more)` : '';
-  return { problem: `${issue?.path.join('.') || 'the record'}: ${issue?.message}${others}` };
+  return `${issue?.path.join('.') || 'the record'}: ${issue?.message}${others}`;
 }

@@ -10,12 +10,19 @@ const ends: Record<ImportReport['file'], string | null> = {
 
 /** What an import came to, in lines. */
 export function importWords(report: ImportReport): string[] {
-  const { added, skipped, replaced, refused, file } = report;
+  const { added, skipped, replaced, refused, records, erased, removed, file } = report;
   const counts = `Added ${added} therapists, passed over ${skipped} that are there already, replaced ${replaced}; ${refused} lines could not be taken.`;
-  return [counts, ...(ends[file] === null ? [] : [ends[file]])];
+  const others = `Added ${records.added} other records, passed over ${records.skipped}, replaced ${records.replaced}.`;
+  const left = `Passed over ${erased} therapists who have left, and removed ${removed}.`;
+  return [
+    counts,
+    ...(records.added + records.skipped + records.replaced > 0 ? [others] : []),
+    ...(erased + removed > 0 ? [left] : []),
+    ...(ends[file] === null ? [] : [ends[file]]),
+  ];
 }
 
-/** Whether everything in the file is in the store now. */
+/** Whether everything in the file is in the store now, but for who has left. */
 export function isComplete({ refused, file }: ImportReport): boolean {
   return refused === 0 && file === 'whole';
 }

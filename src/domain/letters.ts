@@ -29,8 +29,11 @@ export type LetterKind = (typeof letterKinds)[number];
 export const waitingLetterSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{8,40}$/),
   kind: z.enum(letterKinds),
-  /** What the words need besides the record: a reason, a state, a day. No secret: links are made when it is sent. */
-  facts: z.record(z.string(), z.string().max(4000)),
+  /**
+   * What the words need besides the record: a reason, a state, a day. No secret: links are made when it is sent. The names are plain
+   * words: a dollar or a dot in one means something to MongoDB.
+   */
+  facts: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/i), z.string().max(4000)),
   at: instantSchema,
   tries: z.number().int().min(0),
   nextTryAt: instantSchema,

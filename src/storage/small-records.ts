@@ -6,12 +6,17 @@ export interface SmallRecord {
   revision: number;
 }
 
+/** What a schema makes of a value: the record, or what is wrong with it. */
+type Parsed<R> =
+  | { success: true; data: R }
+  | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+
 /** What the store needs to know of one kind. Kinds stand in `kinds.ts`. */
 export interface RecordKind<R extends SmallRecord> {
   /** Names the kind in the store; never changed once released. */
   readonly name: string;
   /** What an import is held against; `parse` throws a ZodError. */
-  readonly schema: { parse(value: unknown): R };
+  readonly schema: { parse(value: unknown): R; safeParse(value: unknown): Parsed<R> };
   /** Under what it is found besides its id: few, of at most 150 characters each. */
   tags(record: R): readonly string[];
   /** The moment by which records of one tag are ordered. */

@@ -13,8 +13,16 @@ export const paths = {
   join: '/join',
   practice: '/practice',
   review: '/review',
+  reviewOne: (id: string) => `/review/${id}`,
+  reviewReports: '/review/reports',
+  reviewReport: (id: string) => `/review/reports/${id}`,
+  reviewSample: '/review/sample',
+  reviewSampled: (id: string) => `/review/sample/${id}`,
+  reviewGaps: '/review/gaps',
   report: (slug: string) => `/therapists/${slug}/report`,
+  reported: (slug: string) => `/therapists/${slug}/report/thanks`,
   accuracy: '/accuracy',
+  accuracyData: '/accuracy.json',
 } as const;
 
 /** The search page with these parameters. */

@@ -12,7 +12,7 @@ import { mongoStoreUnderTest } from '../support/mongo-databases.js';
 import { describeWithService } from '../support/services.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
-import { exported, imported, linesOf, recordLines, silent } from '../support/transfers.js';
+import { exported, hash, imported, linesOf, recordLines, silent } from '../support/transfers.js';
 
 describe('export and import', () => {
   let folder: string;
@@ -32,8 +32,9 @@ describe('export and import', () => {
 
   /** Records of every kind there can be, with revisions that have grown. */
   async function fill(store: Store, count: number): Promise<void> {
-    const many = fc.sample(arbitraryTherapist, count).map((therapist, index) => ({
-      ...therapist,
+    const some = fc.sample(arbitraryTherapist, Math.min(count, 100));
+    const many = Array.from({ length: count }, (_, index) => ({
+      ...some[index % some.length]!,
       id: `record${String(index).padStart(6, '0')}`,
       slug: `slug-${index}`,
       email: `person${index}@practice.example`,
@@ -59,11 +60,12 @@ describe('export and import', () => {
   it('bring every record over as it is, packed or not, in the order of ids', async () => {
     await fill(from, 1203);
     await from.therapists.markIndexed('record000007', 1);
-    for (const name of ['all.ndjson', 'all.ndjson.gz']) expect(await exported(from, at(name))).to.equal(1203);
+    for (const name of ['all.ndjson', 'all.ndjson.gz'])
+      expect(await exported(from, at(name))).to.deep.equal({ therapists: 1203, records: 0 });
     expect(recordLines(at('all.ndjson'))).to.deep.equal(recordLines(at('all.ndjson.gz')));
     const { report, complaints } = await imported(to, at('all.ndjson.gz'));
     expect(complaints).to.deep.equal([]);
-    expect(report).to.deep.equal({ added: 1203, skipped: 0, replaced: 0, refused: 0, file: 'whole' });
+    expect(report).to.deep.include({ added: 1203, skipped: 0, replaced: 0, refused: 0, file: 'whole' });
     await exported(to, at('again.ndjson'));
     expect(readFileSync(at('again.ndjson')).equals(readFileSync(at('all.ndjson')))).to.equal(true);
     const ids = recordLines(at('all.ndjson')).map((line) => JSON.parse(line).therapist.id);
@@ -71,7 +73,7 @@ describe('export and import', () => {
   });
 
   it('of an empty store are a header and a closing line', async () => {
-    expect(await exported(from, at('none.ndjson'))).to.equal(0);
+    expect(await exported(from, at('none.ndjson'))).to.deep.equal({ therapists: 0, records: 0 });
     expect(linesOf(at('none.ndjson'))).to.have.lengthOf(2);
     expect((await imported(to, at('none.ndjson'))).report).to.include({ added: 0, file: 'whole' });
   });
@@ -94,7 +96,13 @@ describe('export and import', () => {
     const first = await imported(to, at('all.ndjson'), {}, progress, interruption);
     expect(first.report).to.include({ added: 500, file: 'stopped' });
     const second = await imported(to, at('all.ndjson'));
-    expect(second.report).to.deep.equal({ added: 700, skipped: 500, replaced: 0, refused: 0, file: 'whole' });
+    expect(second.report).to.deep.include({
+      added: 700,
+      skipped: 500,
+      replaced: 0,
+      refused: 0,
+      file: 'whole',
+    });
   });
 
   it('leave a record that differs, and name it, unless told to replace it', async () => {
@@ -153,7 +161,7 @@ describe('export and import', () => {
   it('stop at the first such line when told to be strict', async () => {
     const file = await changed(([header = '', one = '', ...rest]) => [header, one, '{}', ...rest]);
     const { report } = await imported(to, file, { strict: true });
-    expect(report).to.deep.equal({ added: 1, skipped: 0, replaced: 0, refused: 1, file: 'stopped' });
+    expect(report).to.deep.include({ added: 1, skipped: 0, replaced: 0, refused: 1, file: 'stopped' });
   });
 
   it('say of a file that is cut off that it is, and keep what was read', async () => {
@@ -184,7 +192,7 @@ describe('export and import', () => {
       expect(await refusal(imported(to, at('other')))).to.match(/is not an export of Holdspace/);
     }
     const newer = await changed(([header = '', ...rest]) => [
-      header.replace('"format":1', '"format":2'),
+      header.replace('"format":2', '"format":3'),
       ...rest,
     ]);
     expect(await refusal(imported(to, newer))).to.match(/newer version/);
@@ -208,7 +216,8 @@ describe('export and import', () => {
 
   describe('as backups', () => {
     const tools = (minute: string) => ({
-      store: from.therapists,
+      store: from,
+      hash,
       now: new Date(`2026-03-02T${minute}:30Z`),
       progress: silent,
       signal: new AbortController().signal,

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Progress } from '../../scripts/seed/progress.js';
-import { exportTo } from '../../scripts/transfer/export-to.js';
+import { exportTo, type Written } from '../../scripts/transfer/export-to.js';
 import { type ImportReport, type ImportWish, runImport } from '../../scripts/transfer/run-import.js';
+import { erasureHash } from '../../src/erasure-hash.js';
 import type { Store } from '../../src/storage/store.js';
 
 const now = new Date('2026-03-02T09:00:00Z');
+export const hash = erasureHash('a key that is only for these tests, and long');
 export const silent: Progress = { start() {}, at() {}, stop() {} };
 
-export function exported(store: Store, file: string): Promise<number> {
+export function exported(store: Store, file: string): Promise<Written> {
   const { signal } = new AbortController();
-  return exportTo(file, { store: store.therapists, now, progress: silent, signal });
+  return exportTo(file, { store, hash, now, progress: silent, signal });
 }
 
 export interface Imported {
@@ -24,12 +26,13 @@ export async function imported(
   wish: Partial<ImportWish> = {},
   progress = silent,
   { signal } = new AbortController(),
+  key = hash,
 ): Promise<Imported> {
   const complaints: string[] = [];
   const report = await runImport(
     file,
     { replace: false, strict: false, ...wish },
-    { store: store.therapists, progress, complain: (text) => complaints.push(text), signal },
+    { store, hash: key, progress, complain: (text) => complaints.push(text), signal },
   );
   return { report, complaints };
 }

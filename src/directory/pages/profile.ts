@@ -54,6 +54,7 @@ export function profilePage(listing: Listing, today: Day) {
     whomAsOf: dayLabel(confirmedOf(listing, 'whom')),
     fresh: freshnessShown(listing, today),
     checklist: paths.therapistChecklist(listing.slug),
+    report: paths.report(listing.slug),
   };
 }
 

@@ -1,0 +1,103 @@
+import type { Listing } from '../domain/listing.js';
+import { Unmet } from '../domain/workflow/errors.js';
+import { type Answer, page, redirect } from '../web/answer.js';
+import { NotFound } from '../web/errors.js';
+import type { Messages } from '../web/fields.js';
+import type { RenderPage } from '../web/layout.js';
+import { paths } from '../web/paths.js';
+import { reviewAccount } from '../web/review-menu.js';
+import { type AnyRoute, type Asked, route } from '../web/route.js';
+import type { Person } from '../web/visit.js';
+import type { ReportDesk } from './desk.js';
+import { reportPage, reportsPage } from './desk-pages.js';
+import { readResolve } from './resolve-form.js';
+
+const RESOLVED_SHOWN = 50;
+
+interface Tools {
+  desk: ReportDesk;
+  listings: { byIds(ids: readonly string[]): Promise<Listing[]> };
+  renderPage: RenderPage;
+}
+
+/** Where reviewers look at reports of wrong listings. */
+export function reportDeskRoutes({ desk, listings, renderPage }: Tools): AnyRoute[] {
+  async function find(id: string) {
+    const found = await desk.get(id);
+    if (found === null) throw new NotFound('no such report');
+    return found;
+  }
+
+  async function onePage(
+    id: string,
+    person: Person,
+    form: URLSearchParams,
+    messages: Messages,
+  ): Promise<Answer> {
+    const found = await find(id);
+    const [listing = null] = found.therapist === null ? [] : await listings.byIds([found.therapist.id]);
+    const html = renderPage({
+      view: 'reports/report',
+      title: 'Report of a wrong listing',
+      account: reviewAccount(person, 'reports'),
+      wide: true,
+      model: reportPage({
+        ...found,
+        listing,
+        form,
+        messages,
+        formToken: person.formToken,
+        today: desk.today(),
+      }),
+    });
+    return page(html, messages.size > 0 ? 422 : 200);
+  }
+
+  return [
+    route({
+      path: paths.reviewReports,
+      access: 'reviewer',
+      input: ({ search }: Asked) => search.has('done'),
+      cache: 'none',
+      handle: async (done, { person }) =>
+        page(
+          renderPage({
+            view: 'reports/queue',
+            title: 'Reports of wrong listings',
+            account: reviewAccount(person, 'reports'),
+            wide: true,
+            model: reportsPage(await desk.open(), await desk.resolved(RESOLVED_SHOWN), desk.today(), done),
+          }),
+        ),
+    }),
+    route({
+      path: paths.reviewReport(':id'),
+      access: 'reviewer',
+      input: ({ params }: Asked) => params.id ?? '',
+      cache: 'none',
+      handle: (id, { person }) => onePage(id, person, new URLSearchParams(), new Map()),
+    }),
+    route({
+      method: 'post',
+      path: paths.reviewReport(':id'),
+      access: 'reviewer',
+      input: ({ params, form }: Asked) => ({ id: params.id ?? '', form }),
+      cache: 'none',
+      handle: async ({ id, form }, { person }) => {
+        const { therapist } = await find(id);
+        const read = readResolve(form, therapist?.published ?? null);
+        if ('messages' in read) return onePage(id, person, form, read.messages);
+        const outcome = await desk
+          .resolve({ id, ...read, reviewer: person.email })
+          .catch((error: unknown) => unmetOrThrow(error));
+        if (outcome) return onePage(id, person, form, new Map([['measure', outcome.message]]));
+        return redirect(`${paths.reviewReports}?done=1`);
+      },
+    }),
+  ];
+}
+
+function unmetOrThrow(error: unknown): Unmet {
+  if (error instanceof Unmet) return error;
+  throw error;
+}
