@@ -31,6 +31,7 @@ import { type Store, StoreUnreachable } from './storage/store.js';
 import { type Follower, followStore } from './upkeep/index-sync.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
 import { createSweeper, type Sweeper } from './upkeep/sweeper.js';
+import { createTherapistClock, type TherapistClock } from './upkeep/therapist-clock.js';
 import type { Answered } from './web/access-log.js';
 
 import { createApp } from './web/app.js';
@@ -95,6 +96,8 @@ export interface Holdspace {
   start(): Promise<void>;
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
+  /** Does what the clocks of the records have to do by now, without waiting for their next look. */
+  runClocks(): Promise<void>;
   /** How the engines do, for monitoring. */
   figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
@@ -106,6 +109,7 @@ interface Engines {
   follower: Follower;
   /** The index in this process. */
   own: Counted<EmbeddedIndex>;
+  therapistClock: TherapistClock;
   /** `null` when there is no search server. */
   sync: ServerSync | null;
   /** `null` when searches are answered in this process alone. */
@@ -164,6 +168,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       ...(held && { hold: held.hold }),
       onChange: countDemo,
     });
+    const therapistClock = createTherapistClock({ store, clock, newId, logger, holder: newId() });
     const directory = createDirectory({ listings, index, clock });
     const faces = createCardFaces(directory, views, clock);
     const cache = createPageCache(() => ({ directory: index.version(), day: toDay(clock.now()) }));
@@ -188,10 +193,12 @@ export function compose(config: Config, tools: Tools): Holdspace {
       follower,
       own,
       failover,
+      therapistClock,
       sync,
       sweeper,
       async close() {
         await sweeper.stop();
+        await therapistClock.stop();
         await sync?.stop();
         await follower.stop();
         await index.close();
@@ -216,10 +223,12 @@ export function compose(config: Config, tools: Tools): Holdspace {
       await engines?.follower.start();
       engines?.sync?.start();
       engines?.sweeper.start();
+      engines?.therapistClock.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
     catchUp: async () => engines?.follower.catchUp(),
+    runClocks: async () => engines?.therapistClock.tick(),
     figures: () => engineFigures(engines, clock),
     stop: async () => engines?.close(),
   };

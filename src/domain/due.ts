@@ -41,7 +41,9 @@ function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[
   const sent = history
     .filter(({ action, at }) => action === 'remind' && at >= confirmedAt)
     .map(({ fields }) => Number(fields[0]?.replace('day-', '')));
-  const open = REMIND_AFTER_DAYS.filter((days) => days > Math.max(0, ...sent));
+  // Who has lapsed is told that, and reminded no more.
+  const open =
+    lapsesOn(confirmedAt) <= today ? [] : REMIND_AFTER_DAYS.filter((days) => days > Math.max(0, ...sent));
   const dueOn = (days: number) => addDays(confirmedAt, days);
   const past = open.filter((days) => dueOn(days) <= today).slice(-1);
   return [...past, ...open.filter((days) => dueOn(days) > today)].map((days) => ({

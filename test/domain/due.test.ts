@@ -1,58 +1,109 @@
 import { expect } from 'chai';
-import { nextDueAt } from '../../src/domain/due.js';
-import { aTherapist } from '../support/therapist-builder.js';
+import { duties, nextDueAt } from '../../src/domain/due.js';
+import type { HistoryEvent } from '../../src/domain/history.js';
+import type { Therapist } from '../../src/domain/therapist.js';
+import { aTherapist, type TherapistWish } from '../support/therapist-builder.js';
 
 const now = new Date('2026-03-02T10:00:00.000Z');
-const psypact = { apit: 'APIT-1', homeState: 'NJ', expiresOn: '2026-03-15' } as const;
+const psypact = { apit: 'APIT-1', homeState: 'NJ', expiresOn: '2026-05-15' } as const;
 const licence = (expiresOn: string) =>
   ({ state: 'NJ', basis: 'licence', type: 'Psychologist', number: '1', expiresOn }) as const;
+const NJ = 'authority:licence:NJ:Psychologist';
 
-function due(confirmedDaysAgo: number, expiresOn = '2030-01-01', at = now) {
-  const published = { authority: [licence(expiresOn)], psypact: null };
-  return nextDueAt(aTherapist({ confirmedDaysAgo, published }), at);
+function listed(wish: TherapistWish = {}, expiresOn = '2030-01-01'): Therapist {
+  return aTherapist({ published: { authority: [licence(expiresOn)], psypact: null }, ...wish });
+}
+
+const due = (confirmedDaysAgo: number, expiresOn?: string, more: TherapistWish = {}) =>
+  nextDueAt(listed({ confirmedDaysAgo, ...more }, expiresOn), now);
+
+function event(action: HistoryEvent['action'], fields: string[], at = '2026-02-28T09:00:00.000Z') {
+  const by = { role: 'clock' as const, email: null };
+  return { id: 'event0001', at, by, action, fields, reason: null, words: null, asked: [], frozen: null };
 }
 
 describe('the next moment a clock has something to do', () => {
-  for (const [age, daysAhead, day] of [
-    [10, 65, '2026-05-06'],
-    [74, 1, '2026-03-03'],
-    [75, 15, '2026-03-17'],
-    [89, 1, '2026-03-03'],
-    [90, 15, '2026-03-17'],
-    [105, 15, '2026-03-17'],
-    [119, 1, '2026-03-03'],
+  for (const [age, when, day] of [
+    [10, 'in 65 days', '2026-05-06'],
+    [74, 'tomorrow', '2026-03-03'],
+    [75, 'today', '2026-03-02'],
+    [80, 'five days past', '2026-02-25'],
+    [95, 'five days past, for the later of two that were missed', '2026-02-25'],
+    [119, 'past, for the last reminder', '2026-02-16'],
+    [130, 'past, for the end alone', '2026-02-20'],
   ] as const)
-    it(`is in ${daysAhead} days for a listing confirmed ${age} days ago`, () => {
+    it(`is ${when} for a listing confirmed ${age} days ago that nobody was reminded of`, () => {
       expect(due(age)).to.equal(`${day}T00:00:00.000Z`);
     });
 
-  it('is the day after a licence was valid for the last time, when that comes first', () => {
-    expect(due(10, '2026-03-20')).to.equal('2026-03-21T00:00:00.000Z');
+  for (const [age, sent, day] of [
+    [80, 75, '2026-03-12'],
+    [92, 90, '2026-03-15'],
+    [92, 75, '2026-02-28'],
+    [110, 105, '2026-03-12'],
+  ] as const)
+    it(`is on ${day} for a listing confirmed ${age} days ago after the reminder of day ${sent}`, () => {
+      const history = [event('remind', [`day-${sent}`])];
+      expect(due(age, undefined, { history })).to.equal(`${day}T00:00:00.000Z`);
+    });
+
+  it('takes a reminder of before the confirmation for none', () => {
+    const history = [event('remind', ['day-75'], '2025-11-01T09:00:00.000Z')];
+    expect(due(80, undefined, { history })).to.equal('2026-02-25T00:00:00.000Z');
   });
 
-  it('is tomorrow for a licence whose last day is today', () => {
-    expect(due(10, '2026-03-02')).to.equal('2026-03-03T00:00:00.000Z');
+  it('is 45 days before a licence ends, and when that was told, the day after its last', () => {
+    expect(due(10, '2026-04-20')).to.equal('2026-03-06T00:00:00.000Z');
+    const history = [event('warn', [NJ, '2026-04-20'])];
+    expect(due(10, '2026-04-20', { history })).to.equal('2026-04-21T00:00:00.000Z');
   });
 
-  it('passes over a licence that has run out already', () => {
-    expect(due(10, '2026-02-01')).to.equal('2026-05-06T00:00:00.000Z');
+  it('is there again when a licence was renewed to another day', () => {
+    const history = [event('warn', [NJ, '2026-03-20'])];
+    expect(due(10, '2026-04-20', { history })).to.equal('2026-03-06T00:00:00.000Z');
+  });
+
+  it('is at once for a licence that has run out, until that is told', () => {
+    const history = [event('expire', [NJ, '2026-02-01'])];
+    const telehealth = { ...licence('2030-01-01'), type: 'Other' };
+    const published = { authority: [licence('2026-02-01'), telehealth] };
+    expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-02-02T00:00:00.000Z');
+    expect(nextDueAt(aTherapist({ published, history }), now)).to.equal('2026-05-06T00:00:00.000Z');
+  });
+
+  it('does not speak of a licence that nobody verified', () => {
+    const other = { ...licence('2026-03-10'), type: 'Other' };
+    const whole = aTherapist({ published: { authority: [licence('2030-01-01'), other] } });
+    const findings = whole.findings.filter(({ subject }) => !subject.endsWith(':Other'));
+    const left = duties({ ...whole, findings }, now).filter(({ fields }) => fields[0]?.endsWith(':Other'));
+    expect(left).to.deep.equal([]);
+    expect(nextDueAt(whole, now)).to.equal('2026-01-24T00:00:00.000Z');
+    expect(nextDueAt({ ...whole, findings }, now)).to.equal('2026-05-06T00:00:00.000Z');
   });
 
   it('counts PSYPACT as an authority', () => {
     const published = { discipline: 'psychologist' as const, authority: [licence('2030-01-01')], psypact };
-    expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-03-16T00:00:00.000Z');
+    expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-03-31T00:00:00.000Z');
   });
 
-  it('does not name the moment that is now', () => {
-    expect(due(75, '2030-01-01', new Date('2026-03-02T00:00:00.000Z'))).to.equal('2026-03-17T00:00:00.000Z');
+  it('is today when nothing that is verified lets them treat anybody', () => {
+    expect(nextDueAt(aTherapist({ findings: [] }), now)).to.equal('2026-03-02T00:00:00.000Z');
   });
 
-  it('is past for a listing that is still listed after day 120', () => {
-    expect(due(130)).to.equal('2026-02-20T00:00:00.000Z');
+  it('leaves the demonstration without reminders and warnings', () => {
+    expect(due(80, '2026-03-20', { demo: true })).to.equal('2026-03-21T00:00:00.000Z');
+  });
+
+  it('is the next try of a letter, whatever the status', () => {
+    const nextTryAt = '2026-03-02T10:05:00.000Z';
+    const letters = [
+      { id: 'letter01', kind: 'declined', facts: {}, at: nextTryAt, tries: 1, nextTryAt } as const,
+    ];
+    expect(nextDueAt(aTherapist({ status: 'declined', letters: [...letters] }), now)).to.equal(nextTryAt);
   });
 
   for (const status of ['draft', 'paused', 'suspended', 'lapsed', 'withdrawn'] as const)
-    it(`is never for a therapist who is ${status}`, () => {
+    it(`is never for a therapist who is ${status} and is owed no letter`, () => {
       expect(nextDueAt(aTherapist({ status }), now)).to.equal(null);
     });
 

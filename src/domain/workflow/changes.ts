@@ -14,7 +14,10 @@ export interface ChangedField {
  * What the draft says otherwise than what was last decided on: than what a reviewer had before them when they asked for changes, or
  * otherwise (always with `published`) than what is public. Before any decision everything that is there is new.
  */
-export function changesSince(therapist: Therapist, since: 'decision' | 'published' = 'decision') {
+export function changesSince(
+  therapist: Therapist,
+  since: 'decision' | 'published' = 'decision',
+): ChangedField[] {
   const { draft, published } = therapist;
   if (draft === null) return [];
   const before = (since === 'decision' ? askedAbout(therapist) : null) ?? published ?? {};

@@ -47,7 +47,7 @@ export const decisionTable: readonly Decision[] = [
   { action: 'claim',     by: reviewer,  status: onceListed, draft: ['submitted', 'in-review'],   toDraft: ['in-review'] },
   { action: 'release',   by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: ['submitted'] },
   { action: 'ask',       by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: ['changes-asked'] },
-  { action: 'list',      by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: [null, 'in-review'] },
+  { action: 'list',      by: reviewer,  status: onceListed, draft: ['in-review'],                toStatus: [...onceListed], toDraft: [null, 'in-review'] },
   { action: 'drop',      by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: [null] },
   { action: 'drop',      by: therapist, status: onceListed, draft: ['editing', 'submitted', 'changes-asked'], toDraft: [null] },
 

@@ -6,6 +6,7 @@ import { findingsInReview } from './findings-in-review.js';
 import { atRest, frozen, type Happening } from './happen.js';
 import { isOnceListed } from './permission.js';
 import { changedAtWith, changedFields } from './sections.js';
+import { statusOnReturn } from './standing.js';
 
 /** The draft becomes what is public. Until the first time the address of its page is provisional; from then on it stays. */
 export function publish(
@@ -27,11 +28,21 @@ export function publish(
       findings: findingsInReview(therapist),
       questions: [],
       ...(edit
-        ? { changedAt: changedAtWith(therapist.changedAt, fields, saidAt) }
+        ? {
+            status: wasHiddenByClock(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,
+            changedAt: changedAtWith(therapist.changedAt, fields, saidAt),
+          }
         : { status: 'listed', confirmedAt: saidAt, confirmKey: null }),
       ...(isProvisional(therapist) && { slug: slugFor(profile.name, context.takenSlugs ?? []) }),
     },
     event: { action: 'list', words, fields, frozen: frozen(therapist) },
     letters: [{ kind: edit ? 'edit-listed' : 'listed', facts: { words } }],
   };
+}
+
+/** The clock suspends for want of a verified licence alone, and nothing is listed without one: what it waited for has come. */
+function wasHiddenByClock({ status, history }: Therapist): boolean {
+  return (
+    status === 'suspended' && history.findLast(({ action }) => action === 'suspend')?.by.role === 'clock'
+  );
 }

@@ -82,9 +82,16 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
       : withoutDraft(therapist, gone)),
   };
   const fields = [...split.atOnce, ...edit.papers];
-  if (fields.length === 0) return settle({ ...therapist, ...changes }, context.now);
-  const edited = happen(therapist, { changes, event: { action: 'edit', fields } }, context);
-  return suspendWhereNothingIsLeft(edited, context);
+  const given = { ...therapist, ...changes };
+  const edited =
+    fields.length > 0 ? happen(given, { changes: {}, event: { action: 'edit', fields } }, context) : given;
+  // What a reviewer was asked to look at, or had asked about, is given up when nothing of it is left.
+  const sent = therapist.draftStatus !== null && therapist.draftStatus !== 'editing';
+  const dropped =
+    sent && split.waiting.length === 0
+      ? happen(edited, { changes: {}, event: { action: 'drop' } }, context)
+      : edited;
+  return suspendWhereNothingIsLeft(settle(dropped, context.now), context);
 }
 
 /** Nothing waits (any more). */

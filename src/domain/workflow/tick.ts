@@ -35,7 +35,10 @@ export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockCo
 }
 
 function done(therapist: Therapist, duty: Duty, context: ClockContext): Therapist {
-  return happen(therapist, happenings[duty.action](therapist, duty, context), { actor: clock, ...context });
+  const happening = happenings[duty.action](therapist, duty, context);
+  // Nobody reads the letters of the demonstration, and their addresses are made up.
+  const letters = therapist.demo ? [] : (happening.letters ?? []);
+  return happen(therapist, { ...happening, letters }, { actor: clock, ...context });
 }
 
 const happenings: Record<

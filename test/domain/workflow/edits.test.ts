@@ -1,0 +1,279 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { permissions } from '../../../src/domain/authority.js';
+import { addDays } from '../../../src/domain/calendar.js';
+import { type Draft, draftSchema } from '../../../src/domain/draft.js';
+import { type Profile, profileSchema } from '../../../src/domain/profile.js';
+import { splitEdit } from '../../../src/domain/workflow/edits.js';
+import { profileFields, sectionOf } from '../../../src/domain/workflow/sections.js';
+import { arbitraryProfile } from '../../support/arbitrary-profile.js';
+import { plainProfile } from '../../support/plain-profile.js';
+import { TODAY } from '../../support/therapist-builder.js';
+
+const plain = plainProfile(TODAY);
+const [nj] = plain.authority as [Profile['authority'][number]];
+const [newark] = plain.offices as [Profile['offices'][number]];
+const [fluence] = plain.training as [Profile['training'][number]];
+const ny = { ...nj, state: 'NY', type: 'LMHC', number: '006' } as const;
+const camden = { ...newark, city: 'Camden', zip: '08102' };
+const weekend = { ...fluence, programme: 'ipi' as const, hours: 12 };
+
+/** What becomes of a profile with these parts that is changed to have those. */
+function change(before: Partial<Profile>, after: Draft) {
+  const published = profileSchema.parse({ ...plain, ...before });
+  return { published, split: splitEdit(published, { ...published, ...after }) };
+}
+
+describe('an edit of something public', () => {
+  it('that says nothing new changes nothing', () => {
+    const { published, split } = change({}, {});
+    expect(split).to.deep.equal({ published, waiting: [], atOnce: [], unsupported: [] });
+  });
+
+  const atOnce: [string, Partial<Profile>, Draft, string[]?][] = [
+    ['fees', {}, { fees: { ...plain.fees, hourly: 400 } }],
+    ['insurance', {}, { coverage: [] }],
+    ['accepting', { accepting: false }, { accepting: true }],
+    ['contact', {}, { contact: { ...plain.contact, phone: '973-555-0199' } }],
+    ['the usual wait', {}, { waitWeeks: 9 }],
+    [
+      'a caseload a fifth higher',
+      { caseload: { patients: 20, asOf: TODAY } },
+      { caseload: { patients: 24, asOf: TODAY } },
+    ],
+    [
+      'a lower caseload',
+      { caseload: { patients: 20, asOf: TODAY } },
+      { caseload: { patients: 2, asOf: TODAY } },
+    ],
+    ['a licence less', { authority: [nj, ny] }, { authority: [nj] }, ['authority:licence:NY:LMHC']],
+    ['an earlier end of a licence', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, -9) }] }],
+    ['an office less', { offices: [newark, camden] }, { offices: [camden] }],
+    ['no telehealth any more', {}, { telehealth: false }],
+    [
+      'preparation and integration only',
+      {},
+      { scope: 'preparation-and-integration', presence: [], role: null },
+    ],
+    ['one way of being there less', {}, { presence: ['video'] }],
+    ['one place less', {}, { dosePlaces: ['home'] }],
+    ['no integration within 72 hours', {}, { integrationWithin72h: false }],
+    ['one focus less', { focus: ['ptsd', 'complex-ptsd'] }, { focus: ['ptsd'] }],
+    ['no work beside the own therapist', {}, { alongsideOwnTherapist: false }],
+    ['no pronouns', { pronouns: 'they/them' }, { pronouns: null }],
+    ['a training less', { training: [fluence, weekend] }, { training: [fluence] }, ['training']],
+    [
+      'no contact with prescribers',
+      {},
+      { coordination: { ...plain.coordination, withPrescriber: false } },
+      ['coordination'],
+    ],
+    ['another order', { focus: ['ptsd', 'complex-ptsd'] }, { focus: ['complex-ptsd', 'ptsd'] }],
+  ];
+  for (const [title, before, after, unsupported = []] of atOnce)
+    it(`goes at once: ${title}`, () => {
+      const { published, split } = change(before, after);
+      expect(split.published).to.deep.equal({ ...published, ...after });
+      expect(split.waiting).to.deep.equal([]);
+      expect(split.atOnce).to.have.members(Object.keys(after));
+      expect(split.unsupported).to.deep.equal(unsupported);
+    });
+
+  const waits: [string, Partial<Profile>, Draft][] = [
+    ['another name', {}, { name: 'Rowan Quist' }],
+    ['credentials', {}, { credentials: 'PhD' }],
+    ['another discipline', {}, { discipline: 'psychologist' }],
+    ['an NPI', {}, { npi: '1234567893' }],
+    ['an NPI less', { npi: '1234567893' }, { npi: null }],
+    ['another text', {}, { about: 'Something else.' }],
+    ['pronouns', {}, { pronouns: 'they/them' }],
+    ['a licence more', {}, { authority: [nj, ny] }],
+    ['another number of a licence', {}, { authority: [{ ...nj, number: '99' }] }],
+    ['another title of the same licence', {}, { authority: [{ ...nj, type: 'LCPC' }] }],
+    ['a later end of a licence', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, 9) }] }],
+    ['an office more', {}, { offices: [newark, camden] }],
+    ['telehealth', { telehealth: false }, { telehealth: true }],
+    [
+      'a caseload of more than a fifth more',
+      { caseload: { patients: 20, asOf: TODAY } },
+      { caseload: { patients: 25, asOf: TODAY } },
+    ],
+    ['presence in the session', { scope: 'preparation-and-integration' }, { scope: 'in-session' }],
+    ['one way of being there more', {}, { presence: ['room', 'video', 'phone'] }],
+    ['another role', {}, { role: 'active' }],
+    ['integration within 72 hours', { integrationWithin72h: false }, { integrationWithin72h: true }],
+    ['another focus in the place of the only one', {}, { focus: ['ptsd'] }],
+    ['a language more', {}, { languages: ['en', 'es'] }],
+    ['a training more', {}, { training: [fluence, weekend] }],
+    [
+      'another year of a training',
+      { training: [fluence, weekend] },
+      { training: [{ ...fluence, year: 2022 }, weekend] },
+    ],
+    ['how coordination is done', {}, { coordination: { ...plain.coordination, how: 'By letter.' } }],
+    [
+      'difficult material',
+      {},
+      { difficultMaterial: { ...plain.difficultMaterial, flashbacks: 'Otherwise.' } },
+    ],
+    ['contact that is not complete', {}, { contact: { phone: null, email: null, web: null } }],
+    ['a fee that is missing', {}, { fees: { hourly: 300 } }],
+    ['a name that was emptied', {}, { name: undefined }],
+    ['the only office for another', { telehealth: false }, { offices: [camden] }],
+    ['no way of being there at a session', {}, { presence: [] }],
+  ];
+  for (const [title, before, after] of waits)
+    it(`waits: ${title}`, () => {
+      const { published, split } = change(before, after);
+      expect(split.published).to.deep.equal(published);
+      expect(split.waiting).to.deep.equal(Object.keys(after));
+      expect(split.atOnce).to.deep.equal([]);
+      expect(split.unsupported).to.deep.equal([]);
+    });
+
+  it('goes in parts: what is taken out at once, what is put in later', () => {
+    const { split } = change(
+      { offices: [newark], telehealth: true },
+      { offices: [camden], accepting: false },
+    );
+    expect(split.published.offices).to.deep.equal([]);
+    expect(split.atOnce).to.have.members(['offices', 'accepting']);
+    expect(split.waiting).to.deep.equal(['offices']);
+  });
+
+  it('ends a licence on the earlier day while its new number waits', () => {
+    const sooner = { ...nj, number: '99', expiresOn: addDays(nj.expiresOn, -9) };
+    const { split } = change({}, { authority: [sooner] });
+    expect(split.published.authority).to.deep.equal([{ ...nj, expiresOn: sooner.expiresOn }]);
+    expect(split.waiting).to.deep.equal(['authority']);
+  });
+
+  it('takes the last licence out of what is verified, as a profile cannot be without any', () => {
+    const { published, split } = change({}, { authority: [ny] });
+    expect(split.published.authority).to.deep.equal(published.authority);
+    expect(split.waiting).to.deep.equal(['authority']);
+    expect(split.unsupported).to.deep.equal(['authority:licence:NJ:LPC']);
+  });
+
+  it('takes PSYPACT out at once, and lets a renewal wait', () => {
+    const psypact = { apit: 'A-1', homeState: 'NJ', expiresOn: '2026-09-01' } as const;
+    const base = { discipline: 'psychologist' as const, psypact };
+    expect(change(base, { psypact: null }).split).to.deep.include({
+      waiting: [],
+      atOnce: ['psypact'],
+      unsupported: ['authority:psypact'],
+    });
+    expect(change(base, { psypact: { ...psypact, expiresOn: '2027-09-01' } }).split.waiting).to.deep.equal([
+      'psypact',
+    ]);
+  });
+
+  it('measures a caseload by what a reviewer saw, too, so that small steps lead nowhere', () => {
+    let published: Profile = { ...plain, caseload: { patients: 20, asOf: TODAY } };
+    for (const patients of [22, 24]) {
+      const split = splitEdit(published, { ...published, caseload: { patients, asOf: TODAY } }, 20);
+      expect(split.waiting).to.deep.equal([]);
+      published = split.published;
+    }
+    const split = splitEdit(published, { ...published, caseload: { patients: 25, asOf: TODAY } }, 20);
+    expect(split.waiting).to.deep.equal(['caseload']);
+  });
+});
+
+describe('whatever the edit, of whatever profile', () => {
+  /** Mostly small changes of the profile, as people make them, besides another profile altogether. */
+  const edits = fc
+    .record({
+      published: arbitraryProfile,
+      other: arbitraryProfile,
+      taken: fc.subarray([...profileFields]),
+      cut: fc.subarray([...profileFields]),
+      emptied: fc.subarray([...profileFields], { maxLength: 3 }),
+    })
+    .map(({ published, other, taken, cut, emptied }) => {
+      const next: Record<string, unknown> = { ...published };
+      for (const field of taken) next[field] = other[field];
+      for (const field of cut) if (Array.isArray(next[field])) next[field] = next[field].slice(1);
+      for (const field of emptied) delete next[field];
+      return { published, next: next as Draft };
+    });
+  const holds = (rule: (published: Profile, next: Draft) => void) =>
+    fc.assert(
+      fc.property(edits, ({ published, next }) => rule(published, next)),
+      { numRuns: 300 },
+    );
+
+  it('what is public is a valid profile', () => {
+    holds((published, next) => {
+      expect(profileSchema.safeParse(splitEdit(published, next).published).success).to.equal(true);
+    });
+  });
+
+  it('what is public and what waits are the whole edit', () => {
+    holds((published, next) => {
+      const split = splitEdit(published, next);
+      for (const field of profileFields)
+        if (!split.waiting.includes(field))
+          expect(split.published[field] as unknown).to.deep.equal(next[field]);
+      for (const field of profileFields)
+        if (!split.atOnce.includes(field))
+          expect(split.published[field] as unknown).to.deep.equal(published[field]);
+    });
+  });
+
+  it('nothing that widens goes public at once', () => {
+    holds((published, next) => {
+      const after = splitEdit(published, next).published;
+      for (const field of [
+        'languages',
+        'presence',
+        'dosePlaces',
+        'focus',
+        'ages',
+        'offices',
+        'training',
+      ] as const)
+        expect(published[field] as unknown[]).to.deep.include.members(after[field] as unknown[]);
+      for (const field of ['telehealth', 'integrationWithin72h', 'alongsideOwnTherapist'] as const)
+        expect(after[field] && !published[field], field).to.equal(false);
+      for (const field of ['name', 'credentials', 'discipline', 'npi', 'about', 'difficultMaterial'] as const)
+        expect(after[field] as unknown, field).to.deep.equal(published[field]);
+      expect(after.scope === 'in-session' && published.scope !== 'in-session').to.equal(false);
+      expect([null, published.pronouns]).to.include(after.pronouns);
+      expect([null, published.role]).to.include(after.role);
+      expect(after.caseload.patients).to.be.at.most(published.caseload.patients * 1.2);
+      expect(after.coordination.how).to.equal(published.coordination.how);
+      expect(after.coordination.withPrescriber && !published.coordination.withPrescriber).to.equal(false);
+    });
+  });
+
+  it('nobody may treat anywhere, on any day, where they might not before', () => {
+    fc.assert(
+      fc.property(
+        edits,
+        fc.constantFrom('2001-01-01', '2030-06-01', '2080-01-01'),
+        ({ published, next }, day) => {
+          const key = (one: object) => JSON.stringify(one);
+          const before = permissions(published, day).map(key);
+          expect(before).to.include.members(permissions(splitEdit(published, next).published, day).map(key));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('splitting what was split lets nothing more through', () => {
+    holds((published, next) => {
+      const once = splitEdit(published, next);
+      const twice = splitEdit(once.published, next);
+      expect(twice.published).to.deep.equal(once.published);
+      expect(twice.waiting).to.deep.equal(once.waiting);
+    });
+  });
+
+  it('every field of a draft belongs to a section', () => {
+    for (const field of Object.keys(draftSchema.shape)) expect(sectionOf(field)).to.be.a('string');
+    expect(sectionOf('fees.hourly')).to.equal('fees');
+    expect(() => sectionOf('__proto__')).to.throw('No profile has the field');
+  });
+});
