@@ -15,6 +15,7 @@ import { directoryRoutes } from './directory/routes.js';
 import { createDirectory } from './directory/service.js';
 import { type Clock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
+import { erasureHash } from './erasure-hash.js';
 import type { Mailer } from './mail/mailer.js';
 import { openOutbox } from './mail/outbox/open-outbox.js';
 import { createReportDesk } from './reports/desk.js';
@@ -32,6 +33,8 @@ import { type Follower, followStore } from './upkeep/index-sync.js';
 import { createServerSync, type ServerSync } from './upkeep/search-server-sync.js';
 import { createSweeper, type Sweeper } from './upkeep/sweeper.js';
 import { createTherapistClock, type TherapistClock } from './upkeep/therapist-clock.js';
+import { openNppes } from './vetting/nppes/open-nppes.js';
+import { vettingRoutes } from './vetting/routes.js';
 import type { Answered } from './web/access-log.js';
 
 import { createApp } from './web/app.js';
@@ -176,13 +179,31 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
     const tell = createTelling({ store, clock, newId, secretKey: key, nudge: () => undefined });
     const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
-    const desk = createReportDesk({ store, clock, newId, nudge: () => undefined, twoReviewers: false });
+    const desk = createReportDesk({
+      store,
+      clock,
+      newId,
+      nudge: () => undefined,
+      twoReviewers: config.twoReviewers,
+    });
     serve(
       [
         ...directoryRoutes({ directory, faces, renderPage, clock }),
         ...tellRoutes({ listings, tell, renderPage }),
         ...reportDeskRoutes({ desk, listings, renderPage }),
         ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
+        // After the other rooms of reviewers: it takes every address of one part below /review.
+        ...vettingRoutes({
+          store,
+          index,
+          clock,
+          newId,
+          renderPage,
+          hash: erasureHash(key),
+          twoReviewers: config.twoReviewers,
+          npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
+          nudge: () => undefined,
+        }),
       ],
       cache,
       gate,

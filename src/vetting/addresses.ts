@@ -2,7 +2,7 @@ import { paths } from '../web/paths.js';
 
 /** Every address of the reviewers' room about one therapist. */
 export const addresses = {
-  one: (id: string) => `${paths.review}/${id}`,
+  one: paths.reviewOne,
   history: (id: string) => `${paths.review}/${id}/history`,
   npi: (id: string) => `${paths.review}/${id}/npi`,
   claim: (id: string) => `${paths.review}/${id}/claim`,

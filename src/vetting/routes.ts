@@ -1,0 +1,20 @@
+import type { AnyRoute } from '../web/route.js';
+import { caseRoutes } from './case-routes.js';
+import { correctionRoutes } from './correction-routes.js';
+import { decisionRoutes } from './decision-routes.js';
+import { createDesk } from './desk.js';
+import { plainLetter } from './pages/decide.js';
+import { queueRoutes } from './queue-routes.js';
+import { showPages } from './room.js';
+import type { RoomTools, VettingTools } from './tools.js';
+
+/** The reviewers' room: the queue, one page for each therapist, decisions. */
+export function vettingRoutes(tools: VettingTools): AnyRoute[] {
+  const room: RoomTools = {
+    ...tools,
+    desk: createDesk(tools),
+    show: showPages(tools.renderPage),
+    readLetter: tools.readLetter ?? ((_, letter) => plainLetter(letter)),
+  };
+  return [...queueRoutes(room), ...caseRoutes(room), ...decisionRoutes(room), ...correctionRoutes(room)];
+}
