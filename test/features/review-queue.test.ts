@@ -171,7 +171,7 @@ describe('claiming', () => {
     expect(both.map(({ status }) => status).sort()).to.deep.equal([303, 409]);
     const told = both.find(({ status }) => status === 409)!;
     const { claimedBy, history } = (await site.store.therapists.get('applicant1'))!;
-    expect(told.text('[role=alert]')).to.contain(`${claimedBy} has this in review already`);
+    expect(told.text('[role=alert]')).to.contain(`${claimedBy} has this in review`);
     expect(history.map(({ action }) => action)).to.deep.equal(['claim']);
   });
 
