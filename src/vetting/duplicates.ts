@@ -4,7 +4,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { licenceTag, nameTag, npiTag } from '../domain/therapist-tags.js';
 import { erasures } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
-import { sameName } from './near-names.js';
+import { nearName } from './near-names.js';
 
 /** Another record that may be the same person's, and why. */
 export interface Duplicate {
@@ -70,7 +70,7 @@ function nearTags(state: Parameters<typeof nameTag>[0], name: string): string[] 
 }
 
 function hasName({ draft, published }: Therapist, name: string): boolean {
-  return [draft?.name, published?.name].some((other) => other !== undefined && sameName(name, other));
+  return [draft?.name, published?.name].some((other) => other !== undefined && nearName(name, other));
 }
 
 async function whoLeft(store: Store, therapist: Therapist, hash: (text: string) => string): Promise<Left[]> {

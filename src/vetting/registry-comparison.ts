@@ -1,7 +1,7 @@
 import type { Draft } from '../domain/draft.js';
 import { states } from '../domain/reference/states.js';
 import { fold } from '../domain/text.js';
-import { sameName } from './near-names.js';
+import { nearName, sameName } from './near-names.js';
 import type { RegistryEntry } from './npi-registry.js';
 
 /** One thing that both tell of, as each tells it. */
@@ -9,8 +9,8 @@ export interface Compared {
   label: string;
   ours: string;
   theirs: string;
-  /** `true` the same, `false` not the same, `null` where one of them says nothing. */
-  agrees: boolean | null;
+  /** `true` the same, `nearly` with a slip, `false` not the same, `null` where one of them says nothing. */
+  agrees: boolean | 'nearly' | null;
 }
 
 /** What the therapist says beside what the registry says: the name, each licence, the states. */
@@ -23,7 +23,7 @@ export function compareWithRegistry(profile: Draft, entry: RegistryEntry): Compa
       label: 'Name',
       ours: name,
       theirs: names.join('; '),
-      agrees: name === '' ? null : names.some((other) => sameName(name, other)),
+      agrees: nameAgrees(name, names),
     },
     ...held.map((one) => {
       const there = entry.licences.filter(({ state }) => state === one.state);
@@ -42,6 +42,12 @@ export function compareWithRegistry(profile: Draft, entry: RegistryEntry): Compa
     },
     { label: 'Number in use', ours: 'Yes', theirs: entry.active ? 'Yes' : 'No', agrees: entry.active },
   ];
+}
+
+function nameAgrees(name: string, names: readonly string[]): Compared['agrees'] {
+  if (name === '') return null;
+  if (names.some((other) => sameName(name, other))) return true;
+  return names.some((other) => nearName(name, other)) ? 'nearly' : false;
 }
 
 const bare = (number: string) =>

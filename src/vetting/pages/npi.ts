@@ -22,11 +22,11 @@ interface NpiShown {
 export function npiPage({ therapist, npi, answer, email, formToken, today }: NpiShown) {
   const theCase = caseOf(therapist);
   const compared = answer.kind === 'found' ? compareWithRegistry(theCase.profile, answer.entry) : [];
-  const words = { true: 'agrees', false: 'differs', null: 'says nothing' };
+  const words = { true: 'agrees', false: 'differs', null: 'says nothing', nearly: 'nearly agrees' };
   const { was } = panelFrom('identity', theCase.findings, today);
   const agrees =
     compared.some(({ agrees: same }) => same === true) &&
-    compared.every(({ agrees: same }) => same !== false);
+    compared.every(({ agrees: same }) => same === true || same === null);
   return {
     name: nameOf(therapist),
     npi,
