@@ -103,9 +103,9 @@ const directions: Direction[] = [
     offender: ['src/search/a.ts', `import type { Meilisearch } from 'meilisearch';`],
   },
   {
-    title: 'only compose.ts picks engines',
+    title: 'only compose.ts and its folder pick engines',
     files: any,
-    except: /^src\/(compose\.ts$|(storage|search|mail)\/[^/]+\/|vetting\/nppes\/)/,
+    except: /^src\/(compose\.ts$|compose\/|(storage|search|mail)\/[^/]+\/|vetting\/nppes\/)/,
     never: [engine],
     offender: [
       'src/upkeep/a.ts',
@@ -144,10 +144,10 @@ const directions: Direction[] = [
     offender: ['src/web/a.ts', `import '../main.js';`],
   },
   {
-    title: 'only main.ts imports compose.ts',
+    title: 'only main.ts imports compose.ts, and only compose.ts its folder',
     files: any,
-    except: /^src\/main\.ts$/,
-    never: [/^src\/compose\.ts$/],
+    except: /^src\/(main\.ts|compose\.ts|compose\/.*)$/,
+    never: [/^src\/compose(\.ts$|\/)/],
     offender: ['src/upkeep/a.ts', `import { openStore } from '../compose.js';`],
   },
 ];

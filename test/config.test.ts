@@ -217,6 +217,8 @@ describe('settings', () => {
     meilisearch: null,
     smtp: null,
     mailFrom: { name: 'Holdspace', address: 'holdspace@localhost.example' },
+    twoReviewers: false,
+    nppesUrl: null,
     metricsPort: null,
   };
 

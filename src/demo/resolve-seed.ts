@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant, toDay } from '../domain/calendar.js';
 import { nextDueAt } from '../domain/due.js';
+import { LAPSE_AFTER_DAYS } from '../domain/freshness.js';
 import { type Profile, type Section, sections } from '../domain/profile.js';
 import { SCHEMA_VERSION, type Therapist } from '../domain/therapist.js';
 import type { SeedFinding, SeedProfile, SeedTherapist } from './seed-therapist.js';
@@ -39,7 +40,8 @@ function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
     schemaVersion: SCHEMA_VERSION,
     slug: seed.slug,
     email: seed.email,
-    status: 'listed',
+    // As the clock would have left it.
+    status: seed.confirmedDaysAgo >= LAPSE_AFTER_DAYS ? 'lapsed' : 'listed',
     draftStatus: null,
     published: resolveProfile(seed.profile, dayAt),
     draft: null,

@@ -59,6 +59,13 @@ export const learnPages: readonly LearnPage[] = [
       'A one-page letter to print, fill in by hand and give to your own therapist: what KAP is, what you ask, and when.',
   },
   {
+    slug: 'coordination-card',
+    view: 'learn/coordination-card',
+    title: 'Coordination card for therapist and prescriber',
+    description:
+      'One page to print: who calls whom before and after each dose, how fast, and what to do when a patient gets worse. No patient data.',
+  },
+  {
     slug: 'five-questions',
     view: 'learn/five-questions',
     title: 'Five questions for a KAP therapist',

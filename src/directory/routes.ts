@@ -1,26 +1,25 @@
-import { type Clock, toDay } from '../domain/calendar.js';
-import type { Listing } from '../domain/listing.js';
-import { parseSearch, searchParams } from '../search/query.js';
+import type { Clock } from '../domain/calendar.js';
 import { emptyQuery } from '../search/query-fields.js';
-import { type Answer, page, redirect } from '../web/answer.js';
-import { NotFound } from '../web/errors.js';
-import type { PageSpec, RenderPage } from '../web/layout.js';
+import { page } from '../web/answer.js';
+import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
-import { aliasRedirect } from './alias-redirect.js';
 import type { CardFaces } from './card-faces.js';
+import { compareRoute } from './compare-route.js';
+import { type Crawlers, crawlerRoutes } from './crawler-routes.js';
 import { learnPages, trustPages } from './learn-pages.js';
-import { blankChecklist, checklistFor } from './pages/checklist.js';
+import { blankChecklist } from './pages/checklist.js';
 import { homePage } from './pages/home.js';
-import { profilePage, profileTitle } from './pages/profile.js';
-import { headingOf, resultsPage } from './pages/results.js';
+import { searchRoute } from './search-route.js';
 import type { Directory } from './service.js';
+import { therapistRoutes } from './therapist-routes.js';
 
 interface Tools {
   directory: Directory;
   faces: CardFaces;
   renderPage: RenderPage;
   clock: Clock;
+  crawlers: Crawlers;
 }
 
 /** The pages that patients use. */
@@ -29,8 +28,10 @@ export function directoryRoutes(tools: Tools): AnyRoute[] {
     homeRoute(tools),
     searchRoute(tools),
     ...therapistRoutes(tools),
+    compareRoute(tools),
     checklistRoute(tools),
     ...wordRoutes(tools),
+    ...crawlerRoutes(tools.crawlers),
   ];
 }
 
@@ -54,66 +55,6 @@ function homeRoute({ directory, renderPage }: Tools): AnyRoute {
       );
     },
   });
-}
-
-function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
-  return route({
-    path: paths.therapists,
-    access: 'anyone',
-    input: (asked) => parseSearch(asked.search),
-    cache: 'directory',
-    handle: async ({ query, dropped }): Promise<Answer> => {
-      const resolved = aliasRedirect(query);
-      if (resolved !== null) return redirect(resolved, 302);
-      const found = await directory.search(query);
-      const cards = await faces(found.answer.hits);
-      return page(
-        renderPage({
-          view: 'directory/results',
-          title: headingOf(query),
-          section: 'search',
-          canonical: paths.therapists,
-          hidden: searchParams(query).size > 0,
-          wide: true,
-          model: resultsPage(found, cards, dropped),
-        }),
-      );
-    },
-  });
-}
-
-function therapistRoutes({ directory, renderPage, clock }: Tools): AnyRoute[] {
-  /** A page about one listing; there is none for a slug under which nobody is listed today. */
-  const about = (path: string, spec: (listing: Listing) => PageSpec) =>
-    route({
-      path,
-      access: 'anyone',
-      input: (asked) => asked.params.slug ?? '',
-      cache: 'directory',
-      handle: async (slug) => {
-        const listing = await directory.bySlug(slug);
-        if (listing === null) throw new NotFound(`no listing ${slug}`);
-        return page(renderPage(spec(listing)));
-      },
-    });
-  return [
-    about(paths.therapist(':slug'), (listing) => ({
-      view: 'directory/profile',
-      title: profileTitle(listing),
-      description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
-      section: 'search',
-      canonical: paths.therapist(listing.slug),
-      model: profilePage(listing, toDay(clock.now())),
-    })),
-    about(paths.therapistChecklist(':slug'), (listing) => ({
-      view: 'directory/checklist',
-      title: `Five questions for ${listing.profile.name}`,
-      section: 'checklist',
-      scripts: ['checklist.js'],
-      hidden: true,
-      model: checklistFor(listing),
-    })),
-  ];
 }
 
 function checklistRoute({ renderPage }: Tools): AnyRoute {

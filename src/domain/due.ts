@@ -20,7 +20,7 @@ type Listed = Pick<Therapist, 'status' | 'published' | 'confirmedAt' | 'findings
 
 /**
  * Everything that a clock still has to do for a listing, due and coming. What was done is told by the history. Nobody is behind
- * the demonstration to be reminded or warned.
+ * the demonstration to be written to: a state that ends goes by the rules of listing alone.
  */
 export function duties(therapist: Listed, now: Date): Duty[] {
   const { status, published, confirmedAt, demo } = therapist;
@@ -33,7 +33,7 @@ export function duties(therapist: Listed, now: Date): Duty[] {
   ];
   const left = verifiedPermissions(published, therapist.findings, today).length > 0;
   const all = left ? found : [...found, { action: 'suspend' as const, at: startOf(today), fields: [] }];
-  return demo ? all.filter(({ action }) => action !== 'remind' && action !== 'warn') : all;
+  return demo ? all.filter(({ action }) => action === 'lapse' || action === 'suspend') : all;
 }
 
 /** The reminders still to come, and of those that are past the last, when neither it nor a later one was sent since the confirmation. */

@@ -55,18 +55,19 @@ function keysOf({ npi, name, authority = [] }: Draft): Key[] {
       .filter(({ number }) => /\d/.test(number))
       .map(({ state, number }) => ({ tag: licenceTag(state, number), why: 'licence' as const, name: null })),
     ...authority.flatMap(({ state }) =>
-      name === undefined ? [] : nearTags(state, name).map((tag) => ({ tag, why: 'name' as const, name })),
+      variants(name ?? '').map((variant) => ({
+        tag: nameTag(state, variant),
+        why: 'name' as const,
+        name: variant,
+      })),
     ),
   ];
 }
 
 /** Names are filed under the last word with the first letter: of a double name, either word may be the one given elsewhere. */
-function nearTags(state: Parameters<typeof nameTag>[0], name: string): string[] {
-  const words = name.split(/[\s-]+/).filter(Boolean);
-  const first = words[0] ?? '';
-  return [...new Set([name, ...words.slice(1).map((word) => `${first} ${word}`)])].map((one) =>
-    nameTag(state, one),
-  );
+function variants(name: string): string[] {
+  const [first, ...more] = name.split(/[\s-]+/).filter(Boolean);
+  return first === undefined ? [] : [...new Set([name, ...more.map((word) => `${first} ${word}`)])];
 }
 
 function hasName({ draft, published }: Therapist, name: string): boolean {

@@ -5,7 +5,7 @@ export type Answer =
   | Page
   | Redirect
   | { kind: 'data'; status: number; body: unknown }
-  | { kind: 'text'; status: number; body: string }
+  | { kind: 'text'; status: number; body: string; type: 'text/plain' | 'application/xml' }
   /** Something to keep, under `name`, or to look at in the browser where there is none. */
   | { kind: 'file'; type: string; name: string | null; body: Buffer };
 
@@ -26,6 +26,8 @@ export interface Page {
   tag: string;
   /** The body compressed, each way at most once. */
   compressed: Partial<Record<Encoding, Promise<Buffer>>>;
+  /** So much one visitor's own, such as a page with their shortlist, that keeping it would only push out what many ask for. */
+  passing?: true;
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -40,6 +42,10 @@ export function page(html: string, status = 200): Page {
     compressed: {},
   };
 }
+
+/** The page, not to be kept. */
+export const passing = (made: Page): Page => ({ ...made, passing: true });
+
 export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => ({
   kind: 'redirect',
   status,
@@ -59,4 +65,10 @@ export const file = (body: Buffer, type: string, name: string | null = null): An
   name,
   body,
 });
-export const text = (body: string, status = 200): Answer => ({ kind: 'text', status, body });
+export const text = (body: string, status = 200): Answer => ({
+  kind: 'text',
+  status,
+  body,
+  type: 'text/plain',
+});
+export const xml = (body: string): Answer => ({ kind: 'text', status: 200, body, type: 'application/xml' });

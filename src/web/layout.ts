@@ -19,6 +19,10 @@ export interface PageSpec {
   hidden?: boolean;
   /** On pages of somebody who is signed in: who, and where else they may go. */
   account?: Account;
+  /** What kind of thing the page is about, for previews of links; a website when nothing is said. */
+  preview?: 'profile';
+  /** Makes what search engines read of it in the vocabulary of schema.org, given the address of the site. */
+  data?: ((origin: string) => object) | undefined;
   model: object;
 }
 
@@ -57,13 +61,21 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
   );
   const stylesheet = assets.url('site.css');
   const icon = assets.url('mark.svg');
+  const image = assets.url('preview.png');
   return (spec) => {
     const fictional = demo();
+    const noindex = fictional || spec.hidden === true || spec.account !== undefined;
+    const canonical = publicUrl !== null && spec.canonical !== undefined ? publicUrl + spec.canonical : '';
+    const offered = canonical !== '' && !noindex;
     return views.render('layouts/page', {
       title: spec.title === NAME ? NAME : `${spec.title} · ${NAME}`,
       description: spec.description ?? '',
-      canonical: publicUrl !== null && spec.canonical !== undefined ? publicUrl + spec.canonical : '',
-      noindex: fictional || spec.hidden === true || spec.account !== undefined,
+      canonical,
+      noindex,
+      preview: offered
+        ? { title: spec.title, type: spec.preview ?? 'website', image: publicUrl + image }
+        : null,
+      data: offered && publicUrl !== null && spec.data !== undefined ? dataBlock(spec.data(publicUrl)) : '',
       fictional,
       stylesheet,
       icon,
@@ -76,3 +88,10 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
     });
   };
 }
+
+/** JSON as it may stand between script tags: whatever was typed, no tag can end there. It is data, which no policy runs. */
+const dataBlock = (data: object): string =>
+  JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

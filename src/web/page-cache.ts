@@ -37,12 +37,14 @@ export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1
       const asked = current;
       const keep: Keep = (answer) => {
         turnOver();
-        if (asked === current && answer.kind === 'page' && answer.status === 200) kept.set(url, answer);
+        if (asked === current && isKept(answer)) kept.set(url, answer);
       };
       return kept.get(url) ?? keep;
     },
   };
 }
+
+const isKept = (answer: Answer) => answer.kind === 'page' && answer.status === 200 && !answer.passing;
 
 /** With room for a compressed copy. */
 function sizeOf(answer: Answer, url: string): number {

@@ -5,7 +5,10 @@ export const paths = {
   therapist: (slug: string) => `/therapists/${slug}`,
   therapistChecklist: (slug: string) => `/therapists/${slug}/checklist`,
   checklist: '/checklist',
+  compare: '/compare',
+  newReferral: '/referrals/new',
   learn: (slug = '') => (slug === '' ? '/learn' : `/learn/${slug}`),
+  coordinationCard: '/learn/coordination-card',
   howWeVet: '/how-we-vet',
   privacy: '/privacy',
   signIn: '/sign-in',
@@ -23,12 +26,15 @@ export const paths = {
   reported: (slug: string) => `/therapists/${slug}/report/thanks`,
   accuracy: '/accuracy',
   accuracyData: '/accuracy.json',
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+  sitemapPart: (part: number | string) => `/sitemap-${part}.xml`,
 } as const;
 
-/** The search page with these parameters. */
-export function searchPath(params: URLSearchParams): string {
+/** A page with these parameters. */
+export function withParams(path: string, params: URLSearchParams): string {
   const query = params.toString();
-  return query === '' ? paths.therapists : `${paths.therapists}?${query}`;
+  return query === '' ? path : `${path}?${query}`;
 }
 
 /**
@@ -45,3 +51,5 @@ export function localPath(text: string): string | null {
 export function signInPath(next: string | null): string {
   return next === null || next === '/' ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ next })}`;
 }
+/** The search page with these parameters. */
+export const searchPath = (params: URLSearchParams): string => withParams(paths.therapists, params);

@@ -26,7 +26,7 @@ export async function send(
       response.status(answer.status).set('Cache-Control', 'no-store').json(answer.body);
       return;
     case 'text':
-      response.status(answer.status).set('Cache-Control', 'no-store').type('text/plain').send(answer.body);
+      response.status(answer.status).set('Cache-Control', 'no-store').type(answer.type).send(answer.body);
       return;
     case 'file':
       sendFile(request, response, answer);

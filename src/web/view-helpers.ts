@@ -49,5 +49,24 @@ export function items(list: readonly string[]): Handlebars.SafeString {
   return new SafeString(html);
 }
 
+/** How to put somebody on the shortlist of a page, or take them off it. */
+export interface Toggle {
+  href: string;
+  picked: boolean;
+  /** Not on the list, and nobody more fits on it. */
+  full: boolean;
+  /** The id of the heading that says whom it is about. */
+  at: string;
+}
+
+/** `{{pick toggle}}`: the link that does it. One stands on every card. */
+export function pick({ href, picked, full, at }: Toggle): Handlebars.SafeString {
+  if (full) return new SafeString('<span class="quiet">Your shortlist is full: six at most.</span>');
+  const link = `<a data-pick aria-describedby="${escapeExpression(at)}" href="${href.replace(/["&<>]/g, escapeExpression)}" rel="nofollow">`;
+  return new SafeString(
+    picked ? `<span class="yes">On your shortlist</span> ${link}Remove</a>` : `${link}Add to shortlist</a>`,
+  );
+}
+
 /** Every helper that views may call. Each formats one value, is pure, and fails on misuse. */
-export const viewHelpers = { options, ticks, items };
+export const viewHelpers = { options, ticks, items, pick };

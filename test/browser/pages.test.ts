@@ -29,6 +29,7 @@ const paths = [
   '/learn/who-it-suits',
   '/learn/your-own-therapist',
   '/learn/your-own-therapist/letter',
+  '/learn/coordination-card',
   '/learn/five-questions',
   '/how-we-vet',
   '/privacy',
@@ -40,13 +41,25 @@ describe('pages in a browser', () => {
   let site: Site;
   let browser: Browser;
   let profile: string;
+  let shortlisted: string[];
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu'],
     });
-    profile = (await site.get('/therapists?state=NJ')).$('.card h2 a').first().attr('href')!;
+    const results = await site.get('/therapists?state=NJ');
+    const cards = results.$('.card h2 a').toArray();
+    const hrefs = cards.map((link) => results.$(link).attr('href')!);
+    profile = hrefs[0]!;
+    const picks = hrefs.slice(0, 5).map((href) => `pick=${href.split('/').at(-1)}`);
+    shortlisted = [
+      '/compare',
+      `/compare?${picks[0]}`,
+      `/compare?state=NJ&payer=aetna&${picks.join('&')}`,
+      `/therapists?state=NJ&pick=nobody&${picks.join('&')}`,
+      `${profile}?state=NJ&${picks.join('&')}`,
+    ];
   });
   after(async () => {
     await browser?.close();
@@ -70,7 +83,7 @@ describe('pages in a browser', () => {
 
   for (const [view, options] of Object.entries(views))
     it(`are accessible, quiet and their own on a ${view} screen`, async () => {
-      for (const path of [...paths, profile, `${profile}/checklist`]) {
+      for (const path of [...paths, profile, `${profile}/checklist`, ...shortlisted]) {
         const context = await browser.newContext(options);
         const page = await context.newPage();
         const said: string[] = [];
@@ -146,13 +159,14 @@ describe('pages in a browser', () => {
     );
   });
 
-  it('print the checklist on at most two sheets and the letter on one', async () => {
+  it('print the checklist on at most two sheets and the letter and the card on one', async () => {
     const sheets = async (path: string) =>
       open(path, {}, async (page) => {
         const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1');
         return pdf.match(/\/Type\s*\/Page\b/g)?.length;
       });
     expect(await sheets('/learn/your-own-therapist/letter')).to.equal(1);
+    expect(await sheets('/learn/coordination-card')).to.equal(1);
     expect(await sheets('/checklist')).to.equal(1);
     expect(await sheets(`${profile}/checklist`)).to.be.at.most(2);
   });

@@ -90,8 +90,8 @@ describe('the next moment a clock has something to do', () => {
     expect(nextDueAt(aTherapist({ findings: [] }), now)).to.equal('2026-03-02T00:00:00.000Z');
   });
 
-  it('leaves the demonstration without reminders and warnings', () => {
-    expect(due(80, '2026-03-20', { demo: true })).to.equal('2026-03-21T00:00:00.000Z');
+  it('leaves the demonstration without letters until day 120', () => {
+    expect(due(80, '2026-03-20', { demo: true })).to.equal('2026-04-11T00:00:00.000Z');
   });
 
   it('is the next try of a letter, whatever the status', () => {

@@ -61,4 +61,42 @@ describe('pages of plain words', () => {
     expect(new Set(pages.map(({ view }) => view)).size).to.equal(pages.length);
     expect(new Set(ownPaths).size).to.equal(ownPaths.length);
   });
+
+  describe('the coordination card', () => {
+    const $ = page('learn/coordination-card');
+    const words = $('article').text().replace(/\s+/g, ' ');
+
+    it('has lines for both practices, consent, the plan, who calls whom, and what is urgent', () => {
+      expect(
+        $('h2')
+          .toArray()
+          .map((heading) => $(heading).text()),
+      ).to.deep.equal(['Prescriber', 'Therapist', 'Consent', 'Plan', 'Who calls whom', 'When it is urgent']);
+      for (const said of [
+        'release of information',
+        'Before the first dose',
+        'After each dose',
+        'The same day',
+      ])
+        expect(words).to.contain(said);
+      expect(words).to.match(/Suicidality getting worse.*988.*prescriber by phone the same day/);
+      expect(words).to.match(/Blood pressure above before a dose: do not dose/);
+      expect(words).to.contain('24 to 72 hours').and.to.contain('call 911 first');
+    });
+
+    it('has no line for who the patient is, says why, and takes no typing', () => {
+      expect($('input, textarea, select, form')).to.have.length(0);
+      const lines = $('.k')
+        .toArray()
+        .map((label) => $(label).text());
+      expect(lines.join()).not.to.match(/patient|initial|birth/i);
+      expect(words).to.contain('There is no line for the patient’s name, initials or date of birth');
+      expect(words).to.contain('one that is lost tells nothing about anybody');
+    });
+
+    it('is linked from where it is needed', () => {
+      for (const view of ['learn/index', 'learn/your-own-therapist', 'learn/letter'])
+        expect(page(view)('a[href="/learn/coordination-card"]'), view).to.have.length(1);
+    });
+  });
 });

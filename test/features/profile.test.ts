@@ -35,6 +35,12 @@ describe('profile page', () => {
     expect(page.text('#scope .seal')).to.equal('Self-reported');
   });
 
+  it('leads from the answer on coordination to the card that two practices fill in', async () => {
+    const page = await pageOf({});
+    expect(page.$('#coordination a').attr('href')).to.equal('/learn/coordination-card');
+    expect(page.$('.answers a[href="/learn/coordination-card"]')).to.have.lengthOf(1);
+  });
+
   it('never names the reviewer nor the private e-mail', async () => {
     const page = await pageOf({ email: 'private@home.example', findings: [licensed] });
     expect(page.body).not.to.contain('reviewer@').and.not.to.contain('private@home.example');

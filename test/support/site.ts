@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../../src/config.js';
 import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
 import type { Store } from '../../src/storage/store.js';
+import type { Answered } from '../../src/web/access-log.js';
 import { cookieName } from '../../src/web/gate.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
@@ -33,10 +34,13 @@ interface Wish {
   therapists?: readonly Therapist[];
   today?: Day;
   settings?: Record<string, string>;
+  /** Is told of every answer. */
+  count?: (answer: Answered) => void;
 }
 
 /** The whole real app on an empty folder, over HTTP on loopback; nothing in it is replaced but the clock. */
-export async function openSite({ therapists = [], today = TODAY, settings = {} }: Wish = {}): Promise<Site> {
+export async function openSite(wish: Wish = {}): Promise<Site> {
+  const { therapists = [], today = TODAY, settings = {}, count } = wish;
   const folder = await temporaryFolder();
   const config: Config = readConfig({ DATA_DIR: folder, DEMO: '0', RATE_LIMIT: 'off', ...settings });
   let now = noon(today);
@@ -46,6 +50,7 @@ export async function openSite({ therapists = [], today = TODAY, settings = {} }
     clock: { now: () => now },
     newId: () => `request${String(++made).padStart(8, '0')}`,
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
+    ...(count && { count }),
   });
   const store = await holdspace.open();
   await store.therapists.insertMany(therapists);

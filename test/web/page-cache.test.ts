@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Answer, data, page, redirect, text } from '../../src/web/answer.js';
+import { type Answer, data, page, passing, redirect, text } from '../../src/web/answer.js';
 import { createPageCache, type Edition, type Keep, type PageCache } from '../../src/web/page-cache.js';
 
 describe('kept pages', () => {
@@ -57,6 +57,11 @@ describe('kept pages', () => {
       ask('/a', answer);
       expect(cache.find('/a'), answer.kind).to.be.a('function');
     }
+  });
+
+  it('are not those with a shortlist of one visitor on them', () => {
+    ask('/a?pick=b', passing(page('one')));
+    expect(cache.find('/a?pick=b')).to.be.a('function');
   });
 
   it('take no more room than they may: the least used go first', () => {

@@ -13,6 +13,7 @@ import {
   roleLabels,
   trainingKindLabels,
 } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
 import { confirmedOf } from '../freshness-of.js';
 import { scopeWords } from './card.js';
 import { type Proof, proofOf } from './proof.js';
@@ -32,6 +33,8 @@ export interface AnswerShown {
   /** The answer in short parts, some with a heading of their own. */
   says: readonly Said[];
   proof: Proof;
+  /** The page with which to act on the answer; empty when there is none. */
+  card: string;
 }
 
 /** The five answers of a listing, in the order in which they are asked. */
@@ -45,6 +48,7 @@ export function fiveAnswers(listing: Listing): AnswerShown[] {
       typeof said === 'string' ? { lead: '', words: said } : said,
     ),
     proof: proofOf(listing.findings, id, claimed),
+    card: id === 'coordination' ? paths.coordinationCard : '',
   }));
 }
 

@@ -1,7 +1,7 @@
 import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import type { Listing } from '../../domain/listing.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
-import { basisLabels, dayLabel, listed, modeLabels } from '../../web/labels.js';
+import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../web/labels.js';
 import { type Proof, proofOf } from './proof.js';
 
 export interface AuthorityShown {
@@ -22,7 +22,7 @@ export function authorityRows({ profile, permissions, findings }: Listing): Auth
     .map(({ held, modes }) => ({
       state: states[held.state].name,
       modes: listed(
-        modes.map((mode) => modeLabels[mode]),
+        modes.map((mode, at) => (at === 0 ? modeLabels[mode] : inSentence(modeLabels[mode]))),
         'or',
       ),
       basis: `${basisLabels[held.basis]}: ${held.type}`,

@@ -18,6 +18,8 @@ import { paths } from '../../web/paths.js';
 
 /** What a results page shows of a listing, whatever was searched for. */
 export interface CardFace {
+  /** Under which id links to this card find it. */
+  at: string;
   href: string;
   name: string;
   credentials: string;
@@ -40,6 +42,7 @@ export function cardFace(listing: Listing, today: Day): CardFace {
   const { profile, findings } = listing;
   const verified = evidence(findings);
   return {
+    at: `at-${listing.slug}`,
     href: paths.therapist(listing.slug),
     name: profile.name,
     credentials: profile.credentials,

@@ -127,6 +127,20 @@ export function tickedPayers(query: SearchQuery, counts: Counts): Option[] {
     : query.payer.map((id) => option(id, payerLabel(id), counts.payer[id], true));
 }
 
+/** Every state and every payer, uncounted, for a page that asks for whom and finds nobody itself. */
+export function needOptions({ state, payer }: Pick<SearchQuery, 'state' | 'payer'>) {
+  const single = payer.length === 1;
+  const payerOption = (id: (typeof payerIds)[number], chosen: boolean) =>
+    option(id, payerLabel(id), undefined, chosen);
+  return {
+    states: stateCodes.map((code) => option(code, states[code].name, undefined, state === code)),
+    payers: payersByName
+      .filter((id) => single || !payer.includes(id))
+      .map((id) => payerOption(id, single && payer[0] === id)),
+    tickedPayers: payer.length < 2 ? [] : payer.map((id) => payerOption(id, true)),
+  };
+}
+
 type NumberName = keyof typeof numberSteps;
 
 /** Words are made once for each step, so that they are the same text on every page. */

@@ -7,13 +7,15 @@ import { focuses } from '../../domain/reference/focuses.js';
 import { languages } from '../../domain/reference/languages.js';
 import { states } from '../../domain/reference/states.js';
 import { ageLabels, dayLabel, daysAgo } from '../../web/labels.js';
-import { paths } from '../../web/paths.js';
+import { paths, withParams } from '../../web/paths.js';
+import { type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
 import { confirmedOf } from '../freshness-of.js';
 import { fiveAnswers } from './answers.js';
 import { authorityRows, psypactShown } from './authority.js';
 import { scopeWords, waitWords } from './card.js';
 import { coverageShown, feesShown } from './money.js';
 import { proofOf } from './proof.js';
+import { type OnPage, shortlistShown, toggles } from './shortlist.js';
 
 const personWords = {
   identity: 'Identity',
@@ -22,9 +24,20 @@ const personWords = {
   references: 'Professional references',
 } as const;
 
+/** The visitor's shortlist, and whom it is for. */
+export interface ListFor {
+  list: Shortlist;
+  need: Need;
+}
+
 /** A therapist's page: the facts, each with what was checked and when. */
-export function profilePage(listing: Listing, today: Day) {
+export function profilePage(listing: Listing, { list, need }: ListFor, today: Day) {
   const { profile, findings } = listing;
+  const onPage: OnPage = {
+    list,
+    need,
+    here: (slugs) => withParams(paths.therapist(listing.slug), withPicks(needParams(need), slugs)),
+  };
   return {
     name: profile.name,
     credentials: profile.credentials,
@@ -55,6 +68,8 @@ export function profilePage(listing: Listing, today: Day) {
     fresh: freshnessShown(listing, today),
     checklist: paths.therapistChecklist(listing.slug),
     report: paths.report(listing.slug),
+    shortlist: shortlistShown(onPage),
+    toggle: toggles(onPage)(listing.slug),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Proof {
   label: string;
   verified: boolean;
   detail: string;
+  /** The day alone, where there is no room for how. */
+  when: string;
 }
 
 /**
@@ -21,12 +23,15 @@ export function proofOf(findings: readonly Finding[], subject: string, claimed: 
       label,
       verified: false,
       detail: claimed === null ? '' : `Said by the therapist, ${dayLabel(claimed)}`,
+      when: claimed === null ? '' : dayLabel(claimed),
     };
   }
+  const when = `${finding.result === 'verified' ? 'checked' : 'looked at'} ${dayLabel(finding.on)}`;
   const seen = finding.seen === null ? '' : `${finding.seen}, `;
   return {
     label: findingLabels[finding.result],
     verified: finding.result === 'verified',
-    detail: `${seen}${finding.result === 'verified' ? 'checked' : 'looked at'} ${dayLabel(finding.on)}`,
+    detail: `${seen}${when}`,
+    when,
   };
 }

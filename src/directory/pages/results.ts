@@ -1,14 +1,15 @@
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
 import { type Dropped, searchParams } from '../../search/query.js';
-import { queryNames } from '../../search/query-fields.js';
-import { PAGE_SIZE, type SearchQuery } from '../../search/search-index.js';
-import { MAX_TEXT } from '../../search/words.js';
+import { emptyQuery } from '../../search/query-fields.js';
+import type { SearchQuery } from '../../search/search-index.js';
 import { counted, figure, listed } from '../../web/labels.js';
 import { paths, searchPath } from '../../web/paths.js';
+import { type Shortlist, withPicks } from '../../web/shortlist.js';
 import { choicesIn, without } from '../choices.js';
 import type { Found } from '../service.js';
 import { choiceWords, withoutWords } from './choice-words.js';
+import { droppedWords } from './dropped-words.js';
 import {
   anyLabel,
   listGroupsOf,
@@ -18,12 +19,31 @@ import {
   stateOptions,
   tickedPayers,
 } from './filters.js';
+import { type HrefOf, pagerOf } from './pager.js';
 import { reasonLines } from './reason-words.js';
+import { carried, type OnPage, shortlistShown, slugsOf, toggles } from './shortlist.js';
 
-/** A page of results as its view shows it. `faces` holds the rendered card of each hit. */
-export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dropped: readonly Dropped[]) {
+/** What a page of results is made of besides the search. */
+export interface Around {
+  /** The rendered card of each hit, by id. */
+  faces: ReadonlyMap<string, string>;
+  dropped: readonly Dropped[];
+  list: Shortlist;
+}
+
+/** A page of results as its view shows it. */
+export function resultsPage(found: Found, { faces, dropped, list }: Around) {
   const { query, answer, pages } = found;
   const choices = choicesIn(query);
+  const slugs = slugsOf(list);
+  const hrefOf: HrefOf = (wanted) => searchPath(withPicks(searchParams(wanted), slugs));
+  const onPage: OnPage = {
+    list,
+    need: query,
+    here: (others) => searchPath(withPicks(searchParams(query), others)),
+  };
+  const toggle = toggles(onPage);
+  const carry = carried(query, slugs).toString();
   return {
     heading: headingOf(query),
     total: counted(answer.total, 'therapist'),
@@ -33,7 +53,9 @@ export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dr
       label: choiceWords(choice, query),
       href: hrefOf(without(query, choice)),
     })),
-    clear: choices.length > 1 ? paths.therapists : '',
+    clear: choices.length > 1 ? hrefOf(emptyQuery) : '',
+    shortlist: shortlistShown(onPage),
+    picks: slugs,
     relaxed: found.relaxed.map((relaxed) => ({
       label: `${figure(relaxed.total)} ${relaxed.choice === null ? keptWords(relaxed.query) : withoutWords(relaxed.choice)}`,
       href: hrefOf(relaxed.query),
@@ -41,9 +63,20 @@ export function resultsPage(found: Found, faces: ReadonlyMap<string, string>, dr
     form: formOf(found),
     cards: answer.hits
       .filter((hit) => faces.has(hit.id))
-      .map((hit) => ({ face: faces.get(hit.id) ?? '', reasons: reasonLines(hit.reasons) })),
-    pager: pagerOf(query, answer.total, pages),
+      .map((hit) => ({
+        face: carrying(faces.get(hit.id) ?? '', hit.slug, carry),
+        reasons: reasonLines(hit.reasons),
+        toggle: toggle(hit.slug),
+      })),
+    pager: pagerOf(query, answer.total, pages, hrefOf),
   };
+}
+
+/** A card that is kept knows no shortlist: the link to its profile is given one here. */
+function carrying(face: string, slug: string, carry: string): string {
+  if (carry === '') return face;
+  const path = paths.therapist(slug);
+  return face.replace(`href="${path}"`, `href="${path}?${carry.replaceAll('&', '&amp;')}"`);
 }
 
 /** What is left when all but state and insurance is dropped: "in Florida with Aetna, without the other filters". */
@@ -106,30 +139,3 @@ function formOf({ query, answer: { counts } }: Found) {
 function flag(name: string, label: string, chosen: boolean, count: number) {
   return { name, label, chosen, count: figure(count) };
 }
-
-function pagerOf(query: SearchQuery, total: number, pages: number) {
-  const { page } = query;
-  const beyond = page > pages;
-  return {
-    several: pages > 1 || beyond,
-    beyond,
-    label: `Page ${figure(page)} of ${figure(pages)}`,
-    range:
-      beyond || total === 0
-        ? ''
-        : `${figure((page - 1) * PAGE_SIZE + 1)} to ${figure(Math.min(page * PAGE_SIZE, total))}`,
-    previous: page > 1 && !beyond ? hrefOf({ ...query, page: page - 1 }) : '',
-    next: page < pages ? hrefOf({ ...query, page: page + 1 }) : '',
-    last: hrefOf({ ...query, page: pages }),
-    pages: figure(pages),
-  };
-}
-
-function droppedWords({ name, value }: Dropped): string {
-  if (name === 'q') return `Your words were cut to the first ${MAX_TEXT} characters.`;
-  return (queryNames as readonly string[]).includes(name)
-    ? `We left out “${name}: ${value}”: it is not a value we know.`
-    : `We left out “${name}”: it is not one of our filters.`;
-}
-
-const hrefOf = (query: SearchQuery) => searchPath(searchParams(query));

@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../../domain/calendar.js';
+import { type Day, dayFromNumber, dayNumber } from '../../domain/calendar.js';
 import { milesFrom } from '../joint.js';
 import { explain } from '../reasons.js';
 import {
@@ -23,6 +23,8 @@ import { selectPage } from './select.js';
 export interface EmbeddedIndex extends SearchIndex {
   /** Grows with every change that was applied, so that answers made before can be told from those made after. */
   version(): number;
+  /** Everybody who is in it, in no order. */
+  listed(): { slug: string; confirmedOn: Day }[];
 }
 
 /** An index in this process: exact, and kept up to date change by change. */
@@ -42,6 +44,11 @@ export function createEmbeddedIndex(): EmbeddedIndex {
     size: async () => documents.live.length,
     close: async () => undefined,
     version: () => version,
+    listed: () =>
+      Array.from(documents.live.items.subarray(0, documents.live.length), (slot) => ({
+        slug: documents.slugs[slot]!,
+        confirmedOn: dayFromNumber(documents.columns.confirmedOn[slot]!),
+      })),
   };
 }
 

@@ -1,0 +1,56 @@
+import { reckonAccuracy } from '../accuracy/figures.js';
+import { keptAccuracy } from '../accuracy/kept.js';
+import { accuracyRoutes } from '../accuracy/routes.js';
+import type { Config } from '../config.js';
+import { createCardFaces } from '../directory/card-faces.js';
+import { directoryRoutes } from '../directory/routes.js';
+import { createDirectory } from '../directory/service.js';
+import { erasureHash } from '../erasure-hash.js';
+import { createReportDesk } from '../reports/desk.js';
+import { reportDeskRoutes } from '../reports/desk-routes.js';
+import { createTelling } from '../reports/tell.js';
+import { tellRoutes } from '../reports/tell-routes.js';
+import { openNppes } from '../vetting/nppes/open-nppes.js';
+import { vettingRoutes } from '../vetting/routes.js';
+import type { RenderPage } from '../web/layout.js';
+import type { AnyRoute } from '../web/route.js';
+import type { Views } from '../web/views.js';
+import type { OpenListings } from './listings.js';
+import type { Tools } from './tools.js';
+
+interface Parts extends Pick<Tools, 'clock' | 'newId'> {
+  config: Config;
+  found: OpenListings;
+  views: Views;
+  renderPage: RenderPage;
+  secretKey: string;
+  /** Whether demonstration records are there. */
+  demo: () => boolean;
+  /** Has waiting letters sent at once. */
+  nudge: () => void;
+}
+
+/** Every page of the site, of every feature. */
+export function featureRoutes(parts: Parts): AnyRoute[] {
+  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge } = parts;
+  const { store, own, index, listings } = found;
+  const directory = createDirectory({ listings, index, clock });
+  const faces = createCardFaces(directory, views, clock);
+  const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
+  const tell = createTelling({ store, clock, newId, secretKey, nudge });
+  const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: config.twoReviewers });
+  const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
+  return [
+    ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
+    ...tellRoutes({ listings, tell, renderPage }),
+    ...reportDeskRoutes({ desk, listings, renderPage }),
+    ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
+    // After the other rooms of reviewers: it takes every address of one part below /review.
+    ...vettingRoutes({
+      ...{ store, index, clock, newId, renderPage, nudge },
+      hash: erasureHash(secretKey),
+      twoReviewers: config.twoReviewers,
+      npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
+    }),
+  ];
+}
