@@ -1,25 +1,10 @@
-import type { Authority, Psypact } from '../domain/authority.js';
 import type { Day } from '../domain/calendar.js';
-import type { Coverage } from '../domain/coverage.js';
 import type { Draft } from '../domain/draft.js';
-import type { Training } from '../domain/five-questions.js';
-import type { Office } from '../domain/profile.js';
 import { disciplines } from '../domain/reference/disciplines.js';
 import { focuses } from '../domain/reference/focuses.js';
 import { languages } from '../domain/reference/languages.js';
-import { lines } from '../domain/reference/lines.js';
-import { payers } from '../domain/reference/payers.js';
-import { programmes } from '../domain/reference/programmes.js';
-import { states } from '../domain/reference/states.js';
-import {
-  ageLabels,
-  basisLabels,
-  coveredPartLabels,
-  dayLabel,
-  dollars,
-  inSentence,
-  trainingKindLabels,
-} from '../web/labels.js';
+import { ageLabels, dayLabel, dollars } from '../web/labels.js';
+import { authorityWords, coverageWords, officeWords, trainingWords } from './fact-words.js';
 
 /** How one part of a profile is read: its label, and its value as lines of text. */
 interface Fact {
@@ -53,24 +38,6 @@ const roles: Record<string, string> = {
   light: 'Lightly guiding',
   active: 'Actively facilitating',
 };
-
-/** One licence, registration or privilege in a line. */
-export const authorityWords = ({ state, basis, type, number, expiresOn }: Authority) =>
-  `${states[state].name}: ${inSentence(basisLabels[basis])}, ${type} ${number}, valid until ${dayLabel(expiresOn)}`;
-
-export const psypactWords = ({ apit, homeState, expiresOn }: Psypact) =>
-  `APIT ${apit}, home state ${states[homeState].name}, valid until ${dayLabel(expiresOn)}`;
-
-export const coverageWords = ({ state, payer, line, covers }: Coverage) =>
-  `${states[state].name}: ${payers[payer].name}, ${lines[line].label} (${inSentence(coveredPartLabels[covers])})`;
-
-export const officeWords = ({ city, state, zip }: Office) => `${city}, ${state} ${zip}`;
-
-function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
-  const length = hours === null ? '' : `, ${hours} hours`;
-  const under = mentor === null ? '' : `, with ${mentor}`;
-  return `${programmes[programme].name}: ${award}${under} (${year}${length}, ${inSentence(trainingKindLabels[kind])})`;
-}
 
 /** Every part of a profile by its path, in the order in which it is read. */
 const facts: Readonly<Record<string, Fact>> = {

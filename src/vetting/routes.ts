@@ -3,7 +3,7 @@ import { caseRoutes } from './case-routes.js';
 import { correctionRoutes } from './correction-routes.js';
 import { decisionRoutes } from './decision-routes.js';
 import { createDesk } from './desk.js';
-import { plainLetter } from './pages/decide.js';
+import { plainLetter } from './pages/preview.js';
 import { queueRoutes } from './queue-routes.js';
 import { showPages } from './room.js';
 import type { RoomTools, VettingTools } from './tools.js';

@@ -8,7 +8,8 @@ import { findingsInReview } from '../domain/workflow/findings-in-review.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
 import { subjectsOf } from '../domain/workflow/subjects.js';
 import { questions } from '../web/labels.js';
-import { authorityWords, type FactRow, factLabel, factRows, psypactWords } from './facts.js';
+import { authorityWords, psypactWords } from './fact-words.js';
+import { type FactRow, factLabel, factRows } from './facts.js';
 
 /** What a reviewer looks at: the draft that was sent, or what is public where nothing was sent. */
 export interface Case {

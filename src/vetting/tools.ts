@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.js';
 import type { RenderPage } from '../web/layout.js';
 import type { Desk } from './desk.js';
 import type { NpiRegistry } from './npi-registry.js';
-import type { LetterShown } from './pages/decide.js';
+import type { LetterShown } from './pages/preview.js';
 import type { ShowPage } from './room.js';
 
 export interface VettingTools {

@@ -1,8 +1,7 @@
-import { type Day, daysBetween, toDay } from '../../domain/calendar.js';
+import { toDay } from '../../domain/calendar.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
-import { dayLabel, daysAgo } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import type { Person } from '../../web/visit.js';
 import { addresses } from '../addresses.js';
@@ -10,7 +9,6 @@ import type { Duplicate, Left } from '../duplicates.js';
 import { allFacts, factLabel } from '../facts.js';
 import type { PanelTyped } from '../findings-form.js';
 import { againstListing } from '../listable.js';
-import { dueOn, isOverdue } from '../queue.js';
 import { caseOf, subjectsIn, subjectTitle } from '../subject.js';
 import { decisions } from '../templates.js';
 import { changesShown } from './changes.js';
@@ -18,7 +16,8 @@ import { duplicatesShown, leftShown } from './duplicates.js';
 import { evidenceShown } from './evidence.js';
 import { noticeOf } from './notices.js';
 import { panelsShown } from './panels.js';
-import { kindWords, momentLabel, nameOf, statusWords } from './words.js';
+import { standingRows, supervisorRows } from './standing.js';
+import { kindWords, nameOf, statusWords } from './words.js';
 
 export interface CaseShown {
   therapist: Therapist;
@@ -123,20 +122,6 @@ function anchorOf(field: string, panels: readonly { subject: string; anchor: str
   return panel === undefined ? '' : `#${panel.anchor}`;
 }
 
-function standingRows(therapist: Therapist, email: string, today: Day) {
-  const { waitingSince, claimedBy, approvedBy, confirmedAt, createdAt } = therapist;
-  const rows: [string, string][] = [['E-mail for us', therapist.email]];
-  if (waitingSince !== null) {
-    rows.push(['Waits since', `${momentLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`]);
-    rows.push(['Due', `${dayLabel(dueOn(waitingSince))}${isOverdue(therapist, today) ? ': overdue' : ''}`]);
-  }
-  if (claimedBy !== null) rows.push(['Claimed by', isEmail(claimedBy, email) ? 'You' : claimedBy]);
-  if (approvedBy !== null) rows.push(['First to agree', isEmail(approvedBy, email) ? 'You' : approvedBy]);
-  if (confirmedAt !== null) rows.push(['Last confirmed', dayLabel(confirmedAt)]);
-  rows.push(['Begun', dayLabel(createdAt)]);
-  return rows.map(([label, value]) => ({ label, value }));
-}
-
 /** Those parts of the profile that no panel shows. */
 function restOfFacts({ profile }: ReturnType<typeof caseOf>) {
   const inPanels = new Set(
@@ -145,16 +130,6 @@ function restOfFacts({ profile }: ReturnType<typeof caseOf>) {
   return allFacts(profile)
     .filter(({ field }) => !inPanels.has(field.split('.')[0]!) && field.split('.')[0] !== 'psypact')
     .map(({ label, lines }) => ({ label, lines, given: lines.length > 0 }));
-}
-
-function supervisorRows({ supervisor }: Therapist) {
-  if (supervisor === null) return [];
-  const { name, state, licence, contact } = supervisor;
-  return [
-    { label: 'Name', value: name },
-    { label: 'License', value: `${licence}, ${state}` },
-    { label: 'Reached at', value: contact },
-  ];
 }
 
 function npiShown({ therapist, hasRegistry }: CaseShown, npi: string) {

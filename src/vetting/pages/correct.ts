@@ -3,7 +3,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
 import { addresses } from '../addresses.js';
 import { rowKey } from '../correction-form.js';
-import { authorityWords, coverageWords, officeWords } from '../facts.js';
+import { authorityWords, coverageWords, officeWords } from '../fact-words.js';
 import { nameOf } from './words.js';
 
 interface CorrectShown {
