@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { createSessions } from './account/sessions.js';
 import { createClocks } from './compose/clocks.js';
 import { conditionOf } from './compose/condition.js';
 import { featureRoutes } from './compose/features.js';
 import { openListings } from './compose/listings.js';
 import { storeWhenReachable } from './compose/open-engines.js';
+import { openPost } from './compose/post.js';
 import type { Tools } from './compose/tools.js';
 import type { Config } from './config.js';
 import { ensureDemo } from './demo/load-demo.js';
@@ -14,12 +14,14 @@ import { toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import { secretKey } from './secret-key.js';
 import type { Store } from './storage/store.js';
+import type { PostRoom } from './upkeep/post-room.js';
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
 import type { Figures } from './web/metrics.js';
 import { createPageCache } from './web/page-cache.js';
+import type { AnyRoute } from './web/route.js';
 import { compileViews } from './web/views.js';
 
 export { openMailer, openSearchServer, openStore } from './compose/open-engines.js';
@@ -34,19 +36,30 @@ export interface Holdspace {
   health: Health;
   /** Opens the engines, waiting for a store that cannot be reached yet. */
   open(): Promise<Store>;
-  /** Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. */
-  start(): Promise<void>;
+  /**
+   * Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. `address`
+   * is where it listens: links in letters begin with it where no PUBLIC_URL is set.
+   */
+  start(address?: string): Promise<void>;
+  /** Every page and form that is served, once the engines are open. */
+  routes(): readonly AnyRoute[];
   /** Takes up what was written since the last look, without waiting for the clock. */
   catchUp(): Promise<void>;
   /** Does what the clocks have to do by now, without waiting for their next look. */
   runClocks(): Promise<void>;
+  /** Sends the letters that could go out now, without waiting for the post room's next look. */
+  sendLetters(): Promise<void>;
   /** How the engines do, for monitoring. */
   figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */
   stop(): Promise<void>;
 }
 
-type Opened = Awaited<ReturnType<typeof openListings>> & { clocks: ReturnType<typeof createClocks> };
+type Opened = Awaited<ReturnType<typeof openListings>> & {
+  clocks: ReturnType<typeof createClocks>;
+  post: PostRoom;
+  routes: readonly AnyRoute[];
+};
 
 /** The only place, with its folder, that picks engines and builds services and the app. */
 export function compose(config: Config, tools: Tools): Holdspace {
@@ -54,6 +67,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const health: Health = { phase: 'starting' };
   let opened: Opened | null = null;
   let fictional = config.demo;
+  let origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const views = compileViews(join(ROOT, 'views'));
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
@@ -82,16 +96,26 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const found = await openListings(config, tools, store, countDemo);
     const clocks = createClocks(store, tools, key);
     const cache = createPageCache(() => ({ directory: found.index.version(), day: toDay(clock.now()) }));
-    const sessions = createSessions({ store, clock, newId, secretKey: key });
-    const gate = { sessions, https, publicUrl: config.publicUrl, limits: config.rateLimit !== null };
-    const nudge = () => undefined;
-    const routes = featureRoutes({
-      ...{ config, found, views, renderPage, clock, newId, nudge },
+    const { account, post } = await openPost({
+      ...{ config, tools, store, renderPage },
+      secretKey: key,
+      origin: () => origin,
+    });
+    const gate = {
+      sessions: account.sessions,
+      https,
+      publicUrl: config.publicUrl,
+      limits: config.rateLimit !== null,
+    };
+    const features = featureRoutes({
+      ...{ config, found, views, renderPage, clock, newId },
       secretKey: key,
       demo: () => fictional,
+      nudge: post.nudge,
     });
+    const routes = [...features, ...account.routes];
     serve(routes, cache, gate);
-    return { ...found, clocks };
+    return { ...found, clocks, post, routes };
   }
 
   async function open(): Promise<Store> {
@@ -103,20 +127,25 @@ export function compose(config: Config, tools: Tools): Holdspace {
     app,
     health,
     open,
-    async start() {
+    async start(address) {
+      origin = config.publicUrl ?? address ?? origin;
       const { therapists } = await open();
       if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
       fictional = (await therapists.count({ demo: true })) > 0;
       await opened?.start();
       opened?.clocks.start();
+      opened?.post.start();
       // Not when the stop was asked for meanwhile.
       if (health.phase === 'starting') health.phase = 'serving';
     },
+    routes: () => opened?.routes ?? [],
     catchUp: async () => opened?.follower.catchUp(),
     runClocks: async () => opened?.clocks.run(),
+    sendLetters: async () => opened?.post.tick(),
     figures: () => engineFigures(opened, clock),
     async stop() {
       await opened?.clocks.stop();
+      await opened?.post.stop();
       await opened?.stop();
       await opened?.store.close();
     },

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     return config.publicUrl ?? address;
   }
   begun = listenAll().then(async (address) => {
-    await holdspace.start();
+    await holdspace.start(address);
     // The stop may have been asked for meanwhile.
     if (holdspace.health.phase !== 'serving') return;
     const fictional = await (await holdspace.open()).therapists.count({ demo: true });

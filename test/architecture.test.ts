@@ -8,6 +8,7 @@ const searchPort = /^src\/search\/[^/]+\.ts$/;
 const engine = /^src\/((storage|search|mail)\/[^/]+|vetting\/nppes)\//;
 const web = /^src\/web\//;
 const feature = /^src\/(account|reports|accuracy|directory|referral|practice|vetting|api)\//;
+const letters = /^src\/letters\//;
 const clocks = /^src\/(upkeep|demo)\//;
 const ports = /^src\/(storage|search|mail)\/[^/]+\.ts$/;
 const any = /^src\//;
@@ -119,10 +120,16 @@ const directions: Direction[] = [
     offender: ['src/directory/a.ts', `import { readConfig } from '../config.js';`],
   },
   {
-    title: 'the clocks and the demonstration import ports, the domain and themselves',
+    title: 'the clocks and the demonstration import ports, the words of letters, the domain and themselves',
     files: clocks,
-    but: [clocks, ports, domain, packages],
+    but: [clocks, ports, letters, domain, packages],
     offender: ['src/upkeep/a.ts', `import { page } from '../web/answer.js';`],
+  },
+  {
+    title: 'the words of letters import themselves and the domain',
+    files: letters,
+    but: [letters, domain],
+    offender: ['src/letters/a.ts', `import { dayLabel } from '../web/labels.js';`],
   },
   {
     title: 'the web side imports itself and the domain, and no feature',
@@ -175,7 +182,7 @@ const phrases: {
   {
     title: 'domain, ports, engines and features are told the time, and do not look at the clock',
     files:
-      /^src\/(domain|storage|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api|upkeep|demo)\//,
+      /^src\/(domain|storage|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api|upkeep|demo|letters)\//,
     except: /^src\/domain\/calendar\.ts$/,
     never: /\bDate\.now\b|new Date\(\s*\)|new Date\b(?!\s*\()|(?<!new )\bDate\(/,
     offenders: [

@@ -1,8 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Session } from '../domain/account.js';
 import type { Clock, Instant } from '../domain/calendar.js';
-import { reviewers, sessions } from '../storage/kinds.js';
+import { sessions } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import type { Sessions } from '../web/visit.js';
+import { endSessions } from './end-sessions.js';
+import { createPeople } from './people.js';
 
 const HOUR_MS = 3_600_000;
 /** How long somebody stays signed in: a therapist two weeks, whoever sees other people's papers half a day. */
@@ -36,23 +39,15 @@ export interface SessionKeeper extends Sessions {
  */
 export function createSessions({ store, clock, newId, secretKey }: Tools): SessionKeeper {
   const kept = store.records(sessions);
-  const people = store.records(reviewers);
+  const people = createPeople(store);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
   const formToken = (id: string) => createHmac('sha256', secretKey).update(`form:${id}`).digest('base64url');
-
-  async function roles(email: string) {
-    const [therapist, reviewer] = await Promise.all([
-      store.therapists.getByEmail(email),
-      people.get(email.toLowerCase()),
-    ]);
-    return { therapist: therapist?.status === 'withdrawn' ? null : therapist, reviewer };
-  }
 
   return {
     async begin(email) {
       const secret = newId() + newId();
       const now = clock.now();
-      const { reviewer } = await roles(email);
+      const { reviewer } = await people.byEmail(email);
       const endsAt = new Date(now.getTime() + LASTS_MS[reviewer ? 'reviewer' : 'therapist']).toISOString();
       await kept.insert({ id: idOf(secret), revision: 1, email, createdAt: now.toISOString(), endsAt });
       return { secret, endsAt };
@@ -60,7 +55,9 @@ export function createSessions({ store, clock, newId, secretKey }: Tools): Sessi
     async find(secret) {
       const session = await kept.get(idOf(secret));
       if (session === null || session.endsAt <= clock.now().toISOString()) return null;
-      const { therapist, reviewer } = await roles(session.email);
+      const known = await people.byEmail(session.email);
+      const therapist = whoWas(known.therapist, session);
+      const reviewer = whoWas(known.reviewer, session);
       if (therapist === null && reviewer === null) return null;
       const { id: sessionId, email } = session;
       return { email, sessionId, formToken: formToken(sessionId), therapist, reviewer };
@@ -68,9 +65,14 @@ export function createSessions({ store, clock, newId, secretKey }: Tools): Sessi
     async end(sessionId) {
       await kept.remove(sessionId);
     },
-    async endAll(email) {
-      const of = await kept.tagged(`email:${email.toLowerCase()}`, { limit: 1000 });
-      for (const { id } of of) await kept.remove(id);
-    },
+    endAll: (email) => endSessions(store, email),
   };
+}
+
+/**
+ * A record that began after the session is none of it: somebody made a reviewer signs in anew, for as long as reviewers may; a session of
+ * somebody who left does not come to life when they apply again.
+ */
+function whoWas<Role extends { createdAt: Instant }>(role: Role | null, { createdAt }: Session): Role | null {
+  return role === null || role.createdAt > createdAt ? null : role;
 }

@@ -46,6 +46,8 @@ export const looseLetterSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
   to: z.email().max(120),
+  /** When it was sent, where it is kept for a while to count how many went to one address; not there while it waits. */
+  sentAt: instantSchema.optional(),
   endsAt: instantSchema,
 });
 export type LooseLetter = z.infer<typeof looseLetterSchema>;

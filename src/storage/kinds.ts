@@ -34,8 +34,8 @@ export const loginTokens: RecordKind<LoginToken> = {
 export const looseLetters: RecordKind<LooseLetter> = {
   name: 'letter',
   schema: looseLetterSchema,
-  tags: () => ['waiting'],
-  at: (letter) => letter.nextTryAt,
+  tags: (letter) => [letter.sentAt === undefined ? 'waiting' : `sent:${letter.to.toLowerCase()}`],
+  at: (letter) => letter.sentAt ?? letter.nextTryAt,
   endsAt: (letter) => letter.endsAt,
   exported: false,
 };

@@ -34,7 +34,7 @@ export async function admit(
   const person = access === 'anyone' ? null : await signedIn(gate, request);
   if (posts && !cameFromUs(gate, request)) throw new Forged('another origin');
   if (posts && person !== null && form.get('_token') !== person.formToken) throw new Forged('no token');
-  if (access !== 'anyone' && person === null) throw new SignedOut(wayBack(request, posts));
+  if (!mayCall(access, null) && person === null) throw new SignedOut(wayBack(request, posts));
   if (!mayCall(access, person)) throw new NotFound('not the role for it');
   return { address: request.ip ?? '', person } as Visit;
 }

@@ -12,9 +12,13 @@ export const paths = {
   howWeVet: '/how-we-vet',
   privacy: '/privacy',
   signIn: '/sign-in',
+  signInSent: '/sign-in/sent',
+  signInLink: (secret: string) => `/sign-in/${secret}`,
   signOut: '/sign-out',
   join: '/join',
+  joinSent: '/join/sent',
   practice: '/practice',
+  confirm: (token: string) => `/confirm/${token}`,
   review: '/review',
   reviewOne: (id: string) => `/review/${id}`,
   reviewReports: '/review/reports',
@@ -44,7 +48,9 @@ export function withParams(path: string, params: URLSearchParams): string {
 export function localPath(text: string): string | null {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(text)) return null;
   const url = new URL(text, 'http://here.invalid');
-  return url.host === 'here.invalid' ? url.pathname + url.search : null;
+  const path = url.pathname + url.search;
+  // Dots are folded away in between: `/.//host` becomes `//host`.
+  return url.host === 'here.invalid' && !path.startsWith('//') ? path : null;
 }
 
 /** The sign-in, and back to `next` from there. */

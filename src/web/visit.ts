@@ -1,8 +1,8 @@
 import type { Reviewer } from '../domain/account.js';
 import type { Therapist } from '../domain/therapist.js';
 
-/** Who may call a route. `signed-in` is a therapist or a reviewer. */
-export type Access = 'anyone' | 'signed-in' | 'therapist' | 'reviewer';
+/** Who may call a route. `either` is anyone, known where they are signed in; `signed-in` is a therapist or a reviewer. */
+export type Access = 'anyone' | 'either' | 'signed-in' | 'therapist' | 'reviewer';
 
 /** Somebody signed in, with what the records say of them at this request. */
 export interface Person {
@@ -26,7 +26,9 @@ type PersonFor<A extends Access> = A extends 'therapist'
     ? Person & { reviewer: Reviewer }
     : A extends 'signed-in'
       ? Person
-      : null;
+      : A extends 'either'
+        ? Person | null
+        : null;
 
 /** Finds who is signed in. */
 export interface Sessions {
@@ -36,7 +38,7 @@ export interface Sessions {
 
 /** Whether the person may call a route with that access. */
 export function mayCall(access: Access, person: Person | null): boolean {
-  if (access === 'anyone') return true;
+  if (access === 'anyone' || access === 'either') return true;
   if (person === null) return false;
   if (access === 'therapist') return person.therapist !== null;
   return access === 'reviewer' ? person.reviewer !== null : true;

@@ -70,7 +70,9 @@ describe("the reviewers' desk for reports", () => {
       action: 'correct',
       words: 'Called on March 2: full until summer.',
     });
-    expect(therapist.letters.map(({ kind }) => kind)).to.deep.equal(['corrected']);
+    const letter = (await site.letters()).at(-1);
+    expect([letter?.to, letter?.headers.subject]).to.deep.equal([[ana.email], 'We corrected your page']);
+    expect(letter?.text).to.contain('> Called on March 2: full until summer.');
     const report = (await kept().get(id))!;
     expect(report).to.include({ outcome: 'corrected', resolvedBy: REVIEWER });
     expect(report.counted).to.deep.equal([]);

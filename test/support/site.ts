@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createSessions } from '../../src/account/sessions.js';
 import { compose, type Holdspace } from '../../src/compose.js';
@@ -9,6 +10,7 @@ import type { Therapist } from '../../src/domain/therapist.js';
 import type { Store } from '../../src/storage/store.js';
 import type { Answered } from '../../src/web/access-log.js';
 import { cookieName } from '../../src/web/gate.js';
+import { lettersIn, type OutboxLetter } from './outbox-letters.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
 import { aVisitor, type Seen, type Visitor } from './visitor.js';
@@ -25,8 +27,12 @@ export interface Site {
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
   /** Somebody with a browser of their own, signed in as `email` where one is given. */
   visitor(email?: string): Promise<Visitor>;
+  /** All letters that went to the outbox, after sending what waits. */
+  letters(): Promise<OutboxLetter[]>;
   /** Moves the clock to that day. */
   goTo(day: Day): void;
+  /** Moves the clock on. */
+  pass(minutes: number): void;
   close(): Promise<void>;
 }
 
@@ -54,7 +60,6 @@ export async function openSite(wish: Wish = {}): Promise<Site> {
   });
   const store = await holdspace.open();
   await store.therapists.insertMany(therapists);
-  await holdspace.start();
   let secrets = 0;
   const sessions = createSessions({
     store,
@@ -65,6 +70,7 @@ export async function openSite(wish: Wish = {}): Promise<Site> {
   const server = createServer(holdspace.app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await holdspace.start(origin);
   return {
     origin,
     holdspace,
@@ -79,8 +85,15 @@ export async function openSite(wish: Wish = {}): Promise<Site> {
       }
       return visitor;
     },
+    async letters() {
+      await holdspace.sendLetters();
+      return lettersIn(join(folder, 'outbox'));
+    },
     goTo(day) {
       now = noon(day);
+    },
+    pass(minutes) {
+      now = new Date(now.getTime() + minutes * 60_000);
     },
     async close() {
       server.closeAllConnections();

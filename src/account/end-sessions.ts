@@ -1,0 +1,14 @@
+import { sessions } from '../storage/kinds.js';
+import type { Store } from '../storage/store.js';
+
+const AT_ONCE = 1000;
+
+/** Ends every session of that address, without regard to case, as when somebody is removed or leaves. */
+export async function endSessions(store: Store, email: string): Promise<void> {
+  const kept = store.records(sessions);
+  for (;;) {
+    const found = await kept.tagged(`email:${email.toLowerCase()}`, { limit: AT_ONCE });
+    for (const { id } of found) await kept.remove(id);
+    if (found.length < AT_ONCE) return;
+  }
+}

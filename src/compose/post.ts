@@ -1,0 +1,40 @@
+import { type Account, createAccount } from '../account/account.js';
+import type { Config } from '../config.js';
+import { confirmMac, confirmPath } from '../practice/confirm-mac.js';
+import type { Store } from '../storage/store.js';
+import { openPostRoom, type PostRoom } from '../upkeep/post-room.js';
+import type { RenderPage } from '../web/layout.js';
+import { openMailer } from './open-engines.js';
+import type { Tools } from './tools.js';
+
+interface Parts {
+  config: Config;
+  tools: Tools;
+  store: Store;
+  secretKey: string;
+  renderPage: RenderPage;
+  /** Where people reach us. */
+  origin: () => string;
+}
+
+/** Signing in, and the post room, which sends its links and all other letters. */
+export async function openPost(parts: Parts): Promise<{ account: Account; post: PostRoom }> {
+  const { config, tools, store, secretKey, renderPage, origin } = parts;
+  const { clock, newId, logger } = tools;
+  const mailer = await openMailer(config, tools);
+  const account = createAccount({
+    ...{ store, clock, newId, secretKey, renderPage },
+    outbox: config.smtp === null,
+    onLetter: () => post.nudge(),
+  });
+  const mac = confirmMac(secretKey);
+  const post = openPostRoom({
+    ...{ store, mailer, clock, logger, origin },
+    holder: newId(),
+    links: {
+      loginLink: account.links.prepare,
+      confirmPath: (therapist) => confirmPath(therapist, mac),
+    },
+  });
+  return { account, post };
+}

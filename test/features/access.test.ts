@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import { reviewers } from '../../src/storage/kinds.js';
+import type { Route } from '../../src/web/route.js';
+import type { Access } from '../../src/web/visit.js';
+import { openSite, type Seen, type Site } from '../support/site.js';
+import { aTherapist } from '../support/therapist-builder.js';
+import type { Visitor } from '../support/visitor.js';
+
+const ANA = 'ana@practice.example';
+const BO = 'bo@practice.example';
+const ROSA = 'rosa@holdspace.example';
+
+type Guarded = Pick<Route, 'method' | 'path'> & { access: Access };
+
+/** Who is let in beside nobody at all. */
+const roles: Record<'a therapist' | 'another therapist' | 'a reviewer', (access: Access) => boolean> = {
+  'a therapist': (access) => access !== 'reviewer',
+  'another therapist': (access) => access !== 'reviewer',
+  'a reviewer': (access) => access !== 'therapist',
+};
+
+describe('every page and form that not everybody may see', () => {
+  let site: Site;
+  let routes: Guarded[];
+  let people: Record<keyof typeof roles, Visitor>;
+  const ana = aTherapist({ email: ANA, slug: 'ana-ruiz' });
+  before(async () => {
+    site = await openSite({ therapists: [ana, aTherapist({ email: BO })] });
+    await site.store
+      .records(reviewers)
+      .insert({ id: ROSA, revision: 1, createdAt: '2026-01-01T00:00:00.000Z' });
+    const all = site.holdspace.routes() as unknown as Guarded[];
+    routes = all.filter(({ access }) => access !== 'anyone' && access !== 'either');
+    people = {
+      'a therapist': await site.visitor(ANA),
+      'another therapist': await site.visitor(BO),
+      'a reviewer': await site.visitor(ROSA),
+    };
+  });
+  after(() => site.close());
+
+  /** The address of the route about Ana. */
+  const addressOf = ({ path }: Guarded) =>
+    path.replace(/:(\w+)/g, (_, name: string) => (/slug/i.test(name) ? ana.slug : ana.id));
+
+  const ask = (visitor: Visitor, route: Guarded, fields = {}, headers = {}): Promise<Seen> =>
+    route.method === 'post'
+      ? visitor.post(addressOf(route), fields, headers)
+      : visitor.get(addressOf(route), headers);
+
+  const tokenOf = async (visitor: Visitor) =>
+    (await visitor.get('/sign-in')).$('input[name="_token"]').attr('value') ?? '';
+
+  const named = (route: Guarded) => `${route.method ?? 'get'} ${route.path}`;
+
+  it('is known, and says so under the addresses that promise it', () => {
+    expect(routes.map(named)).to.include('post /sign-out');
+    const all = site.holdspace.routes() as unknown as Guarded[];
+    for (const route of all) {
+      if (/^\/review(\/|$)/.test(route.path)) expect(route.access, named(route)).to.equal('reviewer');
+      if (/^\/practice(\/|$)/.test(route.path))
+        expect(['therapist', 'signed-in'], named(route)).to.include(route.access);
+    }
+  });
+
+  it('sends whoever is signed out to the sign-in, and from there back', async () => {
+    for (const route of routes) {
+      const seen = await ask(await site.visitor(), route);
+      expect(seen.status, named(route)).to.equal(303);
+      const [path, query] = (seen.to ?? '').split('?');
+      expect(path, named(route)).to.equal('/sign-in');
+      const next = route.method === 'post' ? null : addressOf(route);
+      expect(new URLSearchParams(query).get('next'), named(route)).to.equal(next);
+    }
+  });
+
+  it('is no page to whoever lacks the right, as one that is not there at all', async () => {
+    for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][]) {
+      const visitor = people[role];
+      const nowhere = await visitor.get('/no-such-page');
+      const _token = await tokenOf(visitor);
+      for (const route of routes.filter(({ access }) => !may(access))) {
+        const seen = await ask(visitor, route, { _token });
+        expect(seen.status, `${role}: ${named(route)}`).to.equal(404);
+        expect(seen.text('main h1')).to.equal(nowhere.text('main h1'));
+        expect(seen.body).not.to.contain(ana.published!.name);
+      }
+    }
+  });
+
+  it('takes no form without the token of the session, or with another', async () => {
+    for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][]) {
+      const visitor = people[role];
+      const foreign = await tokenOf(people[role === 'a therapist' ? 'another therapist' : 'a therapist']);
+      for (const route of routes.filter(({ access, method }) => method === 'post' && may(access)))
+        for (const fields of [{}, { _token: '' }, { _token: 'x' }, { _token: foreign }])
+          expect((await ask(visitor, route, fields)).status, `${role}: ${named(route)}`).to.equal(403);
+    }
+  });
+
+  it('takes no form from another site, whatever it holds', async () => {
+    for (const visitor of Object.values(people)) {
+      const _token = await tokenOf(visitor);
+      for (const route of routes.filter(({ method }) => method === 'post')) {
+        const seen = await ask(visitor, route, { _token }, { origin: 'https://evil.example' });
+        expect(seen.status, named(route)).to.equal(403);
+      }
+    }
+  });
+
+  it('is kept by nobody, and not compressed', async () => {
+    for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][])
+      for (const route of routes.filter(({ access, method }) => method !== 'post' && may(access))) {
+        const seen = await ask(people[role], route);
+        expect(seen.status, `${role}: ${named(route)}`).to.be.below(500);
+        expect(seen.headers.get('cache-control'), named(route)).to.equal('no-store');
+        expect(seen.headers.get('content-encoding'), named(route)).to.equal(null);
+      }
+  });
+
+  it('knows nobody by a cookie that is made up', async () => {
+    const visitor = await site.visitor();
+    for (const value of ['x', 'a'.repeat(4000), '%00', ana.id, 'null']) {
+      visitor.cookies.set('holdspace', value);
+      for (const route of routes) expect((await ask(visitor, route)).status, named(route)).to.equal(303);
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { createLoginLinks } from '../../src/account/login-links.js';
+import { createPeople } from '../../src/account/people.js';
+import type { Clock } from '../../src/domain/calendar.js';
+import type { LooseLetter } from '../../src/domain/letters.js';
+import type { Mailer } from '../../src/mail/mailer.js';
+import { openSmtp } from '../../src/mail/smtp/open-smtp.js';
+import type { SmtpServer } from '../../src/mail/smtp-url.js';
+import { confirmMac, confirmPath } from '../../src/practice/confirm-mac.js';
+import { looseLetters } from '../../src/storage/kinds.js';
+import type { Store } from '../../src/storage/store.js';
+import { openPostRoom, type PostRoom } from '../../src/upkeep/post-room.js';
+import { FROM } from './a-letter.js';
+
+const SECRET_KEY = 'k'.repeat(32);
+
+interface Wish {
+  store: Store;
+  server: SmtpServer;
+  clock: Clock;
+  holder: string;
+  log?: string[];
+}
+
+/** A post room as a process has it, with a real mail engine. */
+export function openPostFor({ store, server, clock, holder, log = [] }: Wish): {
+  post: PostRoom;
+  mailer: Mailer;
+} {
+  const mailer = openSmtp({ server, from: FROM, clock });
+  const links = createLoginLinks({ store, clock, people: createPeople(store), secretKey: SECRET_KEY });
+  const say = (_details: object, message: string) => void log.push(message);
+  const post = openPostRoom({
+    store,
+    mailer,
+    clock,
+    logger: { error: say, warn: say, info: say },
+    holder,
+    links: {
+      loginLink: links.prepare,
+      confirmPath: (therapist) => confirmPath(therapist, confirmMac(SECRET_KEY)),
+    },
+    origin: () => 'https://directory.example',
+    everyMs: 20,
+  });
+  return { post, mailer };
+}
+
+let asked = 0;
+
+/** Puts the wish for a link into the store, as the form does. */
+export async function askInStore(store: Store, now: Date, wish: Partial<LooseLetter> = {}): Promise<string> {
+  const at = now.toISOString();
+  const id = `asked${String(++asked).padStart(8, '0')}`;
+  await store.records(looseLetters).insert({
+    id,
+    revision: 1,
+    kind: 'sign-in',
+    facts: {},
+    at,
+    tries: 0,
+    nextTryAt: at,
+    to: 'ana@practice.example',
+    endsAt: new Date(now.getTime() + 86_400_000).toISOString(),
+    ...wish,
+  });
+  return id;
+}
