@@ -5,7 +5,9 @@ import type { Config } from '../config.js';
 import { createCardFaces } from '../directory/card-faces.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
+import { toDay } from '../domain/calendar.js';
 import { erasureHash } from '../erasure-hash.js';
+import { words } from '../letters/words.js';
 import { createReportDesk } from '../reports/desk.js';
 import { reportDeskRoutes } from '../reports/desk-routes.js';
 import { createTelling } from '../reports/tell.js';
@@ -26,13 +28,15 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
   secretKey: string;
   /** Whether demonstration records are there. */
   demo: () => boolean;
+  /** Where people reach us: the beginning of links in letters. */
+  origin: () => string;
   /** Has waiting letters sent at once. */
   nudge: () => void;
 }
 
 /** Every page of the site, of every feature. */
 export function featureRoutes(parts: Parts): AnyRoute[] {
-  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge } = parts;
+  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge, origin } = parts;
   const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
   const faces = createCardFaces(directory, views, clock);
@@ -49,6 +53,8 @@ export function featureRoutes(parts: Parts): AnyRoute[] {
     ...vettingRoutes({
       ...{ store, index, clock, newId, renderPage, nudge },
       hash: erasureHash(secretKey),
+      readLetter: (therapist, { kind, facts }) =>
+        words(kind, facts, { origin: origin(), today: toDay(clock.now()), path: null, therapist }),
       twoReviewers: config.twoReviewers,
       npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
     }),

@@ -2,7 +2,7 @@ import { findingAbout } from '../domain/findings.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { DecisionTyped } from './decision-form.js';
 import { type Case, caseOf, subjectsIn } from './subject.js';
-import { type Decision, questionFor, wordsFor } from './templates.js';
+import { type Decision, questionFor } from './templates.js';
 
 /** Parts of a profile that no finding speaks of, about which something can be asked all the same. */
 const moreFields = [
@@ -26,7 +26,7 @@ export function askableFields({ profile }: Pick<Case, 'profile'>): string[] {
 /** The form as it begins: a question for each claim that could not be seen, and the words for the reason given. */
 export function beginning(decision: Decision, therapist: Therapist): DecisionTyped {
   const theCase = caseOf(therapist);
-  if (decision !== 'ask') return { reason: '', words: wordsFor(decision, null), asks: [] };
+  if (decision !== 'ask') return { reason: '', words: '', asks: [] };
   const kinds = new Map(subjectsIn(theCase.profile).map(({ subject, kind }) => [subject, kind]));
   const asks = askableFields(theCase).map((field) => {
     const kind = kinds.get(field);

@@ -1,5 +1,6 @@
 import { toDay } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
+import { reports } from '../storage/kinds.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import type { AnyRoute } from '../web/route.js';
@@ -36,6 +37,9 @@ async function showCase(
     twoReviewers,
     hasRegistry: npiRegistry !== null,
     duplicates: await findDuplicates(store, therapist, hash),
+    reports: await store
+      .records(reports)
+      .tagged(`therapist:${therapist.id}`, { limit: 20, newestFirst: true }),
     done: '',
     typed: null,
     messages: new Map(),

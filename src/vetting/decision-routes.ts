@@ -79,8 +79,7 @@ function decideRoute(tools: RoomTools): AnyRoute {
       const seen = seenRevision(form);
       const step = stepOf(form);
       const state = { decision, therapist, typed, seen };
-      if (step === 'template')
-        return formPage(show, visit, { ...state, typed: withTemplate(decision, typed) });
+      if (step === 'template') return formPage(show, visit, { ...state, typed: withTemplate(typed) });
       if (step === 'change') return formPage(show, visit, state);
       const read = readDecision(decision, typed, askableFields(caseOf(therapist)));
       if ('messages' in read) return formPage(show, visit, { ...state, messages: read.messages }, 422);
@@ -96,9 +95,9 @@ function decideRoute(tools: RoomTools): AnyRoute {
   });
 }
 
-function withTemplate(decision: Decision, typed: DecisionTyped): DecisionTyped {
+function withTemplate(typed: DecisionTyped): DecisionTyped {
   const reason = reasonCodes.find((code) => code === typed.reason) ?? null;
-  return { ...typed, words: wordsFor(decision, reason) };
+  return { ...typed, words: wordsFor(reason) };
 }
 
 function preview(

@@ -3,7 +3,6 @@ import { caseRoutes } from './case-routes.js';
 import { correctionRoutes } from './correction-routes.js';
 import { decisionRoutes } from './decision-routes.js';
 import { createDesk } from './desk.js';
-import { plainLetter } from './pages/preview.js';
 import { queueRoutes } from './queue-routes.js';
 import { showPages } from './room.js';
 import type { RoomTools, VettingTools } from './tools.js';
@@ -14,7 +13,6 @@ export function vettingRoutes(tools: VettingTools): AnyRoute[] {
     ...tools,
     desk: createDesk(tools),
     show: showPages(tools.renderPage),
-    readLetter: tools.readLetter ?? ((_, letter) => plainLetter(letter)),
   };
   return [...queueRoutes(room), ...caseRoutes(room), ...decisionRoutes(room), ...correctionRoutes(room)];
 }

@@ -52,38 +52,27 @@ export const reasonsFor: Readonly<Record<Decision, readonly ReasonCode[]>> = {
   ],
 };
 
-const because: Readonly<Record<ReasonCode, string>> = {
+/** The letter says by itself what was decided, and in general why; these say what was looked at, and what would help. */
+const looked: Readonly<Record<ReasonCode, string>> = {
   'identity-not-shown':
-    'We could not confirm through a channel of our own, the board’s look-up or the NPI registry, that the license named in the profile is yours.',
+    'We looked for your name and license on the board’s own look-up and in the NPI registry, and did not find the two together. A former name, or a letter of the board, would help.',
   'no-verified-authority':
-    'We could not find a license, registration or privilege that is valid today in any state that the profile names.',
+    'We looked up each license, registration and privilege that the profile names, and found none that is valid today. The number as the board writes it would help.',
   'discipline-or-board-action':
-    'A licensing board shows an action or an open matter. We list nobody while that stands.',
+    'The public record of the board shows an action or an open matter beside your license. Its letter, once the matter is closed, would help.',
   'training-not-shown':
-    'We could not confirm the training that the profile names, neither by a certificate nor with the program.',
-  'claims-misleading': 'Part of the profile says more than the evidence shows, and could mislead a patient.',
-  'no-answer': 'We asked, and have had no answer.',
-  'report-confirmed': 'Something in the listing was reported to us as wrong, and when we checked, it was.',
-  'address-refused':
-    'Our letters to your address come back, so that you could not be reached about the listing.',
-  'own-wish': 'You asked us to.',
+    'We could not match name, award and year of the training with a certificate or with the program. A certificate, or somebody at the program whom we may ask, would help.',
+  'claims-misleading':
+    'Part of the profile promises an outcome, or says more than the evidence shows. Plain words about what you do would help.',
+  'no-answer': 'We asked, and have had no answer. An answer brings the matter up again.',
+  'report-confirmed': 'We checked what was reported, and found it as it was told. Tell us when it is mended.',
+  'address-refused': 'Tell us an address at which you can be reached.',
+  'own-wish': 'As you asked.',
   other: '',
 };
 
-const closings: Readonly<Record<Decision, string>> = {
-  list: '',
-  ask: '',
-  restore: '',
-  decline: 'If we got this wrong, answer this letter: another reviewer will look at it.',
-  drop: 'Your listing stays as it was. You can send the change again, with what was missing.',
-  suspend: 'Nobody finds the listing now. Answer this letter with what has changed, and we look again.',
-};
-
 /** The words to begin with, to be changed before they are sent. */
-export function wordsFor(decision: Decision, reason: ReasonCode | null): string {
-  const why = reason === null ? '' : because[reason];
-  return [why, why === '' ? '' : closings[decision]].filter(Boolean).join('\n\n');
-}
+export const wordsFor = (reason: ReasonCode | null): string => (reason === null ? '' : looked[reason]);
 
 const asks: Readonly<Record<Subject['kind'], string>> = {
   identity:

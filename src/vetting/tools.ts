@@ -25,12 +25,11 @@ export interface VettingTools {
   /** Tells the post room that a letter may wait. */
   nudge: () => void;
   /** The words of a letter as it will be sent. */
-  readLetter?: (therapist: Therapist, letter: WaitingLetter) => LetterShown;
+  readLetter: (therapist: Therapist, letter: WaitingLetter) => LetterShown;
 }
 
 /** What the routes of the room share. */
-export interface RoomTools extends Omit<VettingTools, 'readLetter' | 'renderPage'> {
+export interface RoomTools extends Omit<VettingTools, 'renderPage'> {
   desk: Desk;
   show: ShowPage;
-  readLetter: (therapist: Therapist, letter: WaitingLetter) => LetterShown;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { addDays } from '../../src/domain/calendar.js';
+import { reports } from '../../src/storage/kinds.js';
 import { CHOOSE, DAY, NAME_CHANNEL, SAY } from '../../src/vetting/findings-form.js';
 import { anApplicant } from '../support/an-applicant.js';
 import { aReviewer } from '../support/reviewers.js';
@@ -328,6 +329,49 @@ describe('findings about a listing', () => {
     });
     expect(refused.status).to.equal(422);
     expect(refused.text('[role=alert]')).to.contain('suspend');
+    await site.close();
+  });
+});
+
+describe('the page of somebody', () => {
+  it('who left shows no panels, and the history that is kept', async () => {
+    const left = {
+      ...anApplicant({ id: 'applicant1' }),
+      status: 'withdrawn' as const,
+      draft: null,
+      waitingSince: null,
+    };
+    const site = await openSite({ therapists: [left] });
+    const page = await (await aReviewer(site)).get(one);
+    expect(page.status).to.equal(200);
+    expect(page.text('main')).to.contain('They left.');
+    expect(page.$('.review-panel, main button')).to.have.lengthOf(0);
+    await site.close();
+  });
+
+  it('shows what was reported of their listing', async () => {
+    const site = await openSite({ therapists: [aTherapist({ id: 'applicant1', slug: 'lara' })] });
+    await site.store.records(reports).insert({
+      id: 'report00001',
+      revision: 1,
+      therapistId: 'applicant1',
+      slug: 'lara',
+      reason: 'insurance-wrong',
+      words: null,
+      count: 2,
+      counted: [],
+      saltDay: TODAY,
+      at: at(TODAY),
+      dueOn: addDays(TODAY, 2),
+      answer: null,
+      outcome: 'open',
+      resolvedAt: null,
+      resolvedBy: null,
+      note: null,
+    });
+    const page = await (await aReviewer(site)).get(one);
+    const link = page.$('a[href="/review/reports/report00001"]');
+    expect(link.text()).to.contain('insurance wrong, told 2 times');
     await site.close();
   });
 });

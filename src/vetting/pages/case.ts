@@ -1,7 +1,9 @@
 import { toDay } from '../../domain/calendar.js';
+import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
+import { counted, dayLabel } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import type { Person } from '../../web/visit.js';
 import { addresses } from '../addresses.js';
@@ -26,6 +28,8 @@ export interface CaseShown {
   twoReviewers: boolean;
   hasRegistry: boolean;
   duplicates: { others: Duplicate[]; left: Left[] };
+  /** What was reported of the listing, the newest first. */
+  reports: readonly Report[];
   done: string;
   /** What was typed into the panels, where the form came back. */
   typed: readonly PanelTyped[] | null;
@@ -44,7 +48,9 @@ export function casePage(shown: CaseShown) {
   const theCase = caseOf(therapist);
   const may = allowedActions(therapist, 'reviewer', email);
   const editable = may.includes('recheck');
-  const panels = panelsShown(theCase, { ...shown, today, editable });
+  // Of somebody who left nothing is kept that could be looked at.
+  const gone = therapist.status === 'withdrawn';
+  const panels = gone ? [] : panelsShown(theCase, { ...shown, today, editable });
   const against = may.includes('list')
     ? againstListing(therapist, { now, twoReviewers, actor: { role: 'reviewer', email } })
     : [];
@@ -59,6 +65,7 @@ export function casePage(shown: CaseShown) {
     refusal: shown.refusal,
     errors: errorSummary(messages),
     status: statusWords(therapist),
+    gone,
     own: isEmail(therapist.email, email),
     standing: standingRows(therapist, email, today),
     formToken,
@@ -95,6 +102,12 @@ export function casePage(shown: CaseShown) {
     npi: npiShown(shown, theCase.profile.npi ?? ''),
     duplicates: duplicatesShown(therapist, shown.duplicates.others),
     left: leftShown(shown.duplicates.left),
+    reports: shown.reports.map(({ id, reason, count, at, outcome }) => ({
+      href: paths.reviewReport(id),
+      words: `${reason.replaceAll('-', ' ')}, told ${counted(count, 'time')}, ${dayLabel(at)}`,
+      outcome,
+      open: outcome === 'open',
+    })),
     history: addresses.history(therapist.id),
     publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
     queue: paths.review,

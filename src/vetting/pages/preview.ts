@@ -1,4 +1,3 @@
-import type { WaitingLetter } from '../../domain/letters.js';
 import type { Therapist } from '../../domain/therapist.js';
 import type { DecisionTyped } from '../decision-form.js';
 import { subjectTitle } from '../subject.js';
@@ -45,9 +44,3 @@ export function previewPage({ decision, therapist, typed, draftRevision, letters
     ],
   };
 }
-
-/** What a letter says of itself where its words are not at hand. */
-export const plainLetter = ({ kind, facts }: WaitingLetter): LetterShown => ({
-  subject: kind.replaceAll('-', ' '),
-  text: facts.words ?? '',
-});
