@@ -30,9 +30,10 @@ export async function findDuplicates(
 async function sharing({ therapists }: Store, therapist: Therapist): Promise<Duplicate[]> {
   const found = new Map<string, Duplicate>();
   const keys = [therapist.draft, therapist.published].flatMap((profile) => keysOf(profile ?? {}));
-  const unique = new Map(keys.map((key) => [key.tag, key]));
-  for (const { tag, why, name } of unique.values())
-    for (const other of await therapists.tagged(tag, { limit: FEW })) {
+  const unique = [...new Map(keys.map((key) => [key.tag, key])).values()];
+  const sharers = await Promise.all(unique.map(({ tag }) => therapists.tagged(tag, { limit: FEW })));
+  for (const [at, { why, name }] of unique.entries())
+    for (const other of sharers[at] ?? []) {
       if (other.id === therapist.id || (name !== null && !hasName(other, name))) continue;
       const known = found.get(other.id) ?? { therapist: other, why: [] };
       if (!known.why.includes(why)) known.why.push(why);
