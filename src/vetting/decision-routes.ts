@@ -114,7 +114,8 @@ function preview(
       : formPage(show, visit, { ...state, refusal: after.message }, 422);
   const known = new Set(therapist.letters.map(({ id }) => id));
   const letters = after.letters.filter(({ id }) => !known.has(id)).map((letter) => readLetter(after, letter));
-  const model = previewPage({ ...state, letters, draftRevision: String(seen), formToken });
+  const waits = state.decision === 'list' && after.approvedBy !== null;
+  const model = previewPage({ ...state, letters, draftRevision: String(seen), formToken, waits });
   return show(visit, { view: 'vetting/preview', title: model.heading, model });
 }
 

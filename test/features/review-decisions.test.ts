@@ -229,7 +229,11 @@ describe('deciding on an application', () => {
 
   it('lists by two reviewers where the setting wants it, and never by one twice', async () => {
     await open(ready(), { TWO_REVIEWERS: '1' });
-    const first = await decide(rita, 'list');
+    const preview = await rita.submit(await rita.get(`${one}/decide/list`), { fill: { _step: 'preview' } });
+    expect(preview.text('main'))
+      .to.contain('A second reviewer has to agree')
+      .and.to.contain('No letter goes out.');
+    const first = await rita.submit(preview, { fill: { _step: 'send' } });
     expect(first.to).to.contain('done=approved');
     expect((await record(site)).status).to.equal('in-review');
     const again = await rita.submit(await rita.get(one), { form: 'aside form', button: 'Claim' });

@@ -128,6 +128,14 @@ describe('the queue of reviewers', () => {
     await long.close();
   });
 
+  it('leaves the other rooms of reviewers their addresses', async () => {
+    for (const room of ['reports', 'sample', 'gaps']) {
+      const page = await rita.get(`/review/${room}`);
+      expect(page.status, room).to.equal(200);
+      expect(page.$('.account a[aria-current]').attr('href')).to.equal(`/review/${room}`);
+    }
+  });
+
   it('says so when it is empty', async () => {
     const empty = await openSite();
     const visitor = await aReviewer(empty);

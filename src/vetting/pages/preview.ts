@@ -17,14 +17,26 @@ interface PreviewShown {
   draftRevision: string;
   letters: readonly LetterShown[];
   formToken: string;
+  /** Whether it waits for a second reviewer all the same. */
+  waits: boolean;
 }
 
 /** What is about to happen and what goes out, before it does. */
-export function previewPage({ decision, therapist, typed, draftRevision, letters, formToken }: PreviewShown) {
+export function previewPage({
+  decision,
+  therapist,
+  typed,
+  draftRevision,
+  letters,
+  formToken,
+  waits,
+}: PreviewShown) {
   const asked = typed.asks.filter(({ question }) => question.trim() !== '');
   return {
     ...framing(decision, therapist),
-    consequence: consequence(decision, therapist),
+    consequence: waits
+      ? 'Your agreement is kept. A second reviewer has to agree before anything is public.'
+      : consequence(decision, therapist),
     formToken,
     draftRevision,
     reason: typed.reason === '' ? '' : reasonLabels[typed.reason as keyof typeof reasonLabels],
