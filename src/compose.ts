@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { createClocks } from './compose/clocks.js';
 import { conditionOf } from './compose/condition.js';
-import { featureRoutes } from './compose/features.js';
+import { createFeatures } from './compose/features.js';
 import { openListings } from './compose/listings.js';
 import { storeWhenReachable } from './compose/open-engines.js';
 import { openPost } from './compose/post.js';
@@ -30,6 +30,9 @@ export type { Tools } from './compose/tools.js';
 /** The views and seed folders stand beside `dist`, in a checkout as in the image. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SEED_FILE = join(ROOT, 'seed', 'therapists.jsonl');
+
+/** Room for answers of the API that are kept. */
+const API_CACHE_BYTES = 16 * 1024 * 1024;
 
 export interface Holdspace {
   app: Express;
@@ -72,7 +75,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
   const https = config.publicUrl?.startsWith('https:') ?? false;
-  const { app, serve } = createApp({
+  const { app, serve, serveApi } = createApp({
     assets,
     renderPage,
     health,
@@ -83,6 +86,8 @@ export function compose(config: Config, tools: Tools): Holdspace {
     https,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
+    apiRateLimit: config.apiRateLimit,
+    publicUrl: config.publicUrl,
     demo: () => fictional,
   });
 
@@ -95,7 +100,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     };
     const found = await openListings(config, tools, store, countDemo);
     const clocks = createClocks(store, tools, key);
-    const cache = createPageCache(() => ({ directory: found.index.version(), day: toDay(clock.now()) }));
+    const edition = () => ({ directory: found.index.version(), day: toDay(clock.now()) });
     const { account, post } = await openPost({
       ...{ config, tools, store, renderPage },
       secretKey: key,
@@ -107,15 +112,17 @@ export function compose(config: Config, tools: Tools): Holdspace {
       publicUrl: config.publicUrl,
       limits: config.rateLimit !== null,
     };
-    const features = featureRoutes({
+    const features = createFeatures({
       ...{ config, found, views, renderPage, clock, newId },
       secretKey: key,
       demo: () => fictional,
       origin: () => origin,
       nudge: post.nudge,
     });
-    const routes = [...features, ...account.routes];
-    serve(routes, cache, gate);
+    const routes = [...features.routes, ...account.routes];
+    serve(routes, createPageCache(edition), gate);
+    // Kept apart, so that a program that reads everything does not push out the pages that people read.
+    serveApi(features.api, createPageCache(edition, API_CACHE_BYTES));
     return { ...found, clocks, post, routes };
   }
 

@@ -24,6 +24,8 @@ export interface Config {
   logLevel: Values['LOG_LEVEL'];
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
+  /** The same for the API. */
+  apiRateLimit: number | null;
   clockOffsetDays: number;
   /** Records are kept in MongoDB instead of the embedded store; `null` = embedded. */
   mongodbUri: string | null;
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     demo: values.DEMO ?? (!production && values.MONGODB_URI === undefined),
     logLevel: values.LOG_LEVEL,
     rateLimit: values.RATE_LIMIT,
+    apiRateLimit: values.API_RATE_LIMIT,
     clockOffsetDays: values.CLOCK_OFFSET_DAYS,
     mongodbUri: values.MONGODB_URI ?? null,
     meilisearch: meilisearchOf(values),

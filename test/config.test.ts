@@ -89,6 +89,11 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
     wrong: ['0', '1000001', 'none', '1e3', '10.5', '-5'],
     wants: 'requests a minute from one address (1 to 1,000,000), or off',
   },
+  API_RATE_LIMIT: {
+    right: ['1', '1000000', 'off'],
+    wrong: ['0', '1000001', 'none', '1e3'],
+    wants: 'requests a minute to the API from one address (1 to 1,000,000), or off',
+  },
   CLOCK_OFFSET_DAYS: {
     right: ['0', '-3650', '120'],
     wrong: ['3651', '1.5', 'tomorrow', '0x10', '--1'],
@@ -212,6 +217,7 @@ describe('settings', () => {
     demo: true,
     logLevel: 'info',
     rateLimit: 300,
+    apiRateLimit: 120,
     clockOffsetDays: 0,
     mongodbUri: null,
     meilisearch: null,
@@ -255,6 +261,7 @@ describe('settings', () => {
       demo: true,
       logLevel: 'warn',
       rateLimit: null,
+      apiRateLimit: 120,
       clockOffsetDays: 0,
       mongodbUri: null,
       meilisearch: null,

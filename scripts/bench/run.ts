@@ -5,11 +5,13 @@ import { enginesSection } from './engines.js';
 import { sections } from './sections.js';
 
 /*
- * `npm run bench [-- --json FILE] [--quick] [--engines]`: measures what the README promises, on this machine, in one run. With `--engines`
- * the engine pairs alone, on the servers that MONGODB_URI and MEILI_HOST name.
+ * `npm run bench [-- --json FILE] [--quick] [--engines] [SECTION…]`: measures what the README promises, on this machine, in one run; with
+ * names of sections (search, web, api) these alone. With `--engines` the engine pairs alone, on the servers that MONGODB_URI and MEILI_HOST
+ * name.
  */
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
@@ -28,7 +30,10 @@ console.log(
 );
 
 const results: Record<string, object> = { machine };
-for (const section of values.engines ? [enginesSection] : sections)
+const wanted = sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+if (wanted.length < new Set(positionals).size)
+  throw new Error(`The sections are ${sections.map(({ name }) => name).join(', ')}.`);
+for (const section of values.engines ? [enginesSection] : wanted)
   results[section.name] = await section.run({ quick: values.quick, say: (line) => console.log(line) });
 
 if (values.json !== undefined) {

@@ -12,7 +12,8 @@ import { readConfig } from '../../src/config.js';
 import { randomId } from '../../src/ids.js';
 
 async function directory(dataDir: string): Promise<RequestListener> {
-  const config = readConfig({ ...process.env, DATA_DIR: dataDir, RATE_LIMIT: 'off', DEMO: '0' });
+  const free = { RATE_LIMIT: 'off', API_RATE_LIMIT: 'off', DEMO: '0' };
+  const config = readConfig({ ...process.env, ...free, DATA_DIR: dataDir });
   const logger = pino(
     { level: 'info' },
     pino.destination({ dest: '/dev/null', sync: false, minLength: 4096 }),

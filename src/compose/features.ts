@@ -1,8 +1,11 @@
 import { reckonAccuracy } from '../accuracy/figures.js';
 import { keptAccuracy } from '../accuracy/kept.js';
 import { accuracyRoutes } from '../accuracy/routes.js';
+import { createApiResources } from '../api/create-api.js';
+import { apiDocsRoutes } from '../api/docs/docs-routes.js';
 import type { Config } from '../config.js';
 import { createCardFaces } from '../directory/card-faces.js';
+import { reasonLines } from '../directory/pages/reason-words.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
 import { toDay } from '../domain/calendar.js';
@@ -15,6 +18,7 @@ import { tellRoutes } from '../reports/tell-routes.js';
 import { openNppes } from '../vetting/nppes/open-nppes.js';
 import { vettingRoutes } from '../vetting/routes.js';
 import type { RenderPage } from '../web/layout.js';
+import type { AnyApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Views } from '../web/views.js';
 import type { OpenListings } from './listings.js';
@@ -34,8 +38,13 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
   nudge: () => void;
 }
 
-/** Every page of the site, of every feature. */
-export function featureRoutes(parts: Parts): AnyRoute[] {
+export interface Features {
+  routes: AnyRoute[];
+  api: readonly AnyApiRoute[];
+}
+
+/** Every page of the site, of every feature, and the API. */
+export function createFeatures(parts: Parts): Features {
   const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge, origin } = parts;
   const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
@@ -44,7 +53,10 @@ export function featureRoutes(parts: Parts): AnyRoute[] {
   const tell = createTelling({ store, clock, newId, secretKey, nudge });
   const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: config.twoReviewers });
   const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
-  return [
+  const { publicUrl, port, apiRateLimit } = config;
+  const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
+  const site = publicUrl ?? `http://localhost:${port}`;
+  const routes = [
     ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
     ...tellRoutes({ listings, tell, renderPage }),
     ...reportDeskRoutes({ desk, listings, renderPage }),
@@ -58,5 +70,7 @@ export function featureRoutes(parts: Parts): AnyRoute[] {
       twoReviewers: config.twoReviewers,
       npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
     }),
+    ...apiDocsRoutes({ ...api, directory, renderPage, site, rateLimit: apiRateLimit }),
   ];
+  return { routes, api: api.routes };
 }

@@ -19,6 +19,7 @@ export const settings = z.object({
   DEMO: onOff.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(300),
+  API_RATE_LIMIT: z.union([z.literal('off').transform(() => null), whole(1, 1_000_000)]).default(120),
   CLOCK_OFFSET_DAYS: whole(-3650, 3650).default(0),
   MONGODB_URI: z
     .string()
@@ -59,6 +60,7 @@ export const wants: Record<SettingName, string> = {
   DEMO: '1 to load the fictional therapists into an empty store, 0 not to',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   RATE_LIMIT: 'requests a minute from one address (1 to 1,000,000), or off',
+  API_RATE_LIMIT: 'requests a minute to the API from one address (1 to 1,000,000), or off',
   CLOCK_OFFSET_DAYS: 'whole days to look ahead, -3650 to 3650 (outside production only)',
   MONGODB_URI: 'an address such as mongodb://user:password@host:27017/holdspace',
   MEILI_HOST: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',

@@ -2,7 +2,7 @@ import { authoritySubject, type Permission, PSYPACT_SUBJECT, permissions } from 
 import { addDays, type Day, type Instant } from './calendar.js';
 import { type Finding, isStaged, isVerified } from './findings.js';
 import { type Freshness, freshness, lapsesOn } from './freshness.js';
-import type { Profile } from './profile.js';
+import type { Profile, Section } from './profile.js';
 import type { Therapist } from './therapist.js';
 
 /** A therapist as the public may see them on one day. */
@@ -69,4 +69,10 @@ export function verifiedPermissions(
     psypact: isVerified(findings, PSYPACT_SUBJECT) ? profile.psypact : null,
   };
   return permissions(verified, today);
+}
+
+/** When the facts of a section were last said to be right: the later of the confirmation and the section's last change. */
+export function confirmedOf(listing: Pick<Listing, 'confirmedAt' | 'changedAt'>, section: Section): Instant {
+  const changed = listing.changedAt[section];
+  return changed !== undefined && changed > listing.confirmedAt ? changed : listing.confirmedAt;
 }

@@ -8,7 +8,8 @@ export const npiTag = (npi: string) => `npi:${npi}`;
 export const licenceTag = (state: string, number: string) =>
   `licence:${state}:${fold(number).replace(/[^a-z0-9]/g, '')}`;
 /** The last word of the name, with the first letter of the first, in one state: near names are looked for among these. */
-export const nameTag = (state: string, name: string) => `name:${state}:${nameKey(name)}`;
+export const nameTag = (state: string, name: string) => keyTag(state, nameKey(name));
+const keyTag = (state: string, key: string) => `name:${state}:${key}`;
 
 function nameKey(name: string): string {
   const words = fold(name)
@@ -26,9 +27,10 @@ export function tagsOf(therapist: Therapist): string[] {
   if (therapist.waitingSince !== null) tags.add(QUEUE_TAG);
   for (const profile of [therapist.published, therapist.draft]) {
     if (profile?.npi) tags.add(npiTag(profile.npi));
+    const name = profile?.name ? nameKey(profile.name) : null;
     for (const { state, number } of profile?.authority ?? []) {
       tags.add(licenceTag(state, number));
-      if (profile?.name) tags.add(nameTag(state, profile.name));
+      if (name !== null) tags.add(keyTag(state, name));
     }
   }
   return [...tags];

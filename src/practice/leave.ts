@@ -3,8 +3,9 @@ import { type Erasure, erasureHashes } from '../domain/erasure.js';
 import type { LooseLetter } from '../domain/letters.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
-import { erasures, looseLetters, sessions } from '../storage/kinds.js';
+import { erasures, looseLetters } from '../storage/kinds.js';
 import { Conflict, Missing, type Store } from '../storage/store.js';
+import { eraseTraces } from './erase-traces.js';
 
 export interface LeaveTools {
   store: Pick<Store, 'therapists' | 'records'>;
@@ -18,8 +19,8 @@ const LETTER_DAYS = 14;
 const TRIES = 10;
 
 /**
- * Erases a therapist who leaves: first what remembers that somebody left, then the last letter, the sessions, and at the end the record,
- * which is all that tells whom to do it for. Killed in between, it is done anew from the start without a trace of the first time;
+ * Erases a therapist who leaves: first what remembers that somebody left, then the last letter, then what other records
+ * tell of them, and at the end the record, which alone says whom to do it for. Killed in between, it is done anew from the start without a trace of the first time;
  * somebody who has left already is answered as they are.
  * @throws Missing when there is no such record. @throws Conflict when somebody else keeps writing it
  */
@@ -31,7 +32,7 @@ export function leave({ store, hash, clock, newId }: LeaveTools) {
     // What was there from a first time is replaced: since then, the record may have changed.
     await store.records(erasures).restore(erasureOf(therapist, hash, toDay(now)));
     await store.records(looseLetters).restore(farewell(therapist, now));
-    await endSessions(store, therapist.email);
+    await eraseTraces(store, therapist, now.toISOString());
     return store.therapists.update(left);
   }
 
@@ -78,10 +79,4 @@ function farewell({ id, email }: Therapist, now: Date): LooseLetter {
     to: email,
     endsAt,
   };
-}
-
-async function endSessions(store: LeaveTools['store'], email: string): Promise<void> {
-  const kept = store.records(sessions);
-  const theirs = await kept.tagged(`email:${email.toLowerCase()}`, { limit: 1000 });
-  for (const { id } of theirs) await kept.remove(id);
 }

@@ -7,6 +7,7 @@ import type { Gate } from './gate.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
+import { type AnyApiRoute, createApi } from './mount-api.js';
 import { noCache, type PageCache } from './page-cache.js';
 import { limitRate } from './rate-limit.js';
 import type { AnyRoute } from './route.js';
@@ -28,6 +29,10 @@ interface Parts {
   trustProxy: number | string;
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
+  /** The same for the API, which counts by itself. */
+  apiRateLimit: number | null;
+  /** Origin of the site as people see it, where it is known. */
+  publicUrl: string | null;
   /** While demonstration data is loaded no answer is offered to search engines, whatever its kind. */
   demo: () => boolean;
 }
@@ -36,6 +41,8 @@ export interface WebApp {
   app: Express;
   /** Puts on the pages, when the engines they need are open. @throws Error when a route leaves something unsaid. */
   serve(routes: readonly AnyRoute[], cache: PageCache, gate: Gate): void;
+  /** Puts on the API; it keeps its answers apart from the pages. */
+  serveApi(routes: readonly AnyApiRoute[], cache: PageCache): void;
 }
 
 /** Puts the web side together, in the order in which a request meets it. Until it is serving, pages answer 503. */
@@ -52,6 +59,13 @@ export function createApp(parts: Parts): WebApp {
     noIndexWhile(parts.demo),
   );
   mount(app, healthRoutes(parts.health, parts.report), noCache);
+  const api = createApi({
+    ...parts,
+    rateLimit: parts.apiRateLimit,
+    maxUrl: MAX_URL,
+    site: parts.publicUrl ?? '',
+  });
+  app.use('/api', api.router);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
   app.use(shortAddresses);
   parts.assets.serve(app);
@@ -62,7 +76,7 @@ export function createApp(parts: Parts): WebApp {
   const pages = express.Router();
   app.use(pages);
   app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
-  return { app, serve: (routes, cache, gate) => mount(pages, routes, cache, gate) };
+  return { app, serve: (routes, cache, gate) => mount(pages, routes, cache, gate), serveApi: api.serve };
 }
 
 const shortAddresses: RequestHandler = (request, response, next) => {

@@ -33,6 +33,7 @@ export const paths = {
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
   sitemapPart: (part: number | string) => `/sitemap-${part}.xml`,
+  apiDocs: '/api/docs',
 } as const;
 
 /** A page with these parameters. */

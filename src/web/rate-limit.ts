@@ -3,8 +3,11 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 
 const MINUTE_MS = 60_000;
 
-/** At most `limit` requests in `windowMs` from one address (a /56 of IPv6 counts as one); then 429 with `Retry-After`. */
-export function limitRate(limit: number, windowMs = MINUTE_MS): RequestHandler {
+/**
+ * At most `limit` requests in `windowMs` from one address (a /56 of IPv6 counts as one); then 429 with `Retry-After`, as plain words
+ * or as whatever is made of `refusal` where errors are told.
+ */
+export function limitRate(limit: number, windowMs = MINUTE_MS, refusal?: Error): RequestHandler {
   const wait = windowMs === MINUTE_MS ? 'a minute' : 'an hour';
   return rateLimit({
     windowMs,
@@ -13,5 +16,6 @@ export function limitRate(limit: number, windowMs = MINUTE_MS): RequestHandler {
     legacyHeaders: false,
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? 'unknown'),
     message: `Too many requests from your network. Please wait ${wait} and try again.`,
+    ...(refusal && { handler: (_request, _response, next) => next(refusal) }),
   });
 }

@@ -33,6 +33,7 @@ const paths = [
   '/learn/five-questions',
   '/how-we-vet',
   '/privacy',
+  '/api/docs',
   '/no-such-page',
 ];
 

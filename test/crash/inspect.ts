@@ -34,12 +34,20 @@ export async function faultsOfChanges(
     : [`the changes tell ${told.size} records, the pages ${contents.size}, or they differ`];
 }
 
-/** What SQLite itself finds wrong with the file. */
+/** Tags of nobody, and therapists without the tag that everybody has. */
+const LOOSE_TAGS = `
+  SELECT (SELECT count(*) FROM therapist_tags WHERE id NOT IN (SELECT id FROM therapists))
+       + (SELECT count(*) FROM therapists AS t WHERE NOT EXISTS (
+            SELECT 1 FROM therapist_tags AS g WHERE g.id = t.id AND g.tag = 'status:' || (t.doc ->> '$.status'))) AS loose`;
+
+/** What SQLite itself finds wrong with the file, and whether tags and records agree. */
 export function faultsOfFile(file: string): string[] {
   const database = new Database(file);
   const rows = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+  const [tags] = database.prepare(LOOSE_TAGS).all() as { loose: number }[];
   database.close();
-  return rows.map((row) => row.integrity_check).filter((answer) => answer !== 'ok');
+  const faults = rows.map((row) => row.integrity_check).filter((answer) => answer !== 'ok');
+  return tags?.loose === 0 ? faults : [...faults, `${tags?.loose} tags and records do not agree`];
 }
 
 /** How many records still have the version of today. */

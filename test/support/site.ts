@@ -48,7 +48,13 @@ interface Wish {
 export async function openSite(wish: Wish = {}): Promise<Site> {
   const { therapists = [], today = TODAY, settings = {}, count } = wish;
   const folder = await temporaryFolder();
-  const config: Config = readConfig({ DATA_DIR: folder, DEMO: '0', RATE_LIMIT: 'off', ...settings });
+  const config: Config = readConfig({
+    DATA_DIR: folder,
+    DEMO: '0',
+    RATE_LIMIT: 'off',
+    API_RATE_LIMIT: 'off',
+    ...settings,
+  });
   let now = noon(today);
   let made = 0;
   const log: string[] = [];

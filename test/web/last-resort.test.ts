@@ -20,6 +20,8 @@ describe('when even the page about a fault cannot be made', () => {
       https: false,
       trustProxy: 0,
       rateLimit: null,
+      apiRateLimit: null,
+      publicUrl: null,
       demo: () => false,
     });
     const server = app.listen(0, '127.0.0.1');

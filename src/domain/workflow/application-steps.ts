@@ -1,12 +1,11 @@
 import { profileOf } from '../draft.js';
-import { isStaged } from '../findings.js';
 import type { Profile } from '../profile.js';
 import type { DraftStatus, Therapist } from '../therapist.js';
 import { changesSince } from './changes.js';
 import type { Context } from './command.js';
 import { Unmet } from './errors.js';
 import { findingsInReview } from './findings-in-review.js';
-import { atRest, frozen, type Happening } from './happen.js';
+import { atRest, frozen, type Happening, withoutDraft } from './happen.js';
 import { isEmail, isOnceListed } from './permission.js';
 import { publish } from './publish.js';
 import { same } from './same.js';
@@ -100,13 +99,7 @@ function dropped(
   const byReviewer = actor.role === 'reviewer';
   if (byReviewer && reason === null) throw new Unmet('reason', 'Say why.');
   return {
-    changes: {
-      draft: null,
-      draftStatus: null,
-      ...atRest,
-      questions: [],
-      findings: therapist.findings.filter((finding) => !isStaged(finding)),
-    },
+    changes: withoutDraft(therapist.findings),
     event: { action: 'drop', reason, words, frozen: frozen(therapist) },
     letters: byReviewer ? [{ kind: 'edit-dropped', facts: { reason, words } }] : [],
   };

@@ -63,9 +63,22 @@ const provisionalSlug = (id: string) => `draft-${id}`;
 
 export const isProvisional = ({ id, slug }: Pick<Therapist, 'id' | 'slug'>) => slug === provisionalSlug(id);
 
+/** Letters that are no other letter with an accent. */
+const spelled: Record<string, string> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+};
+
 /** A readable slug from a name, the first that is not taken: `ana-ruiz`, `ana-ruiz-2`… */
 export function slugFor(name: string, taken: readonly string[]): string {
   const plain = fold(name)
+    .replace(/[øæœßłđðþ]/g, (letter) => spelled[letter]!)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '');

@@ -1,6 +1,7 @@
 import { same } from './same.js';
 
-const among = (item: unknown, list: readonly unknown[]) => list.some((other) => same(item, other));
+/** Whether the list has an item that says the same. */
+export const among = (item: unknown, list: readonly unknown[]) => list.some((other) => same(item, other));
 
 /** Whether every item of `after` was there before. */
 export function subset(before: readonly unknown[], after: readonly unknown[]): boolean {

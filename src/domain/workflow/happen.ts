@@ -1,4 +1,5 @@
 import { nextDueAt } from '../due.js';
+import { type Finding, isStaged } from '../findings.js';
 import type { Actor, HistoryEvent } from '../history.js';
 import type { LetterKind, WaitingLetter } from '../letters.js';
 import type { Therapist } from '../therapist.js';
@@ -10,6 +11,15 @@ const MOST_LETTERS = 50;
 
 /** Nobody waits for a decision, has it in review, or agreed to it. */
 export const atRest = { waitingSince: null, claimedBy: null, approvedBy: null } as const;
+
+/** No edit, or none any more: nothing is left of it, nor of its review. */
+export const withoutDraft = (findings: readonly Finding[]) => ({
+  ...atRest,
+  draft: null,
+  draftStatus: null,
+  questions: [],
+  findings: findings.filter((finding) => !isStaged(finding)),
+});
 
 export interface LetterWish {
   kind: LetterKind;
@@ -84,3 +94,6 @@ export function frozen(therapist: Therapist): NonNullable<HistoryEvent['frozen']
     supervisor,
   };
 }
+
+/** {@link frozen}, of what is public. */
+export const publicFrozen = (therapist: Therapist) => frozen({ ...therapist, draft: null });

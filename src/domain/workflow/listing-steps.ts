@@ -1,15 +1,14 @@
 import type { Therapist } from '../therapist.js';
-import { splitEdit } from './edits.js';
+import { correct } from './correct.js';
 import { Unmet } from './errors.js';
-import { frozen } from './happen.js';
-import { changedAtWith } from './sections.js';
-import { assertListable, assertMayTreat, statusOnReturn } from './standing.js';
+import { publicFrozen } from './happen.js';
+import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
 import type { Steps } from './steps.js';
 
 /** What happens to a listing besides edits. */
 export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'restore' | 'correct'> = {
   confirm(therapist, _, { now }) {
-    assertMayTreat(therapist, now);
+    assertMayReturn(therapist, now);
     return {
       changes: {
         status: 'listed',
@@ -27,7 +26,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   }),
 
   resume(therapist, _, { now }) {
-    assertMayTreat(therapist, now);
+    assertMayReturn(therapist, now);
     return { changes: { status: statusOnReturn(therapist, now) }, event: { action: 'resume' } };
   },
 
@@ -49,28 +48,8 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
     };
   },
 
-  correct(therapist, { patch, words }, { now }) {
-    const { published, draft } = therapist;
-    if (published === null) throw new Unmet('', 'There is nothing public to correct.');
-    const split = splitEdit(published, { ...published, ...patch });
-    const [late] = split.waiting;
-    if (late !== undefined)
-      throw new Unmet(late, 'This cannot be changed at once: ask the therapist for it.');
-    if (split.atOnce.length === 0) throw new Unmet('', 'Nothing would change.');
-    return {
-      changes: {
-        published: split.published,
-        draft: draft && { ...draft, ...patch },
-        draftRevision: therapist.draftRevision + 1,
-        changedAt: changedAtWith(therapist.changedAt, split.atOnce, now.toISOString()),
-      },
-      event: { action: 'correct', words, fields: split.atOnce, frozen: publicFrozen(therapist) },
-      letters: [{ kind: 'corrected', facts: { fields: split.atOnce.join(' '), words } }],
-    };
-  },
+  correct,
 };
-
-const publicFrozen = (therapist: Therapist) => frozen({ ...therapist, draft: null });
 
 /** Letters that wait to ask for what was just given, or is not wanted now. */
 function withoutReminders({ letters }: Therapist): Therapist['letters'] {

@@ -3,7 +3,7 @@ import type { Therapist } from '../therapist.js';
 import { isProvisional, slugFor } from './begin.js';
 import type { Context } from './command.js';
 import { findingsInReview } from './findings-in-review.js';
-import { atRest, frozen, type Happening } from './happen.js';
+import { frozen, type Happening, withoutDraft } from './happen.js';
 import { isOnceListed } from './permission.js';
 import { changedAtWith, changedFields } from './sections.js';
 import { statusOnReturn } from './standing.js';
@@ -21,12 +21,8 @@ export function publish(
   const fields = changedFields(therapist.published ?? {}, profile);
   return {
     changes: {
-      ...atRest,
-      draft: null,
-      draftStatus: null,
+      ...withoutDraft(findingsInReview(therapist)),
       published: profile,
-      findings: findingsInReview(therapist),
-      questions: [],
       ...(edit
         ? {
             status: wasHiddenByClock(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,

@@ -1,13 +1,12 @@
 import type { Draft } from '../draft.js';
 import type { Evidence, Supervisor } from '../evidence.js';
-import { isStaged } from '../findings.js';
 import type { Profile } from '../profile.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
 import { splitEdit } from './edits.js';
 import { StaleDraft, Unmet } from './errors.js';
 import { withoutOutdated } from './findings-in-review.js';
-import { atRest, happen, settle } from './happen.js';
+import { happen, settle, withoutDraft } from './happen.js';
 import { assertAllowed, isOnceListed, stepOf } from './permission.js';
 import { same } from './same.js';
 import { changedAtWith, changedFields } from './sections.js';
@@ -72,14 +71,14 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
   if (late !== undefined)
     throw new Unmet(late, 'Your last change is being checked: take it back to change more than this.');
   const split = splitEdit(published, after, reviewedCaseload(therapist));
-  const gone = new Set(split.unsupported);
+  const findings = therapist.findings.filter(({ subject }) => !split.unsupported.includes(subject));
   const changes: Partial<Therapist> = {
     published: split.published,
-    findings: therapist.findings.filter(({ subject }) => !gone.has(subject)),
+    findings,
     changedAt: changedAtWith(therapist.changedAt, split.atOnce, context.now.toISOString()),
     ...(split.waiting.length > 0
       ? { draft: after, draftStatus: therapist.draftStatus ?? 'editing' }
-      : withoutDraft(therapist, gone)),
+      : withoutDraft(findings)),
   };
   const fields = [...split.atOnce, ...edit.papers];
   const given = { ...therapist, ...changes };
@@ -92,12 +91,6 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
       ? happen(edited, { changes: {}, event: { action: 'drop' } }, context)
       : edited;
   return suspendWhereNothingIsLeft(settle(dropped, context.now), context);
-}
-
-/** Nothing waits (any more). */
-function withoutDraft({ findings }: Therapist, gone: ReadonlySet<string>): Partial<Therapist> {
-  const kept = findings.filter((finding) => !isStaged(finding) && !gone.has(finding.subject));
-  return { draft: null, draftStatus: null, ...atRest, questions: [], findings: kept };
 }
 
 /** How many patients a reviewer last had before them. */

@@ -23,9 +23,12 @@ export function assertListable(profile: Profile, findings: readonly Finding[], n
   if (unmet !== null) throw unmet;
 }
 
-/** @throws Unmet in the therapist's own words, when nothing lets them treat today. */
-export function assertMayTreat({ published, findings }: Therapist, now: Date): void {
-  if (published === null || verifiedPermissions(published, findings, toDay(now)).length === 0)
+/** @throws Unmet in words to the therapist, when they may not come back as things stand. */
+export function assertMayReturn({ published, findings }: Therapist, now: Date): void {
+  const unmet = published === null ? null : unlistable(published, findings, now);
+  if (unmet?.field === 'identity')
+    throw new Unmet('identity', 'We have to verify anew who you are: please write to us.');
+  if (published === null || unmet !== null)
     throw new Unmet(
       'authority',
       'No licence of yours that we verified is valid today: give the renewed one, and send it to be checked.',

@@ -4,7 +4,7 @@ import type { Actor } from '../history.js';
 import { verifiedPermissions } from '../listing.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { frozen, type Happening, happen } from './happen.js';
+import { type Happening, happen, publicFrozen } from './happen.js';
 
 type ClockContext = Pick<Context, 'now' | 'newId'>;
 
@@ -55,14 +55,16 @@ const happenings: Record<
     event: { action: 'warn', fields },
     letters: [{ kind: 'licence-expiring', facts: ending(fields) }],
   }),
-  suspend: (therapist) => ({
+  suspend: (therapist, _, { now }) => ({
     changes: { status: 'suspended' },
     event: {
       action: 'suspend',
       reason: 'no-verified-authority',
-      frozen: frozen({ ...therapist, draft: null }),
+      frozen: publicFrozen(therapist),
     },
-    letters: [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
+    letters: toldOfTheEnd(therapist, now)
+      ? []
+      : [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
   }),
   lapse: ({ confirmKey }, _, { newId }) => ({
     changes: { status: 'lapsed', confirmKey: confirmKey ?? newId() },
@@ -81,6 +83,12 @@ const happenings: Record<
     ],
   }),
 };
+
+/** The letter about the licence that just ended says that nothing is left: another would say it again. */
+function toldOfTheEnd({ history }: Therapist, now: Date): boolean {
+  const last = history.at(-1);
+  return last?.action === 'expire' && last.at === now.toISOString();
+}
 
 function ending([subject = '', expiresOn = '']: readonly string[]) {
   return { subject, expiresOn };

@@ -7,11 +7,24 @@ import type { Context } from './context.js';
 import { COLUMNS, type Row, toTherapist } from './rows.js';
 import { behind } from './tagged.js';
 
-/** Files a therapist under their tags; in the transaction that writes them. */
-export function writeTags(connection: Connection, therapist: Therapist): void {
-  const at = taggedAt(therapist);
-  for (const tag of tagsOf(therapist))
-    connection.run('INSERT INTO therapist_tags (tag, at, id) VALUES (?, ?, ?)', tag, at, therapist.id);
+/** Therapists whose tags are written by one statement. */
+const BATCH = 500;
+
+const INSERT = `INSERT INTO therapist_tags (tag, at, id)
+                SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`;
+
+/**
+ * Files therapists under their tags, in the transaction that writes them. Many rows at once, as a call of the driver costs more than
+ * a row does.
+ */
+export function writeTags(connection: Connection, therapists: readonly Therapist[]): void {
+  for (let start = 0; start < therapists.length; start += BATCH) {
+    const rows = therapists.slice(start, start + BATCH).flatMap((therapist) => {
+      const at = taggedAt(therapist);
+      return tagsOf(therapist).map((tag) => [tag, at, therapist.id]);
+    });
+    connection.run(INSERT, JSON.stringify(rows));
+  }
 }
 
 export function removeTags(connection: Connection, id: string): void {

@@ -40,6 +40,6 @@ function upgradeBatch(context: Context, latest: number): void {
   for (const therapist of therapists) {
     connection.run(REWRITE, ...contentOf(therapist), therapist.id);
     removeTags(connection, therapist.id);
-    writeTags(connection, therapist);
   }
+  writeTags(connection, therapists);
 }

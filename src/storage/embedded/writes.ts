@@ -86,8 +86,8 @@ function insertAll(context: Context, therapists: readonly Therapist[]): void {
     for (const therapist of therapists) {
       connection.run('DELETE FROM removals WHERE id = ?', therapist.id);
       connection.run(INSERT, therapist.id, therapist.revision, number++, ...contentOf(therapist));
-      writeTags(connection, therapist);
     }
+    writeTags(connection, therapists);
   });
 }
 
@@ -104,7 +104,7 @@ function replace(context: Context, seen: number, next: Therapist): void {
     assertFreeFor(connection, next);
     connection.run(UPDATE, next.revision, takeNumbers(1), ...contentOf(next), next.id);
     removeTags(connection, next.id);
-    writeTags(connection, next);
+    writeTags(connection, [next]);
   });
 }
 

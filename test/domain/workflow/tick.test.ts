@@ -104,7 +104,14 @@ describe('a tick of the clock', () => {
     const last = after.history.at(-1)!;
     expect(last.reason).to.equal('no-verified-authority');
     expect(last.frozen!.profile).to.deep.equal(after.published);
-    expect(letters(after)).to.deep.equal(['licence-expiring', 'licence-expired', 'suspended']);
+    expect(letters(after)).to.deep.equal(['licence-expiring', 'licence-expired']);
+    expect(after.letters[1]!.facts.left).to.equal('0');
+  });
+
+  it('tells of a suspension that no licence explains', () => {
+    const after = tickOn(listed({ findings: [] }), TODAY);
+    expect(done(after)).to.deep.equal(['suspend']);
+    expect(letters(after)).to.deep.equal(['suspended']);
   });
 
   it('suspends rather than lapses when both are due', () => {

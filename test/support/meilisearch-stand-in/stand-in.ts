@@ -45,7 +45,10 @@ export async function startStandIn() {
   }
 
   function listen(at: number): Promise<Server> {
-    const made = createServer((request, response) => void handle(request, response));
+    const made = createServer((request, response) => {
+      // Whoever hangs up in the middle of a call hears no more of it; the server goes on.
+      handle(request, response).catch(() => request.socket.destroy());
+    });
     return new Promise((resolve) => made.listen(at, '127.0.0.1', () => resolve(made)));
   }
 

@@ -1,0 +1,104 @@
+import { authoritySubject, type Permission, PSYPACT_SUBJECT } from '../../domain/authority.js';
+import { COURSE, estimateCourse } from '../../domain/fees.js';
+import { personSubjects } from '../../domain/findings.js';
+import { lapsesOn } from '../../domain/freshness.js';
+import { confirmedOf, type Listing } from '../../domain/listing.js';
+import type { Section } from '../../domain/profile.js';
+import { languages } from '../../domain/reference/languages.js';
+import { payers } from '../../domain/reference/payers.js';
+import { ageLabels } from '../../web/labels.js';
+import { paths } from '../../web/paths.js';
+import type { TherapistBody } from '../schemas/therapist.js';
+import { answersBody } from './answers.js';
+import { findingBody, sharedFacts } from './facts.js';
+
+/** A therapist as JSON: what their page shows. Field by field, so that a new private field stays private. */
+export function therapistBody(listing: Listing): TherapistBody {
+  const { profile, findings, permissions, slug } = listing;
+  const shared = sharedFacts(listing);
+  const { phone, email, web } = profile.contact;
+  const asOf = (section: Section) => confirmedOf(listing, section).slice(0, 10);
+  const checked = (subject: string) => findingBody(findings, subject, null);
+  return {
+    ...shared,
+    links: { ...shared.links, checklist: paths.therapistChecklist(slug) },
+    pronouns: profile.pronouns,
+    about: profile.about,
+    npi: profile.npi,
+    contact: { phone, email, web },
+    permissions: permissions.map(({ state, mode, basis, type }) => ({ state, mode, basis, type })),
+    authority: authorityBody(listing),
+    psypact: psypactBody(listing),
+    coverage: coverageBody(listing),
+    fees: feesBody(listing),
+    answers: answersBody(listing),
+    person: Object.fromEntries(
+      personSubjects.map((subject) => [subject, checked(subject)]),
+    ) as TherapistBody['person'],
+    ages: profile.ages.map((id) => ({ id, label: ageLabels[id] })),
+    languages: profile.languages.map((id) => ({ id, label: languages[id].label })),
+    alongsideOwnTherapist: profile.alongsideOwnTherapist,
+    hiddenFrom: lapsesOn(listing.confirmedAt),
+    asOf: {
+      who: asOf('who'),
+      insurance: asOf('insurance'),
+      fees: asOf('fees'),
+      answers: asOf('answers'),
+      whom: asOf('whom'),
+    },
+  };
+}
+
+/** What lets them treat today, and nothing that does not: an expired licence is nobody's business here. */
+function authorityBody({ profile, permissions, findings }: Listing): TherapistBody['authority'] {
+  const modesOf = (held: Pick<Permission, 'state' | 'basis' | 'type'>) =>
+    permissions
+      .filter((may) => may.state === held.state && may.basis === held.basis && may.type === held.type)
+      .map(({ mode }) => mode);
+  return profile.authority
+    .map(({ state, basis, type, number, expiresOn }) => {
+      const finding = findingBody(findings, authoritySubject({ state, basis, type }), null);
+      return { state, basis, type, number, expiresOn, modes: modesOf({ state, basis, type }), finding };
+    })
+    .filter(({ modes }) => modes.length > 0);
+}
+
+function psypactBody({ profile, permissions, findings }: Listing): TherapistBody['psypact'] {
+  const reached = permissions.filter(({ basis }) => basis === 'psypact').map(({ state }) => state);
+  if (profile.psypact === null || reached.length === 0) return null;
+  const { homeState, expiresOn } = profile.psypact;
+  return { homeState, expiresOn, states: reached, finding: findingBody(findings, PSYPACT_SUBJECT, null) };
+}
+
+function coverageBody({ profile, permissions }: Listing): TherapistBody['coverage'] {
+  const allowed = new Set(permissions.map(({ state }) => state));
+  return profile.coverage
+    .filter(({ state }) => allowed.has(state))
+    .map(({ state, payer, line, covers }) => ({
+      state,
+      payer,
+      payerName: payers[payer].name,
+      line,
+      covers,
+      managedBy: payers[payer].behaviouralHealth ?? null,
+    }));
+}
+
+function feesBody({ profile }: Listing): TherapistBody['fees'] {
+  const { hourly, packagePerSession, slidingScale, superbill, hsaFsa } = profile.fees;
+  const { full, hybrid } = estimateCourse(profile.fees);
+  const bounds = ([from, to]: readonly [number, number]) => ({ from, to });
+  return {
+    hourly,
+    packagePerSession,
+    slidingScale,
+    superbill,
+    hsaFsa,
+    course: {
+      // Nobody can book the whole package of somebody who is not there for the dose.
+      full: profile.scope === 'in-session' ? full : null,
+      hybrid,
+      assumes: { sessions: bounds(COURSE.sessions), preparations: bounds(COURSE.preparations) },
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Clock } from '../domain/calendar.js';
+import type { AnyApiRoute } from '../web/mount-api.js';
+import type { Directory, ReasonWords } from './directory.js';
+import { openApiOf } from './openapi.js';
+import { readParameters } from './parameter.js';
+import { AN_HOUR, type AnyResource, resource } from './resource.js';
+import { accuracyResource } from './resources/accuracy.js';
+import { listResources } from './resources/lists.js';
+import { therapistResources } from './resources/therapists.js';
+import type { AccuracyBody } from './schemas/accuracy.js';
+
+interface Tools {
+  directory: Directory;
+  reasonWords: ReasonWords;
+  clock: Clock;
+  accuracy: () => Promise<AccuracyBody>;
+  /** Origin of the site as people see it; `null` when it is not known. */
+  publicUrl: string | null;
+}
+
+export interface ApiParts {
+  resources: readonly AnyResource[];
+  routes: readonly AnyApiRoute[];
+  /** The OpenAPI document. */
+  document: object;
+}
+
+/** The JSON API, version 1. A resource that is added to this list has its route, its place in OpenAPI and its documentation. */
+export function createApiResources({ publicUrl, accuracy, ...tools }: Tools): ApiParts {
+  const described = [...therapistResources(tools), ...listResources(), accuracyResource(accuracy)];
+  const document = openApiOf([...described, openApiResource('')], publicUrl ?? '');
+  const resources = [...described, openApiResource(JSON.stringify(document))];
+  return { resources, routes: resources.map(routeOf), document };
+}
+
+function openApiResource(document: string): AnyResource {
+  return resource({
+    path: '/openapi.json',
+    id: 'getOpenApi',
+    title: 'This description for programs',
+    description: 'The API as an OpenAPI 3.1 document, from which clients can be generated.',
+    parameters: {},
+    answer: null,
+    notFound: false,
+    cacheControl: AN_HOUR,
+    example: () => null,
+    input: ({ search }) => readParameters(search, {}),
+    handle: () => document,
+  });
+}
+
+/** As Express writes it. */
+function routeOf({ path, cacheControl, madeAnew = false, input, handle }: AnyResource): AnyApiRoute {
+  return { path: path.replaceAll(/\{(\w+)\}/g, ':$1'), cacheControl, madeAnew, input, handle };
+}

@@ -1,0 +1,22 @@
+import type { Listing } from '../domain/listing.js';
+import type { Reason, SearchAnswer, SearchQuery } from '../search/search-index.js';
+
+/** What a search found, as far as the API tells it. */
+export interface Found {
+  query: SearchQuery;
+  answer: SearchAnswer;
+  /** Number of the last page; at least 1. */
+  pages: number;
+  /** Filters whose removal finds more; `choice` is `null` for several at once. */
+  relaxed: { choice: { name: keyof SearchQuery } | null; query: SearchQuery; total: number }[];
+}
+
+/** The directory as patients use it; the API asks it the same questions. */
+export interface Directory {
+  search(query: SearchQuery): Promise<Found>;
+  bySlug(slug: string): Promise<Listing | null>;
+  byIds(ids: readonly string[]): Promise<Listing[]>;
+}
+
+/** Why a listing was found, in the words of the page. */
+export type ReasonWords = (reasons: readonly Reason[]) => string[];

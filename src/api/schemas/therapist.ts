@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { coveredParts } from '../../domain/coverage.js';
+import { personSubjects } from '../../domain/findings.js';
+import {
+  ageId,
+  basis,
+  dosePlace,
+  labelled,
+  languageId,
+  lineId,
+  mode,
+  payerId,
+  presence,
+  programmeId,
+  role,
+  scope,
+  stateCode,
+  trainingKind,
+} from './choices.js';
+import { component } from './component.js';
+import { address, count, day, dollars, finding, permission, summaryShape } from './facts.js';
+
+const range = component('Range', z.strictObject({ from: dollars, to: dollars }));
+const bounds = z.strictObject({ from: count, to: count });
+
+const authority = component(
+  'Authority',
+  z.strictObject({
+    state: stateCode,
+    basis,
+    type: z.string(),
+    number: z.string(),
+    expiresOn: day.describe('The last day on which it counts.'),
+    modes: z.array(mode).describe('What it allows them there today.'),
+    finding,
+  }),
+);
+
+const psypact = component(
+  'Psypact',
+  z
+    .strictObject({ homeState: stateCode, expiresOn: day, states: z.array(stateCode), finding })
+    .describe('Telehealth across member states.'),
+);
+
+const coverage = component(
+  'Coverage',
+  z.strictObject({
+    state: stateCode,
+    payer: payerId,
+    payerName: z.string(),
+    line: lineId,
+    covers: z.enum(coveredParts).describe('Which part of the work the plan usually pays for.'),
+    managedBy: z
+      .string()
+      .nullable()
+      .describe('Who often manages behavioral health for this payer: a hint to ask.'),
+  }),
+);
+
+const fees = component(
+  'Fees',
+  z.strictObject({
+    hourly: dollars.nullable(),
+    packagePerSession: dollars.nullable().describe('Preparation, presence and integration for one session.'),
+    slidingScale: z.boolean(),
+    superbill: z.boolean(),
+    hsaFsa: z.boolean(),
+    course: z
+      .strictObject({
+        full: range
+          .nullable()
+          .describe('By the package; null without one, or when they are not there for the dose.'),
+        hybrid: range
+          .nullable()
+          .describe('Preparation and integration by the hour; null without an hourly fee.'),
+        assumes: z.strictObject({ sessions: bounds, preparations: bounds }),
+      })
+      .describe('The therapist’s part of a usual course, both ways. The medication is not in it.'),
+  }),
+);
+
+const training = z.strictObject({
+  programme: labelled(programmeId),
+  award: z.string(),
+  year: z.int(),
+  hours: count.nullable(),
+  kind: trainingKind,
+  mentor: z.string().nullable(),
+  caution: z.string().nullable().describe('To be shown with the name wherever it is shown.'),
+});
+
+const answers = component(
+  'FiveAnswers',
+  z
+    .strictObject({
+      training: z.strictObject({ completed: z.array(training), finding }),
+      caseload: z.strictObject({ patients: count, asOf: day, finding }),
+      scope: z.strictObject({
+        scope,
+        presence: z.array(presence),
+        role: role.nullable().describe('null when they are not there for the dose.'),
+        dosePlaces: z.array(dosePlace),
+        integrationWithin72h: z.boolean(),
+        finding,
+      }),
+      'difficult-material': z.strictObject({
+        intenseEmotion: z.string(),
+        somaticRelease: z.string(),
+        flashbacks: z.string(),
+        finding,
+      }),
+      coordination: z.strictObject({ withPrescriber: z.boolean(), how: z.string(), finding }),
+    })
+    .describe('By the ids of /questions.'),
+);
+
+const person = Object.fromEntries(personSubjects.map((subject) => [subject, finding])) as Record<
+  (typeof personSubjects)[number],
+  typeof finding
+>;
+
+export const therapistAnswer = component(
+  'Therapist',
+  z
+    .strictObject({
+      ...summaryShape,
+      links: z.strictObject({ self: address, page: address, checklist: address }),
+      pronouns: z.string().nullable(),
+      about: z.string().describe('In their own words; several paragraphs.'),
+      npi: z.string().nullable(),
+      contact: z.strictObject({
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        web: z.string().nullable(),
+      }),
+      permissions: z.array(permission),
+      authority: z.array(authority),
+      psypact: psypact.nullable(),
+      coverage: z.array(coverage).describe('Only of states in which they may treat.'),
+      fees,
+      answers,
+      person: z.strictObject(person).describe('What was checked of the person.'),
+      ages: z.array(labelled(ageId)),
+      languages: z.array(labelled(languageId)),
+      alongsideOwnTherapist: z.boolean(),
+      hiddenFrom: day.describe('Unless confirmed before, the listing is gone from this day on.'),
+      asOf: z
+        .strictObject({ who: day, insurance: day, fees: day, answers: day, whom: day })
+        .describe('When each part was last confirmed or changed.'),
+    })
+    .describe('Everything the page of a therapist shows, and nothing else.'),
+);
+export type TherapistBody = z.infer<typeof therapistAnswer>;

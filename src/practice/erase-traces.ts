@@ -1,0 +1,71 @@
+import type { Report } from '../domain/report.js';
+import type { Sample } from '../domain/sample.js';
+import type { Sheet } from '../domain/sheet.js';
+import type { Therapist } from '../domain/therapist.js';
+import { reports, samples, sessions, sheets } from '../storage/kinds.js';
+import type { RecordKind, SmallRecord } from '../storage/small-records.js';
+import type { Store } from '../storage/store.js';
+
+const PAGE = 1000;
+
+/**
+ * Takes what tells who somebody was out of the records beside theirs: their sessions go, and of reports, calls and referral sheets, which
+ * count what happened, the name in the address and whatever people wrote. It may be done again. @throws Conflict when one was written
+ * meanwhile
+ */
+export async function eraseTraces(
+  store: Pick<Store, 'records'>,
+  { id, email }: Pick<Therapist, 'id' | 'email'>,
+  at: string,
+): Promise<void> {
+  const gone = `left-${id}`;
+  await ofEach(store, sessions, `email:${email.toLowerCase()}`, (session) =>
+    store.records(sessions).remove(session.id),
+  );
+  await ofEach(store, reports, `therapist:${id}`, (report) =>
+    store.records(reports).update(withoutWords(report, gone, at)),
+  );
+  await ofEach(store, samples, `therapist:${id}`, (sample) =>
+    store.records(samples).update(withoutNote(sample, gone)),
+  );
+  await ofEach(store, sheets, `therapist:${id}`, (sheet) =>
+    store.records(sheets).update(withoutName(sheet, id, gone)),
+  );
+}
+
+/** Reads all of them before the first is written, as writing moves them in the list. */
+async function ofEach<R extends SmallRecord>(
+  store: Pick<Store, 'records'>,
+  kind: RecordKind<R>,
+  tag: string,
+  erase: (record: R) => Promise<unknown>,
+): Promise<void> {
+  const kept = store.records(kind);
+  const all: R[] = [];
+  for (let more = true; more; ) {
+    const last = all.at(-1);
+    const after = last && { after: { at: kind.at(last), id: last.id } };
+    const page = await kept.tagged(tag, { limit: PAGE, ...after });
+    all.push(...page);
+    more = page.length === PAGE;
+  }
+  for (const record of all) await erase(record);
+}
+
+function withoutWords(report: Report, slug: string, at: string): Report {
+  const open = report.outcome === 'open';
+  return {
+    ...report,
+    ...{ slug, words: null, answer: null, note: null, counted: [] },
+    ...(open && { outcome: 'gone' as const, resolvedAt: at }),
+  };
+}
+
+function withoutNote(sample: Sample, slug: string): Sample {
+  return { ...sample, slug, result: sample.result && { ...sample.result, note: null } };
+}
+
+function withoutName(sheet: Sheet, id: string, slug: string): Sheet {
+  const place = sheet.therapistIds.indexOf(id);
+  return { ...sheet, slugs: sheet.slugs.map((one, index) => (index === place ? slug : one)) };
+}

@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import type { SearchBody } from '../../src/api/schemas/search.js';
+import { openSite, type Site } from '../support/site.js';
+
+/** Ids with their labels, days and links: what stands on the page in other words. Everything else must stand there as it is. */
+const inOtherWords = new Set([
+  'slug',
+  'self',
+  'page',
+  'checklist',
+  'id',
+  'label',
+  'state',
+  'homeState',
+  'payer',
+  'line',
+  'covers',
+  'basis',
+  'mode',
+  'kind',
+  'result',
+  'scope',
+  'role',
+  'freshness',
+  'expiresOn',
+  'confirmedOn',
+  'hiddenFrom',
+  'on',
+  'asOf',
+  'who',
+  'insurance',
+  'fees',
+  'answers',
+  'whom',
+]);
+/** Lists of ids. */
+const lists = new Set(['presence', 'dosePlaces', 'modes', 'states']);
+
+/** Every text in the body that a reader could read, with the name of its field. */
+function texts(part: unknown, name = ''): [string, string][] {
+  if (typeof part === 'string') return inOtherWords.has(name) ? [] : [[name, part]];
+  if (typeof part !== 'object' || part === null || lists.has(name)) return [];
+  return Object.entries(part).flatMap(([key, inner]) => texts(inner, Array.isArray(part) ? name : key));
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+describe('a therapist by the API', () => {
+  let site: Site;
+  before(async function () {
+    this.timeout(60_000);
+    site = await openSite({ settings: { DEMO: '1' } });
+  });
+  after(() => site.close());
+
+  it('says in words nothing that their page does not say', async function () {
+    this.timeout(60_000);
+    let next: string | null = '/api/v1/therapists';
+    let read = 0;
+    while (next !== null && read < 100) {
+      const { hits, links }: SearchBody = JSON.parse((await site.get(next)).body);
+      for (const { therapist } of hits) {
+        const body = JSON.parse((await site.get(therapist.links.self)).body);
+        const page = await site.get(therapist.links.page);
+        const shown = plain(page.$('main').text());
+        for (const [name, text] of texts(body)) {
+          const where = name === 'web' ? plain(page.$('main').html() ?? '') : shown;
+          for (const paragraph of text.split(/\n+/))
+            expect(where, `${therapist.slug} ${name}`).to.contain(plain(paragraph));
+        }
+        read++;
+      }
+      next = links.next;
+    }
+    expect(read).to.be.at.least(100);
+  });
+
+  it('would be caught telling more', () => {
+    const found = texts({ name: 'Ana', email: 'a@b.example', offices: [{ city: 'Newark', state: 'NJ' }] });
+    expect(found).to.deep.equal([
+      ['name', 'Ana'],
+      ['email', 'a@b.example'],
+      ['city', 'Newark'],
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Therapist } from '../../src/domain/therapist.js';
+import { act } from '../../src/domain/workflow/act.js';
+import { confirmToken, therapistOfConfirmToken } from '../../src/practice/confirm-link.js';
+import { aTherapist } from '../support/therapist-builder.js';
+import { as, self } from '../support/workflow-world.js';
+
+const mac = (text: string) => createHmac('sha256', 'a key').update(text).digest('hex');
+
+function linksTo(...kept: readonly Therapist[]) {
+  const therapists = { get: async (id: string) => kept.find((one) => one.id === id) ?? null };
+  return therapistOfConfirmToken({ therapists, mac });
+}
+
+describe('the link that confirms', () => {
+  const therapist = aTherapist({ confirmKey: 'key00001' });
+  const token = confirmToken(therapist, mac)!;
+
+  it('leads to the therapist to whom it was sent, as often as it is opened', async () => {
+    const find = linksTo(aTherapist(), therapist);
+    expect(await find(token)).to.equal(therapist);
+    expect(await find(token)).to.equal(therapist);
+  });
+
+  it('is there only while one is out', () => {
+    expect(confirmToken(aTherapist(), mac)).to.equal(null);
+  });
+
+  it('ends when it was used', async () => {
+    const confirmed = act(therapist, { action: 'confirm' }, as(self));
+    expect(await linksTo(confirmed)(token)).to.equal(null);
+  });
+
+  it('ends when another takes its place', async () => {
+    expect(await linksTo({ ...therapist, confirmKey: 'key00002' })(token)).to.equal(null);
+  });
+
+  it('is of no use for another therapist, nor made with another key', async () => {
+    const other = aTherapist({ confirmKey: 'key00001' });
+    const [, proof] = token.split('.');
+    expect(await linksTo(therapist, other)(`${other.id}.${proof}`)).to.equal(null);
+    const forged = confirmToken(therapist, (text) => createHmac('sha256', 'b').update(text).digest('hex'))!;
+    expect(await linksTo(therapist)(forged)).to.equal(null);
+  });
+
+  it('takes any text for what it is', async () => {
+    const find = linksTo(therapist);
+    const broken = [
+      '',
+      '.',
+      `${therapist.id}`,
+      `${therapist.id}.`,
+      `${token}x`,
+      token.slice(0, -1),
+      ` ${token}`,
+    ];
+    for (const text of broken) expect(await find(text), text).to.equal(null);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => (await find(text)) === null),
+    );
+  });
+});
