@@ -112,17 +112,17 @@ export function compose(config: Config, tools: Tools): Holdspace {
       publicUrl: config.publicUrl,
       limits: config.rateLimit !== null,
     };
-    const features = createFeatures({
+    const { routes: features, api } = createFeatures({
       ...{ config, found, views, renderPage, clock, newId },
       secretKey: key,
       demo: () => fictional,
       origin: () => origin,
       nudge: post.nudge,
     });
-    const routes = [...features.routes, ...account.routes];
+    const routes = [...features, ...account.routes];
     serve(routes, createPageCache(edition), gate);
     // Kept apart, so that a program that reads everything does not push out the pages that people read.
-    serveApi(features.api, createPageCache(edition, API_CACHE_BYTES));
+    serveApi(api, createPageCache(edition, API_CACHE_BYTES));
     return { ...found, clocks, post, routes };
   }
 

@@ -129,8 +129,9 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.race([working, sleep(STOP_MS, undefined, { ref: false })]);
-      await mailer.close();
+      // The letter under way may still be taken, and is marked then.
+      const done = Promise.race([working, sleep(STOP_MS, undefined, { ref: false })]);
+      await Promise.all([mailer.close(), done]);
     },
   };
 }

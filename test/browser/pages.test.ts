@@ -34,6 +34,10 @@ const paths = [
   '/how-we-vet',
   '/privacy',
   '/api/docs',
+  '/sign-in',
+  '/sign-in/sent',
+  '/sign-in/no-such-link',
+  '/join',
   '/no-such-page',
 ];
 

@@ -286,6 +286,17 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       );
     });
 
+    it('stops between two letters, with what was sent marked as sent', async () => {
+      for (let index = 0; index < 40; index++)
+        await askInStore(store, now, { kind: 'join', to: `s${index}@practice.example` });
+      const sending = post.tick();
+      while (smtp.received.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+      await post.stop();
+      await sending;
+      expect(smtp.received.length).to.be.within(3, 39);
+      expect(await waiting()).to.equal(40 - smtp.received.length);
+    });
+
     it('goes on by itself once it is started, and at once when it is told', async () => {
       await anaWith([]);
       post.start();
