@@ -11,13 +11,14 @@ import type { Duplicate, Left } from '../duplicates.js';
 import { allFacts, factLabel } from '../facts.js';
 import type { PanelTyped } from '../findings-form.js';
 import { againstListing } from '../listable.js';
-import { caseOf, subjectsIn, subjectTitle } from '../subject.js';
+import { caseOf, subjectTitle } from '../subject.js';
 import { decisions } from '../templates.js';
 import { changesShown } from './changes.js';
 import { duplicatesShown, leftShown } from './duplicates.js';
 import { evidenceShown } from './evidence.js';
 import { noticeOf } from './notices.js';
 import { panelsShown } from './panels.js';
+import { restOfFacts } from './rest-of-facts.js';
 import { standingRows, supervisorRows } from './standing.js';
 import { kindWords, nameOf, statusWords } from './words.js';
 
@@ -133,16 +134,6 @@ function decisionLabel(decision: (typeof decisions)[number], therapist: Therapis
 function anchorOf(field: string, panels: readonly { subject: string; anchor: string }[]): string {
   const panel = panels.find(({ subject }) => subject === field || subject.startsWith(`${field}:`));
   return panel === undefined ? '' : `#${panel.anchor}`;
-}
-
-/** Those parts of the profile that no panel shows. */
-function restOfFacts({ profile }: ReturnType<typeof caseOf>) {
-  const inPanels = new Set(
-    subjectsIn(profile).flatMap(({ claims }) => claims.map(({ field }) => field.split('.')[0]!)),
-  );
-  return allFacts(profile)
-    .filter(({ field }) => !inPanels.has(field.split('.')[0]!) && field.split('.')[0] !== 'psypact')
-    .map(({ label, lines }) => ({ label, lines, given: lines.length > 0 }));
 }
 
 function npiShown({ therapist, hasRegistry }: CaseShown, npi: string) {
