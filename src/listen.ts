@@ -9,14 +9,18 @@ export interface Place {
   setting: 'PORT' | 'METRICS_PORT';
 }
 
+/** The address of that place, as one types it. */
+export function originOf({ host, port }: Pick<Place, 'host' | 'port'>): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** Answers the address it listens on. @throws ConfigError when it cannot listen there. */
 export function listen(server: Server, place: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, place)));
     server.listen(place.port, place.host, () => {
       const { port } = server.address() as AddressInfo;
-      const host = place.host.includes(':') ? `[${place.host}]` : place.host;
-      resolve(`http://${host}:${port}`);
+      resolve(originOf({ host: place.host, port }));
     });
   });
 }

@@ -104,6 +104,13 @@ const directions: Direction[] = [
     offender: ['src/search/a.ts', `import type { Meilisearch } from 'meilisearch';`],
   },
   {
+    title: 'only what makes the referral sheet as a file knows pdfkit, and only its code qrcode',
+    files: any,
+    except: /^src\/referral\/(pdf\/|qr\.ts$)/,
+    never: [/^(pdfkit|qrcode|fontkit)$/],
+    offender: ['src/referral/a.ts', `import PDFDocument from 'pdfkit';`],
+  },
+  {
     title: 'only compose.ts and its folder pick engines',
     files: any,
     except: /^src\/(compose\.ts$|compose\/|(storage|search|mail)\/[^/]+\/|vetting\/nppes\/)/,

@@ -8,9 +8,12 @@ import { createCardFaces } from '../directory/card-faces.js';
 import { reasonLines } from '../directory/pages/reason-words.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
+import { sharedWords } from '../directory/shared-words.js';
 import { toDay } from '../domain/calendar.js';
 import { erasureHash } from '../erasure-hash.js';
 import { words } from '../letters/words.js';
+import { originOf } from '../listen.js';
+import { openReferrals } from '../referral/routes.js';
 import { createReportDesk } from '../reports/desk.js';
 import { reportDeskRoutes } from '../reports/desk-routes.js';
 import { createTelling } from '../reports/tell.js';
@@ -56,8 +59,15 @@ export function createFeatures(parts: Parts): Features {
   const { publicUrl, port, apiRateLimit } = config;
   const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
   const site = publicUrl ?? `http://localhost:${port}`;
+  const referral = openReferrals({
+    ...{ store, clock, newId, renderPage, words: sharedWords },
+    search: directory.search,
+    byIds: directory.byIds,
+    publicOrigin: publicUrl ?? originOf(config),
+  });
   const routes = [
     ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
+    ...referral.routes,
     ...tellRoutes({ listings, tell, renderPage }),
     ...reportDeskRoutes({ desk, listings, renderPage }),
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),

@@ -54,6 +54,7 @@ const fixed: readonly Place[] = [
   paths.home,
   paths.therapists,
   paths.checklist,
+  paths.referrals,
   ...learnPages.map(({ slug }) => paths.learn(slug)),
   ...trustPages.map(({ path }) => path),
 ].map((path) => ({ path, changed: null }));

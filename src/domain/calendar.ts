@@ -22,7 +22,7 @@ export interface Clock {
   now(): Date;
 }
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01 of a day or of the day an instant falls on. */
 export function dayNumber(day: Day | Instant): number {

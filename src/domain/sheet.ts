@@ -1,27 +1,58 @@
 import { z } from 'zod';
+import { stateSchema } from './authority.js';
 import { instantSchema } from './calendar.js';
+import { lineSchema, payerSchema } from './coverage.js';
+import { choices } from './fields.js';
 import { recordId, recordRevision } from './record-fields.js';
+import { coordinationMomentIds, coordinationWayIds } from './reference/coordination.js';
+import { line } from './text.js';
 
-/** A referral sheet. The id is the hash of its token. Nothing about a patient. */
+/** As many therapists as one sheet takes. */
+export const MOST_ON_SHEET = 6;
+/** For how many days a sheet may be read; the page offers these. */
+export const sheetDays = [7, 30, 60, 90] as const;
+export const SHEET_DAYS = 30;
+
+const PHONE = 'Give a phone number with its area code, such as 973-555-0142.';
+/** Digits and what stands between them, and an extension: nothing else can be written there. */
+export const phoneSchema = line(40).pipe(
+  z
+    .string()
+    .regex(/^\+?[\d ().-]*(?:(?:ext\.?|x) ?\d{1,6})?$/i, PHONE)
+    .refine((text) => text.replace(/\D/g, '').length >= 10, PHONE),
+);
+
+/** Who refers: all that is asked in words, and nothing of it about a patient. */
+export const practiceSchema = z.strictObject({
+  name: line(120),
+  clinician: line(120).nullable(),
+  phone: phoneSchema,
+  fax: phoneSchema.nullable(),
+});
+export type ReferringPractice = z.infer<typeof practiceSchema>;
+
+/** How therapist and prescriber reach each other. */
+export const contactSchema = z.strictObject({
+  ways: choices(coordinationWayIds, 1),
+  moments: choices(coordinationMomentIds, 0),
+});
+export type SheetContact = z.infer<typeof contactSchema>;
+
+/**
+ * A referral sheet. The id is the hash of its token. Nothing about a patient; of the therapists their ids alone, so that whoever has
+ * left and was erased leaves no name here.
+ */
 export const sheetSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
   /** Hash of what the link that ends it holds. */
   revokeHash: z.string(),
-  therapistIds: z.array(z.string()).min(1).max(6),
-  /** Slug and name as they were, for those who have left since; a name is erased with its therapist. */
-  slugs: z.array(z.string()).max(6),
-  state: z.string(),
-  payer: z.string().nullable(),
-  line: z.string().nullable(),
-  practice: z.strictObject({
-    name: z.string().max(120),
-    clinician: z.string().max(120).nullable(),
-    phone: z.string().max(40).nullable(),
-    fax: z.string().max(40).nullable(),
-  }),
-  /** How therapist and prescriber reach each other: fixed choices. */
-  contact: z.array(z.string().max(60)).max(8),
+  therapistIds: z.array(z.string()).min(1).max(MOST_ON_SHEET),
+  state: stateSchema,
+  payer: payerSchema.nullable(),
+  line: lineSchema.nullable(),
+  practice: practiceSchema,
+  contact: contactSchema,
   createdAt: instantSchema,
   endsAt: instantSchema,
 });

@@ -1,16 +1,15 @@
 import type { Report } from '../domain/report.js';
 import type { Sample } from '../domain/sample.js';
-import type { Sheet } from '../domain/sheet.js';
 import type { Therapist } from '../domain/therapist.js';
-import { reports, samples, sessions, sheets } from '../storage/kinds.js';
+import { reports, samples, sessions } from '../storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../storage/small-records.js';
 import type { Store } from '../storage/store.js';
 
 const PAGE = 1000;
 
 /**
- * Takes what tells who somebody was out of the records beside theirs: their sessions go, and of reports, calls and referral sheets, which
- * count what happened, the name in the address and whatever people wrote. It may be done again. @throws Conflict when one was written
+ * Takes what tells who somebody was out of the records beside theirs: their sessions go, and of reports and calls, which count what
+ * happened, the name in the address and whatever people wrote. Referral sheets name nobody: they hold ids alone. It may be done again. @throws Conflict when one was written
  * meanwhile
  */
 export async function eraseTraces(
@@ -27,9 +26,6 @@ export async function eraseTraces(
   );
   await ofEach(store, samples, `therapist:${id}`, (sample) =>
     store.records(samples).update(withoutNote(sample, gone)),
-  );
-  await ofEach(store, sheets, `therapist:${id}`, (sheet) =>
-    store.records(sheets).update(withoutName(sheet, id, gone)),
   );
 }
 
@@ -63,9 +59,4 @@ function withoutWords(report: Report, slug: string, at: string): Report {
 
 function withoutNote(sample: Sample, slug: string): Sample {
   return { ...sample, slug, result: sample.result && { ...sample.result, note: null } };
-}
-
-function withoutName(sheet: Sheet, id: string, slug: string): Sheet {
-  const place = sheet.therapistIds.indexOf(id);
-  return { ...sheet, slugs: sheet.slugs.map((one, index) => (index === place ? slug : one)) };
 }

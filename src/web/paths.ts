@@ -6,7 +6,6 @@ export const paths = {
   therapistChecklist: (slug: string) => `/therapists/${slug}/checklist`,
   checklist: '/checklist',
   compare: '/compare',
-  newReferral: '/referrals/new',
   learn: (slug = '') => (slug === '' ? '/learn' : `/learn/${slug}`),
   coordinationCard: '/learn/coordination-card',
   howWeVet: '/how-we-vet',
@@ -34,6 +33,15 @@ export const paths = {
   sitemap: '/sitemap.xml',
   sitemapPart: (part: number | string) => `/sitemap-${part}.xml`,
   apiDocs: '/api/docs',
+  referrals: '/referrals',
+  newReferral: '/referrals/new',
+  endedReferral: '/referrals/ended',
+  /** A referral sheet: whoever knows the address may read it. */
+  sheet: (token: string) => `/r/${token}`,
+  sheetPdf: (token: string) => `/r/${token}/sheet.pdf`,
+  /** Shows the maker both links, once. */
+  madeSheet: (token: string, endToken: string) => `/r/${token}/made/${endToken}`,
+  endSheet: (token: string, endToken: string) => `/r/${token}/end/${endToken}`,
 } as const;
 
 /** A page with these parameters. */
@@ -41,6 +49,9 @@ export function withParams(path: string, params: URLSearchParams): string {
   const query = params.toString();
   return query === '' ? path : `${path}?${query}`;
 }
+
+/** The search page with these parameters. */
+export const searchPath = (params: URLSearchParams): string => withParams(paths.therapists, params);
 
 /**
  * The text as a path of ours, or `null` when it leads anywhere else: browsers read `//host` and `/\\host` as another host, and drop
@@ -58,5 +69,3 @@ export function localPath(text: string): string | null {
 export function signInPath(next: string | null): string {
   return next === null || next === '/' ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ next })}`;
 }
-/** The search page with these parameters. */
-export const searchPath = (params: URLSearchParams): string => withParams(paths.therapists, params);

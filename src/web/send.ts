@@ -16,6 +16,8 @@ export async function send(
   answer: Answer,
   { secret = false, https = false }: Manner = {},
 ): Promise<void> {
+  // A page that nobody may keep is none to be found either, whatever kind of answer it is.
+  if (secret) response.set('X-Robots-Tag', 'noindex');
   switch (answer.kind) {
     case 'redirect':
       if (answer.session !== undefined) setSession(response, answer.session, https);

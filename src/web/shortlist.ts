@@ -1,9 +1,10 @@
 import type { Listing } from '../domain/listing.js';
 import type { PayerId } from '../domain/reference/payers.js';
 import type { StateCode } from '../domain/reference/states.js';
+import { MOST_ON_SHEET } from '../domain/sheet.js';
 
 /** Therapists on one shortlist: as many as one referral sheet takes. */
-export const MOST_PICKED = 6;
+export const MOST_PICKED = MOST_ON_SHEET;
 /** Names of people nobody knows are repeated up to this length. */
 const MOST_SHOWN = 60;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -47,7 +48,7 @@ export async function openShortlist(
   );
   return {
     listings: found.flatMap(({ listing }) => (listing === null ? [] : [listing])),
-    unlisted: found.filter(({ listing }) => listing === null).map(({ slug }) => shown(slug)),
+    unlisted: found.filter(({ listing }) => listing === null).map(({ slug }) => shownSlug(slug)),
     over,
   };
 }
@@ -67,7 +68,9 @@ export function needParams({ state, payer }: Need): URLSearchParams {
   return params;
 }
 
-const canBeSlug = (text: string) => text.length <= LONGEST_SLUG && SLUG.test(text);
+/** Whether anybody could be listed under this name. */
+export const canBeSlug = (text: string): boolean => text.length <= LONGEST_SLUG && SLUG.test(text);
 
-const shown = (text: string) =>
+/** A name nobody knows, at a length that can be shown. */
+export const shownSlug = (text: string): string =>
   text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).toWellFormed()}…`;

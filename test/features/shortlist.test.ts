@@ -88,6 +88,7 @@ describe('shortlist', () => {
     expect(page.text('.contact .pick')).to.contain('On your shortlist');
     expect(hrefs(page, '.shortlist .button')).to.deep.equal([
       '/compare?state=NJ&payer=aetna&pick=ben&pick=ana',
+      '/referrals/new?state=NJ&payer=aetna&pick=ben&pick=ana',
     ]);
   });
 
@@ -145,12 +146,14 @@ describe('shortlist', () => {
       expect(page.$(link).attr('rel')).to.equal('nofollow');
   });
 
-  it('links to what is there: no referral sheet while there is no page for it', async () => {
+  it('links to what is there, a new referral sheet with the same people among it', async () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana', 'ben')}`);
     for (const href of hrefs(page, '.shortlist a')) expect((await site.get(href)).status, href).to.equal(200);
+    const sheet = hrefs(page, '.shortlist a').find((href) => href.startsWith('/referrals/new'));
+    expect((await site.get(sheet!)).$('.chosen > .rows > li')).to.have.lengthOf(2);
   });
 
-  it('would lead to a sheet with the same people, state and insurance', () => {
+  it('leads to a sheet with the same people, state and insurance', () => {
     const ways = waysOn({ state: 'NJ', payer: ['aetna'] }, ['ana', 'ben']);
     expect(ways.referral).to.equal('/referrals/new?state=NJ&payer=aetna&pick=ana&pick=ben');
   });

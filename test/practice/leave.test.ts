@@ -60,7 +60,7 @@ describe('leaving', () => {
     expect(await store.records(sessions).get('session02')).to.not.equal(null);
   });
 
-  it('takes their name and what was written about them out of reports, calls and referral sheets', async () => {
+  it('takes their name and what was written about them out of reports and calls, and leaves none on referral sheets', async () => {
     const listed = await store.therapists.insert(aTherapist({ slug: 'rowan-ellery' }));
     const { id } = listed;
     const at = `${TODAY}T08:00:00.000Z`;
@@ -85,8 +85,8 @@ describe('leaving', () => {
     });
     await store.records(sheets).insert({
       ...{ id: 'sheet0001', revision: 1, revokeHash: 'x', therapistIds: ['other0001', id], state: 'NJ' },
-      ...{ slugs: ['ana-ruiz', 'rowan-ellery'], payer: null, line: null, contact: [], createdAt: at },
-      practice: { name: 'Clinic', clinician: null, phone: null, fax: null },
+      ...{ payer: null, line: null, contact: { ways: ['phone'], moments: [] }, createdAt: at },
+      practice: { name: 'Clinic', clinician: null, phone: '201-555-0100', fax: null },
       endsAt: '2030-01-01T00:00:00.000Z',
     });
     await leaving()(listed);
@@ -100,7 +100,7 @@ describe('leaving', () => {
     expect(after[0]).to.include({ outcome: 'gone', count: 2, slug: `left-${id}` });
     expect(after[1]).to.include({ outcome: 'unfounded', resolvedAt: at });
     expect(after[2]).to.deep.include({ result: { ...result, by: 'ada@review.example', note: null } });
-    expect(after[3]).to.deep.include({ slugs: ['ana-ruiz', `left-${id}`] });
+    expect(after[3]).to.deep.include({ therapistIds: ['other0001', id] });
   });
 
   it('remembers that they had been declined or suspended, and why', async () => {

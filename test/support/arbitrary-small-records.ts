@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { reasonCodes } from '../../src/domain/history.js';
 import { letterKinds } from '../../src/domain/letters.js';
+import { coordinationMomentIds, coordinationWayIds } from '../../src/domain/reference/coordination.js';
 import { reportReasons } from '../../src/domain/report.js';
 import { kinds } from '../../src/storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../../src/storage/small-records.js';
-import { day, instant, maybe, paragraphs, typedLine } from './arbitrary-text.js';
+import { day, instant, maybe, paragraphs, someOf, typedLine } from './arbitrary-text.js';
+import { someLines, somePayers, someStates } from './few.js';
 
 const key = fc.stringMatching(/^[A-Za-z0-9_.-]{8,60}$/);
 const email = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9+'_-]{0,20}[a-z0-9]$/)
   .map((name) => `${name}@Mail.example`);
 const hash = fc.stringMatching(/^[a-f0-9]{64}$/);
+const phoneNumber = fc.stringMatching(/^[2-9]\d{2}-\d{3}-\d{4}$/);
 const revision = fc.integer({ min: 1, max: 1e9 });
 const life = { createdAt: instant, endsAt: instant };
 
@@ -77,17 +80,19 @@ const shapes: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   sheet: {
     revokeHash: hash,
     therapistIds: fc.array(fc.stringMatching(/^[a-z0-9]{8,32}$/), { minLength: 1, maxLength: 6 }),
-    slugs: fc.array(typedLine(100), { maxLength: 6 }),
-    state: typedLine(10),
-    payer: maybe(typedLine(60)),
-    line: maybe(typedLine(60)),
+    state: fc.constantFrom(...someStates),
+    payer: maybe(fc.constantFrom(...somePayers)),
+    line: maybe(fc.constantFrom(...someLines)),
     practice: fc.record({
       name: typedLine(120),
       clinician: maybe(typedLine(120)),
-      phone: maybe(typedLine(40)),
-      fax: maybe(typedLine(40)),
+      phone: phoneNumber,
+      fax: maybe(phoneNumber),
     }),
-    contact: fc.array(typedLine(60), { maxLength: 8 }),
+    contact: fc.record({
+      ways: someOf(coordinationWayIds, 1),
+      moments: someOf(coordinationMomentIds, 0),
+    }),
     ...life,
   },
 };

@@ -86,7 +86,8 @@ export function aVisitor(origin: string): Visitor {
         for (const one of [value].flat()) params.append(field, one);
       }
       const action = $(pressed).attr('formaction') ?? found.attr('action') ?? seen.url;
-      if (found.attr('method') !== 'post') return visitor.get(`${action}?${params}`);
+      const method = $(pressed).attr('formmethod') ?? found.attr('method');
+      if (method !== 'post') return visitor.get(`${action}?${params}`);
       return visitor.post(action, params, { referer: origin + seen.url });
     },
     async follow(seen) {

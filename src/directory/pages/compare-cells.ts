@@ -32,16 +32,6 @@ export const plain = (label: string, words: (listing: Listing) => string | reado
   cell: (listing) => said(...[words(listing)].flat()),
 });
 
-/** Text of `most` characters at most, cut after a sentence or else a word; three dots say that there is more. */
-export function inShort(text: string, most: number): string {
-  const folded = text.replace(/\s+/g, ' ');
-  if (folded.length <= most) return folded;
-  const head = folded.slice(0, most - 1).toWellFormed();
-  const sentence = head.search(/[.!?][^.!?]*$/);
-  if (sentence > most / 2) return `${head.slice(0, sentence + 1)} …`;
-  return `${head.replace(/\s+\S*$/, '').replace(/[,;:]$/, '')} …`;
-}
-
 /** The first few, and how many more there are. */
 export function firstOf(words: readonly string[], most: number): string {
   const more = words.length - most;

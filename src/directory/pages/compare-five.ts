@@ -1,9 +1,10 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
+import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, questions, scopeLabels } from '../../web/labels.js';
 import { confirmedOf } from '../freshness-of.js';
-import { type Aspect, inShort } from './compare-cells.js';
+import type { Aspect } from './compare-cells.js';
 import { proofOf } from './proof.js';
 
 /** How much of an answer in free words is shown: the whole of it is on the profile. */

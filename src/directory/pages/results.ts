@@ -4,8 +4,8 @@ import { type Dropped, searchParams } from '../../search/query.js';
 import { emptyQuery } from '../../search/query-fields.js';
 import type { SearchQuery } from '../../search/search-index.js';
 import { counted, figure, listed } from '../../web/labels.js';
-import { paths, searchPath } from '../../web/paths.js';
-import { type Shortlist, withPicks } from '../../web/shortlist.js';
+import { paths, searchPath, withParams } from '../../web/paths.js';
+import { needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
 import { choicesIn, without } from '../choices.js';
 import type { Found } from '../service.js';
 import { choiceWords, withoutWords } from './choice-words.js';
@@ -56,6 +56,7 @@ export function resultsPage(found: Found, { faces, dropped, list }: Around) {
     clear: choices.length > 1 ? hrefOf(emptyQuery) : '',
     shortlist: shortlistShown(onPage),
     picks: slugs,
+    referral: referralHref(query, slugs),
     relaxed: found.relaxed.map((relaxed) => ({
       label: `${figure(relaxed.total)} ${relaxed.choice === null ? keptWords(relaxed.query) : withoutWords(relaxed.choice)}`,
       href: hrefOf(relaxed.query),
@@ -70,6 +71,13 @@ export function resultsPage(found: Found, { faces, dropped, list }: Around) {
       })),
     pager: pagerOf(query, answer.total, pages, hrefOf),
   };
+}
+
+/** From a search to a new sheet for the same state, insurance and kind of plan, with whoever is picked. */
+function referralHref(query: SearchQuery, slugs: readonly string[]): string {
+  const params = needParams(query);
+  for (const line of query.line.slice(0, 1)) params.append('line', line);
+  return withParams(paths.newReferral, withPicks(params, slugs));
 }
 
 /** A card that is kept knows no shortlist: the link to its profile is given one here. */

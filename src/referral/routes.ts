@@ -1,0 +1,41 @@
+import { emptyQuery } from '../search/query-fields.js';
+import { page } from '../web/answer.js';
+import { paths } from '../web/paths.js';
+import { type AnyRoute, route } from '../web/route.js';
+import { newSheetRoutes } from './new-sheet-routes.js';
+import { createReferrals, type Referrals } from './service.js';
+import { sheetRoutes } from './sheet-routes.js';
+import type { Tools } from './tools.js';
+
+/** The pages that physicians use, and what other rooms may ask of sheets. */
+export function openReferrals(tools: Tools): { routes: AnyRoute[]; referrals: Referrals } {
+  const referrals = createReferrals(tools);
+  const routes = [startRoute(tools), ...newSheetRoutes(tools, referrals), ...sheetRoutes(tools, referrals)];
+  return { routes, referrals };
+}
+
+function startRoute({ search, renderPage, words }: Tools): AnyRoute {
+  return route({
+    path: paths.referrals,
+    access: 'anyone',
+    input: 'none',
+    cache: 'directory',
+    handle: async () => {
+      const { answer } = await search(emptyQuery);
+      return page(
+        renderPage({
+          view: 'referral/start',
+          title: 'Refer a patient for KAP',
+          description:
+            'For physicians: from state and insurance to a printed, current referral sheet in a minute. No account, and nothing about the patient.',
+          canonical: paths.referrals,
+          model: {
+            action: paths.newReferral,
+            states: words.stateOptions(emptyQuery, answer.counts),
+            payers: words.payerOptions(emptyQuery, answer.counts),
+          },
+        }),
+      );
+    },
+  });
+}
