@@ -116,6 +116,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       ...{ config, found, views, renderPage, clock, newId },
       secretKey: key,
       demo: () => fictional,
+      origin: () => origin,
       nudge: post.nudge,
     });
     const routes = [...features, ...account.routes];

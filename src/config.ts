@@ -34,6 +34,10 @@ export interface Config {
   /** Letters go to this server; `null` outside production: then they go to the outbox in the data folder. */
   smtp: SmtpServer | null;
   mailFrom: Mailbox;
+  /** Whether two reviewers have to agree before anything is listed. */
+  twoReviewers: boolean;
+  /** Where reviewers look an NPI up; `null` = nowhere. */
+  nppesUrl: string | null;
   /** Where figures for monitoring are served; `null` = nowhere. */
   metricsPort: number | null;
 }
@@ -64,6 +68,8 @@ export function readConfig(environment: Environment): Config {
     meilisearch: meilisearchOf(values),
     smtp: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? NOBODY,
+    twoReviewers: values.TWO_REVIEWERS,
+    nppesUrl: values.NPPES_URL ?? null,
     metricsPort: values.METRICS_PORT ?? null,
   };
 }

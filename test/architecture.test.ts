@@ -5,7 +5,7 @@ import { circle, type SourceFile, sourceFile, sourceFiles } from './support/sour
 const domain = /^src\/domain\//;
 const storagePort = /^src\/storage\/[^/]+\.ts$/;
 const searchPort = /^src\/search\/[^/]+\.ts$/;
-const engine = /^src\/(storage|search|mail)\/[^/]+\//;
+const engine = /^src\/((storage|search|mail)\/[^/]+|vetting\/nppes)\//;
 const web = /^src\/web\//;
 const feature = /^src\/(account|reports|accuracy|directory|referral|practice|vetting|api)\//;
 const letters = /^src\/letters\//;
@@ -113,7 +113,7 @@ const directions: Direction[] = [
   {
     title: 'only compose.ts and its folder pick engines',
     files: any,
-    except: /^src\/(compose\.ts$|compose\/|(storage|search|mail)\/[^/]+\/)/,
+    except: /^src\/(compose\.ts$|compose\/|(storage|search|mail)\/[^/]+\/|vetting\/nppes\/)/,
     never: [engine],
     offender: [
       'src/upkeep/a.ts',

@@ -168,6 +168,21 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
     wants:
       'an address that mail comes from, such as Holdspace <hello@directory.example>; required in production and beside SMTP_URL',
   },
+  TWO_REVIEWERS: {
+    right: ['0', '1'],
+    wrong: ['2', 'yes', 'true'],
+    wants: '1 where two reviewers have to agree before anything is listed, 0 where one is enough',
+  },
+  NPPES_URL: {
+    right: ['https://npiregistry.cms.hhs.gov/api/', 'http://127.0.0.1:8080'],
+    wrong: [
+      'npiregistry.cms.hhs.gov',
+      'ftp://registry.example/',
+      'https://registry.example/?a=1',
+      'https://me:pw@registry.example/',
+    ],
+    wants: 'the address of the NPI registry, such as https://npiregistry.cms.hhs.gov/api/',
+  },
   METRICS_PORT: {
     right: ['0', '9464'],
     wrong: ['3000', '65536', 'metrics'],
@@ -208,6 +223,8 @@ describe('settings', () => {
     meilisearch: null,
     smtp: null,
     mailFrom: { name: 'Holdspace', address: 'holdspace@localhost.example' },
+    twoReviewers: false,
+    nppesUrl: null,
     metricsPort: null,
   };
 
@@ -255,6 +272,8 @@ describe('settings', () => {
         security: 'tls',
       },
       mailFrom: { name: 'Directory', address: 'hello@directory.example' },
+      twoReviewers: false,
+      nppesUrl: null,
       metricsPort: null,
     });
   });

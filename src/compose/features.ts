@@ -12,6 +12,7 @@ import { createDirectory } from '../directory/service.js';
 import { sharedWords } from '../directory/shared-words.js';
 import { toDay } from '../domain/calendar.js';
 import { erasureHash } from '../erasure-hash.js';
+import { words } from '../letters/words.js';
 import { originOf } from '../listen.js';
 import { confirmMac } from '../practice/confirm-mac.js';
 import { practiceRoutes } from '../practice/routes.js';
@@ -20,6 +21,8 @@ import { createReportDesk } from '../reports/desk.js';
 import { reportDeskRoutes } from '../reports/desk-routes.js';
 import { createTelling } from '../reports/tell.js';
 import { tellRoutes } from '../reports/tell-routes.js';
+import { openNppes } from '../vetting/nppes/open-nppes.js';
+import { vettingRoutes } from '../vetting/routes.js';
 import type { RenderPage } from '../web/layout.js';
 import type { AnyApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
@@ -35,6 +38,8 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
   secretKey: string;
   /** Whether demonstration records are there. */
   demo: () => boolean;
+  /** Where people reach us: the beginning of links in letters. */
+  origin: () => string;
   /** Has waiting letters sent at once. */
   nudge: () => void;
 }
@@ -46,13 +51,13 @@ export interface Features {
 
 /** Every page of the site, of every feature, and the API. */
 export function createFeatures(parts: Parts): Features {
-  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge } = parts;
+  const { config, found, views, renderPage, clock, newId, secretKey, demo, nudge, origin } = parts;
   const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
   const faces = createCardFaces(directory, views, clock);
   const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
   const tell = createTelling({ store, clock, newId, secretKey, nudge });
-  const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: false });
+  const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: config.twoReviewers });
   const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
   const { publicUrl, port, apiRateLimit } = config;
   const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
@@ -75,6 +80,15 @@ export function createFeatures(parts: Parts): Features {
       publicPage: (listing) => plainProfilePage(listing, toDay(clock.now())),
     }),
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
+    // After the other rooms of reviewers: it takes every address of one part below /review.
+    ...vettingRoutes({
+      ...{ store, index, clock, newId, renderPage, nudge },
+      hash: erasureHash(secretKey),
+      readLetter: (therapist, { kind, facts }) =>
+        words(kind, facts, { origin: origin(), today: toDay(clock.now()), path: null, therapist }),
+      twoReviewers: config.twoReviewers,
+      npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
+    }),
     ...apiDocsRoutes({ ...api, directory, renderPage, site, rateLimit: apiRateLimit }),
   ];
   return { routes, api: api.routes };

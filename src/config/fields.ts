@@ -26,6 +26,9 @@ export function isOrigin(text: string): boolean {
   return new URL(text).pathname === '/';
 }
 
+/** Whether this is an http address that parameters can be put behind. */
+export const isServiceUrl = (text: string) => URL.canParse(text) && /^https?:\/\/[^?#@]+$/i.test(text);
+
 /** Whether Express can read this list: addresses, ranges of addresses, or its names for ranges that are not public. */
 export function areProxies(list: string): boolean {
   return list.split(',').every((part) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMailbox } from '../mail/mail-address.js';
 import { parseSmtpUrl } from '../mail/smtp-url.js';
-import { areProxies, isOrigin, onOff, readBy, whole } from './fields.js';
+import { areProxies, isOrigin, isServiceUrl, onOff, readBy, whole } from './fields.js';
 
 /** Every setting, what it may be, and its default. `.env.example` explains each to a person. */
 export const settings = z.object({
@@ -35,6 +35,8 @@ export const settings = z.object({
     .optional(),
   SMTP_URL: readBy(parseSmtpUrl).optional(),
   MAIL_FROM: readBy(parseMailbox).optional(),
+  TWO_REVIEWERS: onOff.default(false),
+  NPPES_URL: z.string().refine(isServiceUrl).optional(),
   METRICS_PORT: whole(0, 65535).optional(),
 });
 
@@ -71,5 +73,7 @@ export const wants: Record<SettingName, string> = {
     'the address of a mail server, such as smtps://user:password@mail.example:465; required in production',
   MAIL_FROM:
     'an address that mail comes from, such as Holdspace <hello@directory.example>; required in production and beside SMTP_URL',
+  TWO_REVIEWERS: '1 where two reviewers have to agree before anything is listed, 0 where one is enough',
+  NPPES_URL: 'the address of the NPI registry, such as https://npiregistry.cms.hhs.gov/api/',
   METRICS_PORT: 'a port number from 0 to 65535, other than PORT',
 };

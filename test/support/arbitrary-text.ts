@@ -30,6 +30,9 @@ const raw = fc.oneof(
   hostile,
 );
 
+/** What somebody may send who means no good, or types carelessly. */
+export const hostileText = raw;
+
 /** What remains of typed text after the domain has tidied it, up to `max` characters. */
 function tidied(rule: (max: number) => ReturnType<typeof text.line>, max: number): fc.Arbitrary<string> {
   return raw

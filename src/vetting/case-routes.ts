@@ -1,0 +1,126 @@
+import { toDay } from '../domain/calendar.js';
+import type { Therapist } from '../domain/therapist.js';
+import { reports } from '../storage/kinds.js';
+import { type Answer, redirect } from '../web/answer.js';
+import { NotFound } from '../web/errors.js';
+import type { AnyRoute } from '../web/route.js';
+import type { Visit } from '../web/visit.js';
+import { addresses } from './addresses.js';
+import { findDuplicates } from './duplicates.js';
+import { readPanels, typedPanels } from './findings-form.js';
+import { type CaseShown, casePage } from './pages/case.js';
+import { historyPage } from './pages/history.js';
+import { npiPage } from './pages/npi.js';
+import { nameOf } from './pages/words.js';
+import { idIn, inRoom, seenRevision } from './room.js';
+import { caseOf } from './subject.js';
+import type { RoomTools } from './tools.js';
+
+/** One therapist: the case, its findings, what the registry says, the history. */
+export function caseRoutes(tools: RoomTools): AnyRoute[] {
+  return [caseRoute(tools), findingsRoute(tools), npiRoute(tools), historyRoute(tools)];
+}
+
+type Extra = Partial<Pick<CaseShown, 'done' | 'typed' | 'messages' | 'contested' | 'refusal'>>;
+
+async function showCase(
+  { store, clock, hash, twoReviewers, npiRegistry, show }: RoomTools,
+  visit: Visit<'reviewer'>,
+  therapist: Therapist,
+  extra: Extra,
+  status = 200,
+): Promise<Answer> {
+  const model = casePage({
+    therapist,
+    person: visit.person,
+    now: clock.now(),
+    twoReviewers,
+    hasRegistry: npiRegistry !== null,
+    duplicates: await findDuplicates(store, therapist, hash),
+    reports: await store
+      .records(reports)
+      .tagged(`therapist:${therapist.id}`, { limit: 20, newestFirst: true }),
+    done: '',
+    typed: null,
+    messages: new Map(),
+    contested: [],
+    refusal: '',
+    ...extra,
+  });
+  return show(visit, { view: 'vetting/case', title: nameOf(therapist), model }, status);
+}
+
+function caseRoute(tools: RoomTools): AnyRoute {
+  return inRoom({
+    path: addresses.one(':id'),
+    input: (asked) => ({ id: idIn(asked), done: asked.search.get('done') ?? '' }),
+    handle: async ({ id, done }, visit) => showCase(tools, visit, await tools.desk.get(id), { done }),
+  });
+}
+
+const MEANWHILE =
+  'Other findings were saved meanwhile. They stand in the panels beside what you typed; save again to put yours in their place.';
+
+function findingsRoute(tools: RoomTools): AnyRoute {
+  const { desk } = tools;
+  return inRoom({
+    method: 'post',
+    path: addresses.findings(':id'),
+    input: (asked) => ({
+      id: idIn(asked),
+      typed: typedPanels(asked.form),
+      seen: seenRevision(asked.form),
+      at: asked.form.get('_at') ?? '',
+    }),
+    async handle({ id, typed, seen, at }, visit) {
+      const { found, messages } = readPanels(typed);
+      if (messages.size > 0) return showCase(tools, visit, await desk.get(id), { typed, messages }, 422);
+      // The button beside a panel leads back to it.
+      const back = /^p-\d{1,3}$/.test(at) ? `#${at}` : '';
+      if (found.length === 0) {
+        await desk.get(id);
+        return redirect(`${addresses.one(id)}?done=unchanged${back}`);
+      }
+      const outcome = await desk.record(id, found, visit.person.email, seen);
+      if (outcome.kind === 'done') return redirect(`${addresses.one(id)}?done=saved${back}`);
+      if (outcome.kind === 'conflict')
+        return showCase(
+          tools,
+          visit,
+          outcome.therapist,
+          { typed, contested: outcome.subjects, refusal: MEANWHILE },
+          409,
+        );
+      const status = outcome.outOfDate ? 409 : 422;
+      return showCase(tools, visit, outcome.therapist, { typed, refusal: outcome.message }, status);
+    },
+  });
+}
+
+function npiRoute({ desk, npiRegistry, clock, show }: RoomTools): AnyRoute {
+  return inRoom({
+    path: addresses.npi(':id'),
+    input: idIn,
+    async handle(id, visit) {
+      const therapist = await desk.get(id);
+      const npi = caseOf(therapist).profile.npi ?? null;
+      if (npiRegistry === null || npi === null) throw new NotFound('nothing to look up, or nowhere');
+      const answer = await npiRegistry.lookUp(npi);
+      const { email, formToken } = visit.person;
+      const model = npiPage({ therapist, npi, answer, email, formToken, today: toDay(clock.now()) });
+      return show(visit, { view: 'vetting/npi', title: `NPI of ${nameOf(therapist)}`, model });
+    },
+  });
+}
+
+function historyRoute({ desk, show }: RoomTools): AnyRoute {
+  return inRoom({
+    path: addresses.history(':id'),
+    input: idIn,
+    async handle(id, visit) {
+      const therapist = await desk.get(id);
+      const title = `History of ${nameOf(therapist)}`;
+      return show(visit, { view: 'vetting/history', title, model: historyPage(therapist) });
+    },
+  });
+}

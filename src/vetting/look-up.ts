@@ -1,0 +1,69 @@
+import type { Clock } from '../domain/calendar.js';
+import { toDay } from '../domain/calendar.js';
+import { stateCodes } from '../domain/reference/states.js';
+import { fold } from '../domain/text.js';
+import type { Status, Therapist } from '../domain/therapist.js';
+import { statuses } from '../domain/therapist.js';
+import { licenceTag, nameTag, npiTag, statusTag } from '../domain/therapist-tags.js';
+import { emptyQuery } from '../search/query-fields.js';
+import type { SearchIndex } from '../search/search-index.js';
+import type { Store } from '../storage/store.js';
+import { claimsState, MOST_LOOKED_AT } from './queue.js';
+import type { QueueQuery } from './queue-query.js';
+
+/** More than so many are no help in finding somebody. */
+export const MOST_FOUND = 50;
+
+export interface LookUpTools {
+  store: Store;
+  /** Knows the names of those who are listed. */
+  index: SearchIndex;
+  clock: Clock;
+}
+
+/** Statuses of few enough records to look through for a name; the listed are found by the index. */
+const hidden: readonly Status[] = statuses.filter((status) => status !== 'listed' && status !== 'withdrawn');
+
+/**
+ * Finds somebody among all records by e-mail address, NPI, licence number, slug or name; in one state where one is chosen. Those whose
+ * words fit whole come first. At most {@link MOST_FOUND}.
+ */
+export async function lookUp(tools: LookUpTools, { q, state }: Pick<QueueQuery, 'q' | 'state'>) {
+  const found = new Map<string, Therapist>();
+  for (const therapist of (await Promise.all(ways(tools, q, state))).flat())
+    if (state === null || claimsState(therapist, state)) found.set(therapist.id, therapist);
+  return [...found.values()].slice(0, MOST_FOUND);
+}
+
+function ways(tools: LookUpTools, q: string, state: QueueQuery['state']): Promise<Therapist[]>[] {
+  const { therapists } = tools.store;
+  const few = { limit: MOST_FOUND };
+  const there = (one: Promise<Therapist | null>) =>
+    one.then((therapist) => therapist ?? []).then((x) => [x].flat());
+  if (q.includes('@')) return [there(therapists.getByEmail(q))];
+  const within = state === null ? stateCodes : [state];
+  const byNumber = /\d/.test(q)
+    ? [npiTag(q.replace(/\D/g, '')), ...within.map((code) => licenceTag(code, q))]
+    : within.map((code) => nameTag(code, q));
+  return [
+    ...byNumber.map((tag) => therapists.tagged(tag, few)),
+    there(therapists.getBySlug(q)),
+    ...hidden.map((status) => named(tools.store, status, q)),
+    listed(tools, q),
+  ];
+}
+
+/** Those of one status whose name, as it is public or as it is to be, holds every word typed. */
+async function named({ therapists }: Store, status: Status, q: string): Promise<Therapist[]> {
+  const words = fold(q).split(/\s+/).filter(Boolean);
+  const some = await therapists.tagged(statusTag(status), { limit: MOST_LOOKED_AT, newestFirst: true });
+  return some.filter(({ draft, published }) => {
+    const name = fold(`${draft?.name ?? ''} ${published?.name ?? ''}`);
+    return words.every((word) => name.includes(word));
+  });
+}
+
+async function listed({ store, index, clock }: LookUpTools, q: string): Promise<Therapist[]> {
+  const { hits } = await index.search({ ...emptyQuery, q }, toDay(clock.now()));
+  return store.therapists.getMany(hits.map(({ id }) => id));
+}

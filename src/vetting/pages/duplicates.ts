@@ -1,0 +1,40 @@
+import type { Therapist } from '../../domain/therapist.js';
+import { dayLabel, listed } from '../../web/labels.js';
+import { addresses } from '../addresses.js';
+import type { Duplicate, Left } from '../duplicates.js';
+import { reasonLabels } from '../templates.js';
+import { actionLabels, nameOf, statusWords } from './words.js';
+
+const whyLabels = {
+  npi: 'the same NPI',
+  licence: 'the same license',
+  name: 'nearly the same name in a state',
+};
+
+/** Other records that may be the same person's, with what became of them. */
+export function duplicatesShown(therapist: Therapist, others: readonly Duplicate[]) {
+  return others.map(({ therapist: other, why }) => ({
+    name: nameOf(other),
+    href: addresses.one(other.id),
+    why: listed(why.map((one) => whyLabels[one])),
+    status: statusWords(other),
+    last: lastDecision(other),
+    older: other.createdAt < therapist.createdAt,
+  }));
+}
+
+function lastDecision({ history }: Therapist): string {
+  const last = history.findLast(({ action }) => ['list', 'decline', 'suspend', 'withdraw'].includes(action));
+  if (last === undefined) return '';
+  const why = last.reason === null ? '' : `: ${reasonLabels[last.reason].toLowerCase()}`;
+  return `${actionLabels[last.action]} on ${dayLabel(last.at)}${why}`;
+}
+
+/** Who left, or was erased, with this address, NPI or licence. */
+export function leftShown(left: readonly Left[]) {
+  return left.map(({ action, reason, on }) => {
+    const why = reason === null ? '' : `: ${reasonLabels[reason].toLowerCase()}`;
+    const what = action === 'decline' ? 'was declined' : 'left';
+    return `Somebody with this address, NPI or license ${what} on ${dayLabel(on)}${why}.`;
+  });
+}

@@ -1,0 +1,86 @@
+import type { Day } from '../../domain/calendar.js';
+import { type Finding, findingAbout, findingResults } from '../../domain/findings.js';
+import { questionIds } from '../../domain/five-questions.js';
+import { type Choice, fieldMaker, type Messages } from '../../web/fields.js';
+import { dayLabel, findingLabels } from '../../web/labels.js';
+import { fingerprint, MOST_SEEN, type PanelTyped, panelFrom } from '../findings-form.js';
+import { type Case, type Subject, subjectsIn } from '../subject.js';
+import { channels, suggestions } from '../suggestions.js';
+import { evidenceShown } from './evidence.js';
+
+interface Options {
+  today: Day;
+  editable: boolean;
+  typed: readonly PanelTyped[] | null;
+  messages: Messages;
+  contested: readonly string[];
+}
+
+const results: readonly Choice[] = findingResults.map((result) => [result, findingLabels[result]]);
+
+/** A panel for each claim: what is said, what is offered as proof, what was found, and the form to say what was found. */
+export function panelsShown(theCase: Case, options: Options) {
+  return subjectsIn(theCase.profile).map((subject, index) => panelShown(subject, index, theCase, options));
+}
+
+function panelShown(subject: Subject, index: number, { therapist, findings }: Case, options: Options) {
+  const { today, editable, typed, messages, contested } = options;
+  const finding = findingAbout(findings, subject.subject);
+  const sent = typed?.find((one) => one.subject === subject.subject);
+  // Where somebody else saved something meanwhile, saving again is meant to put this in its place.
+  const isContested = contested.includes(subject.subject);
+  const panel = sent
+    ? { ...sent, was: isContested ? fingerprint(finding) : sent.was }
+    : panelFrom(subject.subject, findings, today);
+  const anchor = `p-${index}`;
+  return {
+    ...subject,
+    anchor,
+    group: (questionIds as readonly string[]).includes(subject.kind) ? 'answers' : 'person',
+    identity: subject.kind === 'identity',
+    lookUp: subject.lookUp,
+    claims: subject.claims.map(({ label, lines }) => ({ label, lines, given: lines.length > 0 })),
+    evidence: evidenceShown(therapist.evidence.filter((one) => one.subject === subject.subject)),
+    found: foundShown(finding),
+    state: finding === null ? 'Not looked at' : findingLabels[finding.result],
+    verified: finding?.result === 'verified',
+    contested: isContested,
+    editable,
+    index,
+    was: panel.was,
+    ...fieldsOf(subject, index, panel, messages, `${anchor}-seen`),
+    suggestions: suggestions[subject.kind],
+    list: `${anchor}-seen`,
+  };
+}
+
+function fieldsOf(subject: Subject, index: number, panel: PanelTyped, messages: Messages, list: string) {
+  const at = `finding.${index}`;
+  const values: Record<string, string> = {
+    [`${at}.result`]: panel.result,
+    [`${at}.seen`]: panel.seen,
+    [`${at}.on`]: panel.on,
+    [`${at}.channel`]: panel.channel,
+  };
+  const make = fieldMaker((name) => (name in values ? [values[name]!] : []), messages);
+  const isIdentity = subject.kind === 'identity';
+  return {
+    result: make.radios(`${at}.result`, 'Finding', results),
+    seen: make.text(`${at}.seen`, 'What was seen; patients may read it', { maxlength: MOST_SEEN, list }),
+    on: make.text(`${at}.on`, 'Looked at on', { type: 'date' }),
+    channel: isIdentity
+      ? make.select(`${at}.channel`, 'Independent channel', channels, { none: 'Choose the channel' })
+      : null,
+  };
+}
+
+/** What is filed now, in a line. */
+export function foundShown(finding: Finding | null) {
+  if (finding === null) return null;
+  return {
+    label: findingLabels[finding.result],
+    verified: finding.result === 'verified',
+    seen: finding.seen ?? '',
+    detail: `${finding.by}, ${dayLabel(finding.on)}`,
+  };
+}

@@ -1,0 +1,32 @@
+import { type Day, daysBetween } from '../../domain/calendar.js';
+import type { Therapist } from '../../domain/therapist.js';
+import { isEmail } from '../../domain/workflow/permission.js';
+import { dayLabel, daysAgo } from '../../web/labels.js';
+import { dueOn, isOverdue } from '../queue.js';
+import { shortLabel } from './words.js';
+
+/** Where a case stands: since when it waits, by when it is due, in whose hands it is. */
+export function standingRows(therapist: Therapist, email: string, today: Day) {
+  const { waitingSince, claimedBy, approvedBy, confirmedAt, createdAt } = therapist;
+  const rows: [string, string][] = [['E-mail', therapist.email]];
+  if (waitingSince !== null) {
+    rows.push(['Waits since', `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`]);
+    rows.push(['Due', `${dayLabel(dueOn(waitingSince))}${isOverdue(therapist, today) ? ': overdue' : ''}`]);
+  }
+  if (claimedBy !== null) rows.push(['Claimed by', isEmail(claimedBy, email) ? 'You' : claimedBy]);
+  if (approvedBy !== null) rows.push(['First to agree', isEmail(approvedBy, email) ? 'You' : approvedBy]);
+  if (confirmedAt !== null) rows.push(['Last confirmed', dayLabel(confirmedAt)]);
+  rows.push(['Begun', dayLabel(createdAt)]);
+  return rows.map(([label, value]) => ({ label, value }));
+}
+
+/** Who answers for an associate. */
+export function supervisorRows({ supervisor }: Therapist) {
+  if (supervisor === null) return [];
+  const { name, state, licence, contact } = supervisor;
+  return [
+    { label: 'Name', value: name },
+    { label: 'License', value: `${licence}, ${state}` },
+    { label: 'Reached at', value: contact },
+  ];
+}

@@ -1,0 +1,50 @@
+import { toDay } from '../domain/calendar.js';
+import { redirect } from '../web/answer.js';
+import { paths } from '../web/paths.js';
+import type { AnyRoute } from '../web/route.js';
+import { addresses, doneAddress } from './addresses.js';
+import { lookUp } from './look-up.js';
+import { queuePage } from './pages/queue.js';
+import { readQueue } from './queue.js';
+import { parseQueueQuery } from './queue-query.js';
+import { refusedPage } from './refused.js';
+import { idIn, inRoom } from './room.js';
+import type { RoomTools } from './tools.js';
+
+/** Who waits, and taking or giving back a case. */
+export function queueRoutes(tools: RoomTools): AnyRoute[] {
+  const { store, clock, show } = tools;
+  return [
+    inRoom({
+      path: paths.review,
+      input: ({ search }) => parseQueueQuery(search),
+      async handle(query, visit) {
+        const { email, formToken } = visit.person;
+        const [queue, found, about] = await Promise.all([
+          readQueue({ store, clock }, query, email),
+          query.q === '' ? null : lookUp(tools, query),
+          /^[a-z0-9]{8,32}$/.test(query.about) ? store.therapists.get(query.about) : null,
+        ]);
+        const today = toDay(clock.now());
+        const model = queuePage({ query, queue, found, about, email, formToken, today });
+        return show(visit, { view: 'vetting/queue', title: 'Queue', model });
+      },
+    }),
+    handOver(tools, 'claim'),
+    handOver(tools, 'release'),
+  ];
+}
+
+/** Claimed leads to the case, released back to the queue. */
+function handOver({ desk, show }: RoomTools, action: 'claim' | 'release'): AnyRoute {
+  return inRoom({
+    method: 'post',
+    path: addresses[action](':id'),
+    input: (asked) => ({ id: idIn(asked), form: asked.form }),
+    async handle({ id, form }, visit) {
+      const outcome = await desk.act(id, { action }, visit.person.email);
+      if (outcome.kind === 'refused') return refusedPage(show, visit, outcome, form);
+      return redirect(action === 'claim' ? `${addresses.one(id)}?done=claimed` : doneAddress('released', id));
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import { addBusinessDays } from '../domain/business-days.js';
+import { type Clock, type Day, type Instant, toDay } from '../domain/calendar.js';
+import type { StateCode } from '../domain/reference/states.js';
+import type { Therapist } from '../domain/therapist.js';
+import { QUEUE_TAG } from '../domain/therapist-tags.js';
+import { isEmail, isOnceListed } from '../domain/workflow/permission.js';
+import type { Store } from '../storage/store.js';
+import type { QueueQuery, Show } from './queue-query.js';
+
+export const QUEUE_PAGE = 25;
+/** So many are looked through; a longer queue is told of, and the oldest come first. */
+export const MOST_LOOKED_AT = 1000;
+/** An application or an edit is to be decided within so many business days. */
+export const DUE_IN = 5;
+
+export interface QueuePage {
+  therapists: Therapist[];
+  /** How many each choice would show, in the state chosen. */
+  counts: Record<Show, number>;
+  /** Of the choice made. */
+  total: number;
+  /** Everybody who waits. */
+  waiting: number;
+  page: number;
+  pages: number;
+}
+
+/** By when somebody who waits since then is to be answered. */
+export const dueOn = (waitingSince: Instant): Day => addBusinessDays(toDay(new Date(waitingSince)), DUE_IN);
+
+/** Who waits for a reviewer, the longest first, and so the overdue first. */
+export async function readQueue(
+  { store, clock }: { store: Store; clock: Clock },
+  { show, state, page }: Pick<QueueQuery, 'show' | 'state' | 'page'>,
+  email: string,
+): Promise<QueuePage> {
+  const [all, waiting] = await Promise.all([
+    store.therapists.tagged(QUEUE_TAG, { limit: MOST_LOOKED_AT }),
+    store.therapists.countTagged(QUEUE_TAG),
+  ]);
+  const here = state === null ? all : all.filter((therapist) => claimsState(therapist, state));
+  const choices = choicesFor(email, toDay(clock.now()));
+  const chosen = here.filter(choices[show]);
+  const counts = Object.fromEntries(
+    Object.entries(choices).map(([name, belongs]) => [name, here.filter(belongs).length]),
+  ) as Record<Show, number>;
+  const pages = Math.max(1, Math.ceil(chosen.length / QUEUE_PAGE));
+  const at = Math.min(page, pages);
+  const therapists = chosen.slice((at - 1) * QUEUE_PAGE, at * QUEUE_PAGE);
+  return { therapists, counts, total: chosen.length, waiting, page: at, pages };
+}
+
+function choicesFor(email: string, today: Day): Record<Show, (therapist: Therapist) => boolean> {
+  return {
+    all: () => true,
+    applications: (therapist) => !isOnceListed(therapist),
+    edits: isOnceListed,
+    mine: ({ claimedBy }) => isEmail(claimedBy, email),
+    unclaimed: ({ claimedBy }) => claimedBy === null,
+    overdue: (therapist) => isOverdue(therapist, today),
+  };
+}
+
+export function isOverdue({ waitingSince }: Pick<Therapist, 'waitingSince'>, today: Day): boolean {
+  return waitingSince !== null && dueOn(waitingSince) < today;
+}
+
+/** Whether the profile, as it is public or as it is to be, claims authority in that state. */
+export function claimsState({ draft, published }: Therapist, state: StateCode): boolean {
+  return [draft, published].some((profile) => profile?.authority?.some((held) => held.state === state));
+}

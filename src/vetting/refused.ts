@@ -1,0 +1,26 @@
+import type { Answer } from '../web/answer.js';
+import { paths } from '../web/paths.js';
+import { unsentFields } from '../web/unsent.js';
+import type { Visit } from '../web/visit.js';
+import { addresses } from './addresses.js';
+import type { Refused } from './desk.js';
+import { nameOf } from './pages/words.js';
+import type { ShowPage } from './room.js';
+
+/** Says plainly that nothing was changed, and why, with what was typed. */
+export function refusedPage(
+  show: ShowPage,
+  visit: Visit<'reviewer'>,
+  refused: Refused,
+  form: URLSearchParams,
+): Answer {
+  const { therapist, message } = refused;
+  const model = {
+    name: nameOf(therapist),
+    message,
+    back: addresses.one(therapist.id),
+    queue: paths.review,
+    unsent: unsentFields('', form),
+  };
+  return show(visit, { view: 'vetting/refused', title: 'Nothing was changed', model }, 409);
+}
