@@ -25,7 +25,7 @@ export function readRow(row: readonly string[], columns: Columns, map: ImportMap
   for (const issue of parsed.success ? [] : parsed.error.issues)
     problems.push({ column: headingBehind(issue.path, headings), message: issue.message });
   if (parsed.success && problems.length === 0 && email !== null) return { email, draft: parsed.data };
-  return { problems };
+  return { problems: onceEach(problems) };
 }
 
 /** The lists of the row. Licences and offices come first, as insurance may hang on their states. */
@@ -67,4 +67,12 @@ function headingBehind(path: readonly PropertyKey[], headings: ReadonlyMap<strin
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** The items of one cell may all have the same thing wrong with them. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  return problems.filter(
+    ({ column, message }, index) =>
+      problems.findIndex((other) => other.column === column && other.message === message) === index,
+  );
 }

@@ -74,6 +74,8 @@ async function* allRows({ file, encoding, delimiter }: Written): AsyncGenerator<
   const options: Options = {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
+    // Blanks around quotation marks; a tab may be what stands between the cells.
+    trim: delimiter !== '\t',
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: LONGEST_ROW,
