@@ -85,9 +85,7 @@ describe('what the demonstration brings along', () => {
     const therapist = { actor: { role: 'therapist', email: written.email } as const, now, newId };
     const save = { seenDraftRevision: written.draftRevision, patch: { pronouns: 'they/them' } };
     await store.therapists.update(saveDraft(written, save, therapist));
-    const found = await among(
-      ({ status, findings }) => status === 'in-review' && findings.length > 0,
-    );
+    const found = await among(({ status, findings }) => status === 'in-review' && findings.length > 0);
     await store.therapists.update({ ...found, findings: found.findings.slice(1) });
     const [report] = await store.records(reports).tagged('open', { limit: 1 });
     await store.records(reports).update({ ...report!, answer: 'I will see to it.' });
