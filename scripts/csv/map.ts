@@ -53,6 +53,7 @@ export function parseMap(text: string, file: string): ImportMap {
     else targets.set(heading, target);
   }
   for (const name of Object.keys(always)) if (!known.includes(name)) wrong.push(`always: ${unknown(name)}`);
+  if ('email' in always) wrong.push('always: the e-mail address is everybody’s own.');
   wrong.push(...twice(targets));
   if (![...targets.values()].some((target) => 'field' in target && target.field === 'email'))
     wrong.push('No column is read into “email”: that one must be there.');

@@ -82,9 +82,9 @@ export async function refreshDemo({ store, files, now }: DemoTools): Promise<num
     const page = new Map(fresh.slice(start, start + PAGE).map((record) => [record.id, record]));
     for (const kept of await store.therapists.getMany([...page.keys()])) {
       const next = dated(kept, page.get(kept.id)!);
+      if (isDeepStrictEqual(next, kept)) continue;
       const story = stories.get(kept.id);
-      const free = story === undefined ? isRefreshable(kept) : isAsTold(kept, story);
-      if (!free || isDeepStrictEqual(next, kept)) continue;
+      if (!(story === undefined ? isRefreshable(kept) : isAsTold(kept, story))) continue;
       if (await unlessTaken(() => store.therapists.update(next))) refreshed++;
     }
   }

@@ -260,6 +260,9 @@ describe('what the cells of a spreadsheet mean', () => {
     );
     expect(refusal('{')).to.contain('It is not JSON');
     expect(refusal({ columns: { A: 'email' }, always: { x: 'y' }, more: 1 })).to.contain('more');
+    expect(refusal({ columns: { A: 'email' }, always: { email: 'a@b.example' } })).to.contain(
+      'everybody’s own',
+    );
     expect(refusal({ columns: { A: 'email' }, always: { x: 'y' } })).to.contain(
       'always: there is no field “x”',
     );
