@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Draft } from '../../src/domain/draft.js';
 import { begin } from '../../src/domain/workflow/begin.js';
 import { emailKey } from '../../src/storage/email-key.js';
@@ -13,6 +14,7 @@ import { type Person, putPeople, unknownOf } from './put-people.js';
 import { readRow } from './read-row.js';
 import { openSheet, type Row, rowsOf, type Sheet } from './read-rows.js';
 import type { CsvReport } from './report.js';
+import { tooWide, twice } from './row-faults.js';
 
 export interface CsvImportTools {
   store: Store;
@@ -109,6 +111,8 @@ async function createTaker({ sheet, columns, wish, report, tools }: Taking) {
     report.invited += welcome.length - late.length;
     report.known.push(...known, ...late);
     report.left.push(...fresh.filter((one) => !welcome.includes(one)).map(({ row }) => row));
+    // The embedded store never waits; without this an interruption would be heard late.
+    await breathe();
   }
 
   return {
@@ -132,18 +136,4 @@ async function createTaker({ sheet, columns, wish, report, tools }: Taking) {
     flush,
     close: () => errors.close(),
   };
-}
-
-function twice(row: number): Problem {
-  return { column: null, message: `Row ${row} has the same e-mail address: put the two together.` };
-}
-
-function tooWide({ cells }: Row, { headings }: Sheet): Problem[] {
-  if (cells.slice(headings.length).every((cell) => cell.trim() === '')) return [];
-  return [
-    {
-      column: null,
-      message: `There are ${cells.length} cells and ${headings.length} headings: a cell that holds the separator needs quotation marks.`,
-    },
-  ];
 }

@@ -24,7 +24,7 @@ describe('the command import:csv', function () {
   });
   afterEach(() => removeFolder(folder));
 
-  /** Runs it in a process of its own; `onErr` is told of what it writes to the standard error. */
+  /** Runs it in a process of its own; `onErr` is called when it first writes to the standard error. */
   async function run(
     args: string[],
     settings = {},
@@ -38,8 +38,8 @@ describe('the command import:csv', function () {
       out += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (err === '') onErr(child);
       err += text;
-      onErr(child);
     });
     const [code] = await once(child, 'close');
     return { code, out, err };
