@@ -39,10 +39,19 @@ const quotedCell = fc.oneof(
   cell,
   cell.map((text) => `"${text.replaceAll('"', '""')}"`),
 );
-const rows = fc.array(
-  fc.array(quotedCell, { maxLength: 9 }).map((cells) => cells.join(',')),
-  { maxLength: 6 },
-);
+/** A good row, or one with a cell of it replaced. */
+const nearly = fc
+  .record({
+    who: fc.constantFrom('ana', 'bo', 'cy', 'di'),
+    place: fc.integer({ min: 0, max: 6 }),
+    other: fc.option(quotedCell, { nil: null, freq: 2 }),
+  })
+  .map(({ who, place, other }) => {
+    const good = [`${who}@practice.example`, who, 'NJ', '12', '5/31/27', 'LCSW', 'Words.'];
+    return good.map((text, index) => (other !== null && index === place ? other : text)).join(',');
+  });
+const wild = fc.array(quotedCell, { maxLength: 9 }).map((cells) => cells.join(','));
+const rows = fc.array(fc.oneof(nearly, wild), { maxLength: 6 });
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.from(some)),
   fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.concat([Buffer.from(`${HEADINGS}\n`), some])),
