@@ -1,4 +1,4 @@
-import { openStore, SEED_FILE } from '../src/compose.js';
+import { openStore, SEED_FILES } from '../src/compose.js';
 import { ConfigError, processConfig } from '../src/config.js';
 import { SeedRefused } from '../src/demo/read-seeds.js';
 import { offsetClock } from '../src/domain/calendar.js';
@@ -24,8 +24,8 @@ async function main(): Promise<void> {
   const store = await openStore(config);
   try {
     await runSeed(args, {
-      store: store.therapists,
-      file: SEED_FILE,
+      store,
+      files: SEED_FILES,
       now: offsetClock(config.clockOffsetDays).now(),
       production: config.production,
       say: console.log,

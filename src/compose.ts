@@ -9,7 +9,7 @@ import { storeWhenReachable } from './compose/open-engines.js';
 import { openPost } from './compose/post.js';
 import type { Tools } from './compose/tools.js';
 import type { Config } from './config.js';
-import { ensureDemo } from './demo/load-demo.js';
+import { type DemoFiles, ensureDemo } from './demo/load-demo.js';
 import { toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import { secretKey } from './secret-key.js';
@@ -29,7 +29,11 @@ export type { Tools } from './compose/tools.js';
 
 /** The views and seed folders stand beside `dist`, in a checkout as in the image. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const SEED_FILE = join(ROOT, 'seed', 'therapists.jsonl');
+export const SEED_FILES: DemoFiles = {
+  therapists: join(ROOT, 'seed', 'therapists.jsonl'),
+  applications: join(ROOT, 'seed', 'applications.jsonl'),
+  reports: join(ROOT, 'seed', 'reports.json'),
+};
 
 /** Room for answers of the API that are kept. */
 const API_CACHE_BYTES = 16 * 1024 * 1024;
@@ -137,9 +141,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
     open,
     async start(address) {
       origin = config.publicUrl ?? address ?? origin;
-      const { therapists } = await open();
-      if (config.demo) await ensureDemo({ store: therapists, file: SEED_FILE, now: clock.now() });
-      fictional = (await therapists.count({ demo: true })) > 0;
+      const store = await open();
+      if (config.demo) await ensureDemo({ store, files: SEED_FILES, now: clock.now() });
+      fictional = (await store.therapists.count({ demo: true })) > 0;
       await opened?.start();
       opened?.clocks.start();
       opened?.post.start();

@@ -8,12 +8,12 @@ export interface Progress {
 }
 
 /** A bar on a terminal; elsewhere, such as in a log, a plain line at each tenth. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? bar(stream) : lines((text) => stream.write(`${text}\n`));
+export function createProgress(stream: NodeJS.WriteStream, what = 'therapists'): Progress {
+  return stream.isTTY ? bar(stream, what) : lines((text) => stream.write(`${text}\n`), what);
 }
 
-function bar(stream: NodeJS.WriteStream): Progress {
-  const format = '{bar} {value} of {total} therapists, {eta_formatted} left';
+function bar(stream: NodeJS.WriteStream, what: string): Progress {
+  const format = `{bar} {value} of {total} ${what}, {eta_formatted} left`;
   const shown = new cliProgress.SingleBar({ stream, format, hideCursor: true, barsize: 30 });
   return {
     start: (total) => shown.start(total, 0),
@@ -23,7 +23,7 @@ function bar(stream: NodeJS.WriteStream): Progress {
 }
 
 /** {@link Progress} as lines of text. */
-export function lines(say: (text: string) => void): Progress {
+export function lines(say: (text: string) => void, what = 'therapists'): Progress {
   let total = 0;
   let told = 0;
   return {
@@ -35,7 +35,7 @@ export function lines(say: (text: string) => void): Progress {
       const tenth = Math.floor((done / total) * 10);
       if (tenth === told) return;
       told = tenth;
-      say(`${done} of ${total} therapists`);
+      say(`${done} of ${total} ${what}`);
     },
     stop() {},
   };

@@ -1,16 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
+import { clearDemo } from '../../src/demo/around.js';
+import { type DemoFiles, loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
 import { readSeeds } from '../../src/demo/read-seeds.js';
 import { seedResolver } from '../../src/demo/resolve-seed.js';
-import type { TherapistStore } from '../../src/storage/store.js';
+import type { Store, TherapistStore } from '../../src/storage/store.js';
 import { type SeedArguments, UsageError } from './arguments.js';
 import { generatedId, generatedIndex, generateTherapists } from './generate.js';
 import type { Progress } from './progress.js';
 
 export interface SeedTools {
-  store: TherapistStore;
-  /** The path of the frozen therapists. */
-  file: string;
+  store: Store;
+  files: DemoFiles;
   now: Date;
   production: boolean;
   say: (text: string) => void;
@@ -34,14 +34,14 @@ export async function runSeed(args: SeedArguments, tools: SeedTools): Promise<vo
   // Beside real people, invented ones cost a patient a call that nobody answers, and mark the whole site as fictional.
   if (adds && production && !args.yesInProduction)
     throw new UsageError('This is production: add --yes-in-production to put fictional people here.');
-  if (args.clear) say(`Removed ${await store.removeDemo()} fictional therapists.`);
+  if (args.clear) say(`Removed ${await clearDemo(store)} fictional therapists.`);
   if (args.count !== null) await generate(args.count, args.seed, tools);
   else if (!args.clear) await loadOrRefresh(tools);
 }
 
 async function loadOrRefresh(tools: SeedTools): Promise<void> {
-  const ids = (await readSeeds(tools.file, tools.now)).map(({ id }) => id);
-  if (await anyPresent(tools.store, ids))
+  const ids = (await readSeeds(tools.files.therapists, tools.now)).map(({ id }) => id);
+  if (await anyPresent(tools.store.therapists, ids))
     tools.say(`Brought ${await refreshDemo(tools)} fictional therapists up to today.`);
   else tools.say(`Loaded ${await loadDemo(tools)} fictional therapists.`);
 }
@@ -53,7 +53,8 @@ async function anyPresent(store: TherapistStore, ids: readonly string[]): Promis
 }
 
 async function generate(count: number, seed: string, tools: SeedTools): Promise<void> {
-  const { store, now, progress, signal, say } = tools;
+  const { now, progress, signal, say } = tools;
+  const store = tools.store.therapists;
   const startAt = await nextIndex(store);
   if (startAt + count > MOST_INDEX) throw new UsageError('There are too many: clear them first.');
   const resolve = seedResolver(now);

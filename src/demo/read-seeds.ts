@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { therapistSchema } from '../domain/therapist.js';
+import { type Therapist, therapistSchema } from '../domain/therapist.js';
 import { resolveSeed } from './resolve-seed.js';
 import { type SeedTherapist, seedTherapistSchema } from './seed-therapist.js';
+import { type Story, storySchema } from './story.js';
+import { tellStory } from './tell-story.js';
 
 /** A seed file breaks its schema. The message names file, line and field; nothing of it was loaded. */
 export class SeedRefused extends Error {
@@ -23,16 +25,34 @@ export class SeedRefused extends Error {
  * Every fictional therapist of a JSONL file, one to a line, each checked to make a valid record today.
  * @throws SeedRefused at the first line that is broken, or repeats an id, slug or e-mail.
  */
-export async function readSeeds(file: string, now: Date): Promise<SeedTherapist[]> {
-  const lines = (await readFile(file, 'utf8')).replace(/\n$/, '').split('\n');
+export function readSeeds(file: string, now: Date): Promise<SeedTherapist[]> {
+  return readAll(file, seedTherapistSchema, (seed) => resolveSeed(seed, now));
+}
+
+/**
+ * Every story of a JSONL file, each checked to be one that can happen and to make a valid record today.
+ * @throws SeedRefused at the first line that is broken, or repeats an id, slug or e-mail.
+ */
+export function readStories(file: string, now: Date): Promise<Story[]> {
+  return readAll(file, storySchema, (story) => tellStory(story, now));
+}
+
+async function readAll<Seed extends { id: string; email: string }>(
+  file: string,
+  schema: z.ZodType<Seed>,
+  resolve: (seed: Seed) => Therapist,
+): Promise<Seed[]> {
+  const whole = await readFile(file, 'utf8');
+  const lines = whole === '' ? [] : whole.replace(/\n$/, '').split('\n');
   const firstSeen = new Map<string, number>();
   return lines.map((text, index) => {
     const refuse = (field: string, why: string) => new SeedRefused(file, index + 1, field, why);
-    const seed = readLine(text, refuse, now);
+    const seed = readLine(text, schema, refuse);
+    const record = checked(() => resolve(seed), refuse);
     for (const field of ['id', 'slug', 'email'] as const) {
-      const key = `${field} ${seed[field].toLowerCase()}`;
+      const key = `${field} ${record[field].toLowerCase()}`;
       const before = firstSeen.get(key);
-      if (before !== undefined) throw refuse(field, `“${seed[field]}” is taken by line ${before}.`);
+      if (before !== undefined) throw refuse(field, `“${record[field]}” is taken by line ${before}.`);
       firstSeen.set(key, index + 1);
     }
     return seed;
@@ -41,13 +61,26 @@ export async function readSeeds(file: string, now: Date): Promise<SeedTherapist[
 
 type Refuse = (field: string, why: string) => SeedRefused;
 
-function readLine(text: string, refuse: Refuse, now: Date): SeedTherapist {
-  const parsed = seedTherapistSchema.safeParse(parseJson(text, refuse));
+function readLine<Seed>(text: string, schema: z.ZodType<Seed>, refuse: Refuse): Seed {
+  const parsed = schema.safeParse(parseJson(text, refuse));
   if (!parsed.success) throw refuseFirst(parsed.error, refuse);
-  // Rules that span fields, such as who may hold which authority, are the record's own.
-  const record = therapistSchema.safeParse(resolveSeed(parsed.data, now));
-  if (!record.success) throw refuseFirst(record.error, refuse);
   return parsed.data;
+}
+
+/** The record. Rules that span fields, such as who may hold which authority, are its own; what cannot happen, a story's. */
+function checked(resolve: () => Therapist, refuse: Refuse): Therapist {
+  const record = told(resolve, refuse);
+  const parsed = therapistSchema.safeParse(record);
+  if (!parsed.success) throw refuseFirst(parsed.error, refuse);
+  return record;
+}
+
+function told(resolve: () => Therapist, refuse: Refuse): Therapist {
+  try {
+    return resolve();
+  } catch (error) {
+    throw refuse('steps', (error as Error).message);
+  }
 }
 
 function parseJson(text: string, refuse: Refuse): unknown {

@@ -6,7 +6,7 @@ import { SCHEMA_VERSION, type Therapist } from '../domain/therapist.js';
 import type { SeedFinding, SeedProfile, SeedTherapist } from './seed-therapist.js';
 
 /** The day that lies this many days after today; before it when negative. */
-type DayAt = (offset: number) => Day;
+export type DayAt = (offset: number) => Day;
 
 /**
  * The record of a fictional therapist as it stands on the day of `now` (UTC): every age is counted back from that day, so the same
@@ -67,13 +67,21 @@ function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
 }
 
 function resolveProfile(profile: SeedProfile, dayAt: DayAt): Profile {
-  const { authority, psypact, caseload, ...rest } = profile;
+  return resolveParts(profile, dayAt) as Profile;
+}
+
+/** Some fields of a profile, perhaps none. */
+export type SeedParts = { [F in keyof SeedProfile]?: SeedProfile[F] | undefined };
+
+/** The same of some fields of a profile: ages become dates. */
+export function resolveParts(parts: SeedParts, dayAt: DayAt): Partial<Profile> {
+  const { authority, psypact, caseload, ...rest } = parts;
   return {
     ...rest,
-    authority: authority.map((held) => withExpiry(held, dayAt)),
-    psypact: psypact && withExpiry(psypact, dayAt),
-    caseload: { patients: caseload.patients, asOf: dayAt(-caseload.asOfDaysAgo) },
-  };
+    ...(authority && { authority: authority.map((held) => withExpiry(held, dayAt)) }),
+    ...(psypact !== undefined && { psypact: psypact && withExpiry(psypact, dayAt) }),
+    ...(caseload && { caseload: { patients: caseload.patients, asOf: dayAt(-caseload.asOfDaysAgo) } }),
+  } as Partial<Profile>;
 }
 
 function withExpiry<T extends { expiresInDays: number }>(held: T, dayAt: DayAt) {

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ensureDemo, loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
+import { type DemoFiles, ensureDemo, loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
 import { SeedRefused } from '../../src/demo/read-seeds.js';
 import type { SeedTherapist } from '../../src/demo/seed-therapist.js';
 import { listingOn } from '../../src/domain/listing.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { Conflict, type Store, type TherapistStore } from '../../src/storage/store.js';
-import { FROZEN } from '../support/frozen-seeds.js';
+import { FILES, FROZEN, frozenStories } from '../support/frozen-seeds.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
@@ -19,11 +19,20 @@ describe('the demonstration', () => {
   let opened: Store;
   let store: TherapistStore;
   let file: string;
+  /** Three listings and nothing else. */
+  let files: DemoFiles;
   beforeEach(async () => {
     folder = await temporaryFolder();
     opened = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
     store = opened.therapists;
     file = join(folder, 'few.jsonl');
+    files = {
+      therapists: file,
+      applications: join(folder, 'none.jsonl'),
+      reports: join(folder, 'none.json'),
+    };
+    await writeFile(files.applications, '');
+    await writeFile(files.reports, '[]');
     await writeFile(file, (await frozenLines()).slice(0, 3).join(''));
   });
   afterEach(async () => {
@@ -35,7 +44,7 @@ describe('the demonstration', () => {
   const all = async () => (await store.page(null, 1000)).therapists;
   const refused = async (lines: string[]) => {
     await writeFile(file, lines.join('\n'));
-    const error = await loadDemo({ store, file, now }).then(
+    const error = await loadDemo({ store: opened, files, now }).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -50,63 +59,66 @@ describe('the demonstration', () => {
   };
 
   it('fills an empty store with all of the file, every record marked as fictional', async () => {
-    const { loaded } = await ensureDemo({ store, file: FROZEN, now });
-    expect(loaded).to.equal((await frozenLines()).length);
+    const { loaded } = await ensureDemo({ store: opened, files: FILES, now });
+    expect(loaded).to.equal((await frozenLines()).length + (await frozenStories()).length);
     expect(await store.count({ demo: true })).to.equal(loaded);
   });
 
   it('writes nothing at a second start on the same day', async () => {
-    await ensureDemo({ store, file, now });
+    await ensureDemo({ store: opened, files, now });
     const before = await all();
-    const result = await ensureDemo({ store, file, now: new Date('2026-03-02T22:00:00Z') });
+    const result = await ensureDemo({ store: opened, files, now: new Date('2026-03-02T22:00:00Z') });
     expect(result).to.deep.equal({ loaded: 0, refreshed: 0 });
     expect(await all()).to.deep.equal(before);
   });
 
   it('is as fresh half a year later as on the first day', async () => {
-    await ensureDemo({ store, file, now });
+    await ensureDemo({ store: opened, files, now });
     const before = await all();
     expect(before.filter((one) => listingOn(one, '2026-09-02'))).to.be.empty;
-    expect((await ensureDemo({ store, file, now: later })).refreshed).to.equal(3);
+    expect((await ensureDemo({ store: opened, files, now: later })).refreshed).to.equal(3);
     const after = await all();
     expect(after.filter((one) => listingOn(one, '2026-09-02'))).to.have.lengthOf(3);
     expect(after.map(({ revision }) => revision)).to.deep.equal([2, 2, 2]);
   });
 
   it('brings back what the clock let lapse, and leaves what a person did', async () => {
-    await ensureDemo({ store, file, now });
+    await ensureDemo({ store: opened, files, now });
     const [lapsed, paused, edited] = await all();
     await store.update({ ...lapsed!, status: 'lapsed' });
     await store.update({ ...paused!, status: 'paused' });
     await store.update({ ...edited!, draftRevision: 1 });
-    expect(await refreshDemo({ store, file, now: later })).to.equal(1);
+    expect(await refreshDemo({ store: opened, files, now: later })).to.equal(1);
     expect((await all()).map(({ status }) => status)).to.deep.equal(['listed', 'paused', 'listed']);
     expect((await store.get(edited!.id))!.confirmedAt).to.equal(edited!.confirmedAt);
   });
 
   it('does not bring back a record that was removed', async () => {
-    await ensureDemo({ store, file, now });
+    await ensureDemo({ store: opened, files, now });
     await store.remove((await all())[0]!.id);
-    await ensureDemo({ store, file, now: later });
+    await ensureDemo({ store: opened, files, now: later });
     expect(await store.count()).to.equal(2);
   });
 
   it('stays out of a store with real people only', async () => {
     const real = await store.insert(aTherapist({ demo: false }));
-    expect(await ensureDemo({ store, file, now })).to.deep.equal({ loaded: 0, refreshed: 0 });
+    expect(await ensureDemo({ store: opened, files, now })).to.deep.equal({ loaded: 0, refreshed: 0 });
     expect(await all()).to.deep.equal([real]);
   });
 
   it('never touches a real record that has the id of a fictional one', async () => {
-    await ensureDemo({ store, file, now });
+    await ensureDemo({ store: opened, files, now });
     const [first] = await all();
     const real = await store.update({ ...first!, demo: false });
-    expect(await refreshDemo({ store, file, now: later })).to.equal(2);
+    expect(await refreshDemo({ store: opened, files, now: later })).to.equal(2);
     expect(await store.get(real.id)).to.deep.equal(real);
   });
 
   it('is loaded once when two processes start together', async () => {
-    const results = await Promise.all([ensureDemo({ store, file, now }), ensureDemo({ store, file, now })]);
+    const results = await Promise.all([
+      ensureDemo({ store: opened, files, now }),
+      ensureDemo({ store: opened, files, now }),
+    ]);
     expect(results.map(({ loaded }) => loaded).sort()).to.deep.equal([0, 3]);
     expect(await store.count()).to.equal(3);
   });
@@ -114,7 +126,7 @@ describe('the demonstration', () => {
   it('adds all or nothing when a slug is taken', async () => {
     const slug = JSON.parse((await frozenLines())[2]!).slug;
     await store.insert(aTherapist({ slug, demo: false }));
-    const error = await loadDemo({ store, file, now }).catch((thrown: unknown) => thrown);
+    const error = await loadDemo({ store: opened, files, now }).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(Conflict);
     expect(await store.count()).to.equal(1);
   });

@@ -5,7 +5,7 @@ import { lines, type Progress } from '../../scripts/seed/progress.js';
 import { runSeed } from '../../scripts/seed/run-seed.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Store } from '../../src/storage/store.js';
-import { FROZEN, frozenSeeds } from '../support/frozen-seeds.js';
+import { FILES, frozenSeeds, frozenStories } from '../support/frozen-seeds.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
@@ -31,8 +31,8 @@ describe('npm run seed', () => {
     more: { production?: boolean; progress?: Progress; signal?: AbortSignal } = {},
   ) =>
     runSeed(readArguments(argv), {
-      store: opened.therapists,
-      file: FROZEN,
+      store: opened,
+      files: FILES,
       now,
       production: false,
       say: (text) => said.push(text),
@@ -49,7 +49,7 @@ describe('npm run seed', () => {
   };
 
   it('loads the frozen therapists, once, beside real ones too', async () => {
-    const { length } = await frozenSeeds();
+    const length = (await frozenSeeds()).length + (await frozenStories()).length;
     await opened.therapists.insert(aTherapist({ demo: false }));
     await run([]);
     await run([]);

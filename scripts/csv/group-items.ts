@@ -1,0 +1,33 @@
+import { type GroupName, partsOf } from './groups.js';
+import type { Cell, Problem } from './problem.js';
+
+/** The cells of one item, by part. */
+export type Item = Readonly<Partial<Record<string, Cell>>>;
+
+/**
+ * The items that the columns of one group hold: lists in them go together item by item, and what stands alone goes with all of them
+ * (“NJ; NY” beside two numbers and one title). Where the lengths do not fit that is noted, and no item answered.
+ */
+export function itemsOf(group: GroupName, cells: ReadonlyMap<string, Cell>, problems: Problem[]): Item[] {
+  const lists = [...cells].map(([part, { column, text }]) => ({
+    part,
+    column,
+    texts: partsOf(group)[part]!.split(text),
+  }));
+  const longest = lists.reduce((a, b) => (b.texts.length > a.texts.length ? b : a));
+  const count = longest.texts.length;
+  const odd = lists.filter(({ texts }) => texts.length > 1 && texts.length !== count);
+  for (const { column, texts } of odd)
+    problems.push({
+      column,
+      message: `There are ${texts.length} things here and ${count} in “${longest.column}”: give as many, or one for all.`,
+    });
+  if (odd.length > 0) return [];
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(
+      lists
+        .filter(({ texts }) => texts.length > 0)
+        .map(({ part, column, texts }) => [part, { column, text: texts[texts.length === 1 ? 0 : index]! }]),
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import type { Authority } from '../../src/domain/authority.js';
+import type { Coverage } from '../../src/domain/coverage.js';
+import type { Training } from '../../src/domain/five-questions.js';
+import type { Office } from '../../src/domain/profile.js';
+import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
+import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
+import { type ProgrammeId, programmes } from '../../src/domain/reference/programmes.js';
+import { type StateCode, states } from '../../src/domain/reference/states.js';
+import { zipPlace } from '../../src/domain/reference/zip-codes.js';
+import type { Item } from './group-items.js';
+import type { GroupName } from './groups.js';
+import { linesOf, onlyLine, readPayer } from './names/payer.js';
+import { readProgramme } from './names/programme.js';
+import { readBasis, readCovers, readKind, readLine, readState } from './names/tables.js';
+import { type Problem, readCell } from './problem.js';
+import { readZip } from './values/contact.js';
+import { readDay } from './values/day.js';
+import { readWhole } from './values/numbers.js';
+import { asTyped, quoted } from './values/read.js';
+
+/** What the rest of the row says that an item may hang on. */
+export interface Known {
+  discipline: DisciplineId | null;
+  /** Where they hold a licence or have an office. */
+  states: readonly StateCode[];
+}
+
+/** Makes the item; `null` when anything is wrong or missing in it, which is noted. */
+type Maker<T> = (item: Item, known: Known, problems: Problem[]) => T | null;
+
+const where = (item: Item) => Object.values(item)[0]?.column ?? null;
+
+/** Notes what an item lacks, unless something was wrong with it anyway: then the rest is seen when that is mended. */
+function missing(
+  item: Item,
+  before: number,
+  problems: Problem[],
+  wishes: readonly (string | false)[],
+): boolean {
+  if (problems.length > before) return true;
+  const wanted = wishes.filter((wish) => wish !== false);
+  if (wanted.length === 0) return false;
+  problems.push({ column: where(item), message: `Say ${wanted.join(' and ')} too.` });
+  return true;
+}
+
+const authority: Maker<Authority> = (item, { discipline }, problems) => {
+  const before = problems.length;
+  const state = readCell(item.state, readState, problems);
+  const number = readCell(item.number, asTyped, problems);
+  const expiresOn = readCell(item.expiresOn, readDay, problems);
+  const basis = readCell(item.basis, readBasis, problems) ?? 'licence';
+  const usual = state !== null && discipline !== null ? licenceTitles(state, discipline)[0] : null;
+  const type = readCell(item.type, asTyped, problems) ?? usual ?? null;
+  const wishes = [
+    state === null && 'the state of the license',
+    number === null && 'the number of the license',
+    expiresOn === null && 'the last valid day of the license',
+    type === null && 'the title of the license (or the profession)',
+  ];
+  if (missing(item, before, problems, wishes)) return null;
+  return { state: state!, basis, type: type!, number: number!, expiresOn: expiresOn! };
+};
+
+const offices: Maker<Office> = (item, _, problems) => {
+  const before = problems.length;
+  const zip = readCell(item.zip, readZip, problems);
+  const place = zip === null ? null : zipPlace(zip);
+  const state = readCell(item.state, readState, problems) ?? place?.state ?? null;
+  const city = readCell(item.city, asTyped, problems) ?? place?.city ?? null;
+  if (place && state !== null && place.state !== state)
+    problems.push({
+      column: item.zip!.column,
+      message: `${quoted(item.zip!.text)} is a ZIP code of ${states[place.state].name}, not of ${states[state].name}.`,
+    });
+  const wishes = [zip === null && 'the ZIP code', city === null && 'the city', state === null && 'the state'];
+  return missing(item, before, problems, wishes) ? null : { city: city!, state: state!, zip: zip! };
+};
+
+const coverage: Maker<Coverage> = (item, known, problems) => {
+  const before = problems.length;
+  const said = readCell(item.state, readState, problems);
+  const only = known.states.length === 1 ? known.states[0]! : null;
+  if (problems.length > before) return null;
+  const found = readCell(item.payer, (text) => readPayer(text, said ?? only), problems);
+  const state = said ?? found?.state ?? only;
+  const line =
+    readCell(item.line, readLine, problems) ?? found?.line ?? (found && onlyLine(found.payer)) ?? null;
+  const covers = readCell(item.covers, readCovers, problems) ?? 'ask';
+  const wishes = [
+    found === null && 'the insurance',
+    state === null && 'the state of the insurance',
+    line === null && `the kind of plan (${found ? linesOf(found.payer) : 'commercial, for one'})`,
+  ];
+  if (missing(item, before, problems, wishes)) return null;
+  return { state: state!, payer: found!.payer, line: line!, covers };
+};
+
+const training: Maker<Training> = (item, _, problems) => {
+  const before = problems.length;
+  const found = readCell(item.programme, readProgramme, problems);
+  const award = readCell(item.award, asTyped, problems) ?? (found && onlyOne(found.programme, 'awards'));
+  const year = readCell(item.year, readWhole, problems);
+  const hours = readCell(item.hours, readWhole, problems);
+  const kind = readCell(item.kind, readKind, problems) ?? (found && onlyOne(found.programme, 'kinds'));
+  const mentor = readCell(item.mentor, asTyped, problems) ?? found?.name ?? null;
+  const wishes = [
+    found === null && 'the program',
+    award === null && 'what the program awarded',
+    year === null && 'the year',
+    kind === null && 'the kind of training',
+  ];
+  if (missing(item, before, problems, wishes)) return null;
+  return { programme: found!.programme, award: award!, year: year!, hours, kind: kind!, mentor };
+};
+
+function onlyOne<P extends 'awards' | 'kinds'>(id: ProgrammeId, part: P) {
+  const [one, ...more] = programmes[id][part];
+  return more.length === 0 ? ((one ?? null) as (typeof programmes)[ProgrammeId][P][number] | null) : null;
+}
+
+export const makers = { authority, offices, coverage, training } satisfies Record<GroupName, Maker<object>>;

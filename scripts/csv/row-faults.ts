@@ -1,0 +1,18 @@
+import type { Problem } from './problem.js';
+import type { Row, Sheet } from './read-rows.js';
+
+/** An address that stands in an earlier row. */
+export function twice(row: number): Problem {
+  return { column: null, message: `Row ${row} has the same e-mail address: put the two together.` };
+}
+
+/** Cells behind the last heading: some cell was cut in two, and all behind it would be misread. */
+export function tooWide({ cells }: Row, { headings }: Sheet): Problem[] {
+  if (cells.slice(headings.length).every((cell) => cell.trim() === '')) return [];
+  return [
+    {
+      column: null,
+      message: `There are ${cells.length} cells and ${headings.length} headings: a cell that holds the separator needs quotation marks.`,
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { isNpi } from '../../../src/domain/npi.js';
+import { quoted, type Read } from './read.js';
+
+/** `(555) 555-0123`, `+1 555.555.0123` as 555-555-0123. An extension has no place in a listing, and is refused rather than lost. */
+export function readPhone(text: string): Read<string> {
+  if (/\d\s*(?:,|;)?\s*(?:x|ext|extension|#)\.?\s*\d+\s*$/i.test(text))
+    return {
+      problem: `${quoted(text)} has an extension: give a number that reaches the therapist directly.`,
+    };
+  const digits = /^[\d\s().+/‐-―-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
+  // No area code and no exchange begins with 0 or 1.
+  const parts = /^([2-9]\d{2})([2-9]\d{2})(\d{4})$/.exec(digits);
+  if (parts) return { value: parts.slice(1).join('-') };
+  return { problem: `${quoted(text)} is no US phone number: write it as 212-555-0123.` };
+}
+
+/** `practice.example` as https://practice.example. */
+export function readWeb(text: string): Read<string> {
+  return { value: /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(text) ? `https://${text}` : text };
+}
+
+/** `mailto:` and what stands around an address in an address book are dropped: `Ana Ruiz <ana@practice.example>`. */
+export function readEmail(text: string): Read<string> {
+  const address = /<([^<>\s]+)>$/.exec(text)?.[1] ?? text;
+  return { value: address.replace(/^mailto:/i, '').trim() };
+}
+
+export function readNpi(text: string): Read<string> {
+  const digits = text
+    .replace(/^npi\b[:# ]*/i, '')
+    .replace(/[\s-]/g, '')
+    .replace(/\.0$/, '');
+  if (isNpi(digits)) return { value: digits };
+  const rounded = /e\+?\d+$/i.test(text)
+    ? ' The spreadsheet program rounded it: format the column as text.'
+    : '';
+  return { problem: `${quoted(text)} is no valid NPI: check the ten digits.${rounded}` };
+}
+
+/** The five digits of a ZIP code. Spreadsheet programs drop the zeros in front (07102 becomes 7102): they are put back. */
+export function readZip(text: string): Read<string> {
+  const found = /^(\d{3,5})(?:\.0)?(?:[- ]?\d{4})?$/.exec(/^\d{9}$/.test(text) ? text.slice(0, 5) : text);
+  if (found && (found[1]!.length === 5 || found[1]!.length === text.replace(/\.0$/, '').length))
+    return { value: found[1]!.padStart(5, '0') };
+  return { problem: `${quoted(text)} is no ZIP code: write its five digits.` };
+}

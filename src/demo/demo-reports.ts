@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { addBusinessDays } from '../domain/business-days.js';
+import { addDays, type Day, type Instant } from '../domain/calendar.js';
+import { type Report, reportSchema } from '../domain/report.js';
+import { SeedRefused } from './read-seeds.js';
+
+/** The e-mail address of the reviewer whom the demonstration brings along. Nobody can own it (RFC 2606). */
+export const DEMO_REVIEWER = 'reviewer@holdspace.example';
+
+/** The therapist of a report who has left: no record has this id. */
+export const GONE = 'fictionalwhohasleft0';
+
+/** Business days within which a report is due, as everywhere. */
+const DUE = 2;
+
+const daysAgo = z.number().int().min(1).max(2000);
+const demoReportsSchema = z.array(
+  z
+    .strictObject({
+      ...reportSchema.pick({ therapistId: true, slug: true, reason: true, words: true, count: true }).shape,
+      ...reportSchema.pick({ answer: true, outcome: true, note: true }).shape,
+      daysAgo,
+      resolvedDaysAgo: daysAgo.nullable(),
+    })
+    .refine(({ outcome, resolvedDaysAgo }) => (outcome === 'open') === (resolvedDaysAgo === null), {
+      message: 'What is not open was resolved on some day.',
+    }),
+);
+export type DemoReport = z.infer<typeof demoReportsSchema>[number];
+
+/** The fictional reports of a JSON file, with ages instead of dates. @throws SeedRefused when it breaks its schema */
+export async function readDemoReports(file: string): Promise<DemoReport[]> {
+  const parsed = demoReportsSchema.safeParse(parseJson(await readFile(file, 'utf8'), file));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new SeedRefused(file, 1, issue?.path.join('.') ?? '', issue?.message ?? 'These are no reports.');
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SeedRefused(file, 1, 'the whole file', (error as Error).message);
+  }
+}
+
+/** The reports as they stand on `today`. Of who told them nothing is left, as it would be on the day after. */
+export function tellReports(seeds: readonly DemoReport[], today: Day): Report[] {
+  const made = new Map<string, number>();
+  return seeds.map(({ daysAgo: age, resolvedDaysAgo, ...seed }) => {
+    const fact = `${seed.therapistId}-${seed.reason}`;
+    const number = made.get(fact) ?? 0;
+    made.set(fact, number + 1);
+    const at = momentOf(addDays(today, -age), 15);
+    return {
+      ...seed,
+      id: `${fact}-${number}`,
+      revision: 1,
+      counted: [],
+      saltDay: at.slice(0, 10),
+      at,
+      dueOn: addBusinessDays(at.slice(0, 10), DUE),
+      resolvedAt: resolvedDaysAgo === null ? null : momentOf(addDays(today, -resolvedDaysAgo), 17),
+      resolvedBy: resolvedDaysAgo === null ? null : DEMO_REVIEWER,
+    };
+  });
+}
+
+export const momentOf = (day: Day, hour: number): Instant =>
+  `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;

@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import { DEMO_REVIEWER } from '../../src/demo/demo-reports.js';
+import { QUEUE_TAG } from '../../src/domain/therapist-tags.js';
+import { openSite, type Site } from '../support/site.js';
+import type { Visitor } from '../support/visitor.js';
+
+describe('the demonstration, through the front door', () => {
+  let site: Site;
+  let reviewer: Visitor;
+  before(async () => {
+    site = await openSite({ settings: { DEMO: '1' } });
+    await site.holdspace.runClocks();
+    await site.holdspace.catchUp();
+    reviewer = await site.visitor(DEMO_REVIEWER);
+  });
+  after(() => site.close());
+
+  it('has reports to look at, first what three have told, then what is overdue', async () => {
+    const page = await reviewer.get('/review/reports');
+    expect(page.status).to.equal(200);
+    expect(page.texts('tbody tr td:nth-child(2)')[0]).to.include('Not taking new patients');
+    expect(page.texts('.late')).to.have.lengthOf(1);
+  });
+
+  it('has last month called through in public, and this month waiting for its calls', async () => {
+    const figures = JSON.parse((await site.get('/accuracy.json')).body);
+    expect(figures.samples).to.have.lengthOf(1);
+    expect(figures.samples[0]).to.include({ month: '2026-02', drawn: 20, checked: 20 });
+    expect(figures.samples[0].right.share ?? figures.samples[0].right.of).to.be.above(0);
+    expect(figures.hidden).to.deep.include({ paused: 1, suspended: 2 });
+    expect(figures.reports.open).to.equal(4);
+    const waiting = await reviewer.get('/review/sample');
+    expect(waiting.status).to.equal(200);
+    expect(waiting.texts('main a[href^="/review/sample/"]')).to.have.lengthOf(20);
+  });
+
+  it('has applications and edits that wait for a reviewer, and nothing that a clock would do to them', async () => {
+    expect(
+      (await site.store.therapists.tagged(QUEUE_TAG, { limit: 100 }))
+        .map(({ status, draftStatus }) => draftStatus ?? status)
+        .sort(),
+    ).to.deep.equal([
+      'in-review',
+      'in-review',
+      'in-review',
+      'submitted',
+      'submitted',
+      'submitted',
+      'submitted',
+    ]);
+    const { therapists } = await site.store.therapists.page(null, 1000);
+    expect(therapists.flatMap(({ letters }) => letters)).to.deep.equal([]);
+  });
+
+  it('shows a listing whose edit waits as it was, and nobody who is hidden', async () => {
+    const waiting = await site.get('/therapists/talia-rosenthal');
+    expect(waiting.status).to.equal(200);
+    expect(waiting.text('main')).not.to.include('Connecticut');
+    for (const slug of ['ramin-saad', 'april-delaney', 'jeanne-mahoe', 'bridget-simmons'])
+      expect((await site.get(`/therapists/${slug}`)).status, slug).to.be.oneOf([404, 410]);
+  });
+});

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect } from 'chai';
+import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
+import { freePort } from '../support/free-port.js';
+import { peopleSheet } from '../support/people-sheet.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+
+const COMMAND = resolve('dist/scripts/import-csv.js');
+const MAP = resolve('seed/import-map.example.json');
+
+describe('the command import:csv', function () {
+  // Processes of their own, on a machine that may be busy.
+  this.timeout(60_000);
+
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    file = join(folder, 'people.csv');
+    writeFileSync(file, [...peopleSheet(19)].join(''));
+  });
+  afterEach(() => removeFolder(folder));
+
+  /** Runs it in a process of its own; `onErr` is called when it first writes to the standard error. */
+  async function run(
+    args: string[],
+    settings = {},
+    onErr: (child: { kill(signal: 'SIGINT'): void }) => void = () => {},
+  ) {
+    const env = { PATH: process.env.PATH, DATA_DIR: folder, ...settings };
+    const child = spawn(process.execPath, [COMMAND, ...args], { env, cwd: folder });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (err === '') onErr(child);
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    return { code, out, err };
+  }
+  const count = async () => {
+    const store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
+    const found = await store.therapists.count();
+    await store.close();
+    return found;
+  };
+
+  it('ends with 0 when every row was taken, and again when all of them are known', async () => {
+    expect(await run([file, '--map', MAP])).to.include({
+      code: 0,
+      out: 'Not read: Notes.\nOf 19 rows, 19 became drafts with an invitation.\n',
+    });
+    const again = await run([file, '--map', MAP]);
+    expect(again.code).to.equal(0);
+    expect(again.out).to.contain('Passed over 19 who are known already: rows 2 to 20.');
+    expect(await count()).to.equal(19);
+  });
+
+  it('ends with 1 when a row could not be taken, and says which on the standard error', async () => {
+    writeFileSync(file, [...peopleSheet(20)].join(''));
+    const { code, err, out } = await run([file, '--map', MAP]);
+    expect(code).to.equal(1);
+    expect(err).to.contain('Row 21, column “License expires”: “next spring” is no day');
+    expect(out).to.contain(`1 could not be taken: mend them in ${file}.errors.csv`);
+    expect(readFileSync(`${file}.errors.csv`, 'utf8')).to.contain('next spring');
+    expect(await count()).to.equal(19);
+  });
+
+  it('says how it is called, and every field with --help', async () => {
+    for (const args of [
+      [],
+      [file],
+      [file, '--map'],
+      [file, '--mpa', MAP],
+      [file, '--map', MAP, '--encoding', 'x'],
+    ]) {
+      const { code, err } = await run(args);
+      expect(code, args.join(' ')).to.equal(1);
+      expect(err).to.match(/import:csv -- FILE --map MAP|--encoding is one of/);
+      expect(err).not.to.match(/\n {4}at /);
+    }
+    expect(await run(['--help'])).to.include({ code: 0, err: '' });
+    expect((await run([file, '--map', join(folder, 'none.json')])).err).to.match(
+      /^The map .* cannot be read/,
+    );
+  });
+
+  it('says in one line that the store does not answer', async () => {
+    const uri = `mongodb://127.0.0.1:${await freePort()}/nothing?serverSelectionTimeoutMS=300`;
+    const { code, err, out } = await run([file, '--map', MAP], { MONGODB_URI: uri });
+    expect([code, out]).to.deep.equal([1, '']);
+    expect(err.trim().split('\n')).to.have.lengthOf(1);
+    expect(err).to.match(/MongoDB|store/i);
+  });
+
+  it('takes 10,000 rows within a minute, and hardly more memory for them than for 1,000', async function () {
+    this.timeout(120_000);
+    const [few, many] = [await peakOf(1_000), await peakOf(10_000)];
+    expect(many.out).to.contain('Of 10000 rows, 9500 became drafts');
+    expect(many.seconds).to.be.below(60);
+    // Ten times the rows; what is kept of each is an address and a number.
+    expect(many.megabytes).to.be.below(few.megabytes + 120);
+  });
+
+  async function peakOf(rows: number) {
+    const folderOfRun = join(folder, `data-${rows}`);
+    writeFileSync(file, [...peopleSheet(rows)].join(''));
+    const told = 'process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS/1024))';
+    const options = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(told)}` };
+    const from = performance.now();
+    const { out, err } = await run([file, '--map', MAP], { DATA_DIR: folderOfRun, ...options });
+    const megabytes = Number(/peak ([\d.]+)/.exec(err)?.[1]);
+    return { out, megabytes, seconds: (performance.now() - from) / 1000 };
+  }
+
+  it('stops in order when interrupted, and goes on when it is run again', async () => {
+    writeFileSync(file, [...peopleSheet(2000)].join(''));
+    const first = await run([file, '--map', MAP], {}, (child) => child.kill('SIGINT'));
+    expect(first.code).to.equal(130);
+    expect(first.out).to.contain('Stopped as asked; run it again to go on.');
+    const taken = await count();
+    expect(taken).to.be.below(1900);
+    const second = await run([file, '--map', MAP]);
+    expect(second.out).to.contain(`${1900 - taken} became drafts with an invitation.`);
+    expect(await count()).to.equal(1900);
+  });
+});
