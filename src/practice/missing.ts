@@ -2,7 +2,7 @@ import { permissions } from '../domain/authority.js';
 import type { Draft } from '../domain/draft.js';
 import { type Profile, profileSchema } from '../domain/profile.js';
 import type { Therapist } from '../domain/therapist.js';
-import { pagesOf, placeIn } from './places.js';
+import { findPlace, pagesOf, placeIn } from './places.js';
 import { aboutOf, sectionPath } from './section-form.js';
 import { allSections } from './sections/all.js';
 
@@ -26,7 +26,11 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   const { profile } = about.written;
   const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
   const pages = pagesOf(about);
-  const placed = [...byPath].map(([path, issue]): Missing => {
+  // What no page asks this person for is not missing: PSYPACT of somebody who is no psychologist.
+  const asked = [...byPath].filter(
+    ([path]) => path !== 'psypact' || !isAbsent(profile, path) || findPlace(pages, path) !== null,
+  );
+  const placed = asked.map(([path, issue]): Missing => {
     const { section, field, exact } = placeIn(pages, path);
     const label = exact ? field.label : field.group;
     const message = isAbsent(profile, path) ? '' : issue.message;

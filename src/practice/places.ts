@@ -31,7 +31,9 @@ export function findPlace(pages: Pages, path: string): Place | null {
 
 /** @throws Error when no page of the form asks for it, which would leave somebody with something that they cannot mend */
 export function placeIn(pages: Pages, path: string): Place {
-  const place = findPlace(pages, path) ?? findPlace(pages, path.replace(/\.[^.]*$/, ''));
+  // PSYPACT is asked of psychologists alone; what is wrong with it for others is mended where licences are.
+  const known = path.startsWith('psypact') ? 'authority' : path.replace(/\.[^.]*$/, '');
+  const place = findPlace(pages, path) ?? findPlace(pages, known);
   if (place === null) throw new Error(`No page of the form asks for ${path}.`);
   return place;
 }

@@ -1,76 +1,7 @@
 import { expect } from 'chai';
 import { type OwnSite, ownSite } from '../support/own-site.js';
+import { type FormPage as Page, formPages as pages, typed } from '../support/typed-forms.js';
 import type { Seen } from '../support/visitor.js';
-
-/** The forms of the six pages, filled in as people write. */
-const typed = {
-  who: {
-    name: '  Ana   Ruiz ',
-    credentials: 'PhD, LPC',
-    discipline: 'counselor',
-    npi: '1234 567 893',
-    pronouns: 'she/her',
-    languages: ['en', 'es'],
-    about: 'I work slowly.\r\n\r\nAnd I laugh.',
-    'contact.phone': '(973) 555-0142',
-    'contact.email': 'desk@ana.example',
-    'contact.web': 'ana.example/kap',
-  },
-  where: {
-    'authority.0.state': 'NJ',
-    'authority.0.basis': 'licence',
-    'authority.0.type': 'LPC',
-    'authority.0.number': '37PC00123400',
-    'authority.0.expiresOn': '5/31/2027',
-    'offices.0.zip': '07102-1234',
-    telehealth: 'yes',
-  },
-  insurance: {
-    'coverage.0.state': 'NJ',
-    'coverage.0.payer': 'bcbs',
-    'coverage.0.line': 'commercial',
-    'coverage.0.covers': 'ask',
-    'fees.hourly': '$1,180.00',
-    'fees.packagePerSession': '700/session',
-    'fees.superbill': '1',
-  },
-  answers: {
-    'training.0.programme': 'polaris',
-    'training.0.award': 'KAP Practitioner',
-    'training.0.year': '2023',
-    'training.0.hours': '125 hours',
-    'training.0.kind': 'didactic',
-    'caseload.patients': '24',
-    'caseload.asOf': 'Feb. 1, 2026',
-    scope: 'in-session',
-    presence: ['room', 'video'],
-    dosePlaces: 'home',
-    role: 'light',
-    integrationWithin72h: 'yes',
-    'difficultMaterial.intenseEmotion': 'I stay close.',
-    'difficultMaterial.somaticRelease': 'We agree on touch.',
-    'difficultMaterial.flashbacks': 'Back to the room first.',
-    'coordination.withPrescriber': 'no',
-    'coordination.how': 'Not yet.',
-  },
-  whom: {
-    focus: ['ptsd', 'grief'],
-    ages: ['adults'],
-    alongsideOwnTherapist: 'yes',
-    accepting: 'no',
-    waitWeeks: '3 weeks',
-  },
-  proof: {
-    'proof.a0.link': 'board.example/37PC',
-    'proof.training.note': 'Certificate of March 2023.\r\nAsk Dana.',
-    'supervisor.name': 'Lee Park',
-    'supervisor.state': 'NJ',
-    'supervisor.licence': 'LPC 1234',
-    'supervisor.contact': '973-555-0100',
-  },
-};
-type Page = keyof typeof typed;
-const pages = Object.keys(typed) as Page[];
 
 const form = 'form:has([name=draftRevision])';
 const fieldsOf = (seen: Seen) =>

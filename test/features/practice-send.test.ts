@@ -46,6 +46,20 @@ describe('checking and sending an application', () => {
     );
   });
 
+  it('asks nobody but psychologists for PSYPACT, and says where to mend it when somebody is none any more', async () => {
+    own = await ownSite({ draft: null });
+    const record = (await own.stored())!;
+    const { psypact: _, ...unasked } = whole;
+    await own.site.store.therapists.update({ ...record, draft: { ...unasked, discipline: 'counselor' } });
+    expect((await own.ana.get('/practice')).status).to.equal(200);
+    expect((await own.ana.get('/practice/check')).text('.missing')).to.not.contain('PSYPACT');
+    const psypact = { apit: 'A-1', homeState: 'NJ' as const, expiresOn: '2027-01-01' };
+    await own.site.store.therapists.update({ ...(await own.stored())!, draft: { ...whole, psypact } });
+    expect((await own.ana.get('/practice/check')).text('.missing')).to.contain(
+      'PSYPACT is for psychologists only',
+    );
+  });
+
   it('wants the statement ticked, and says then by when somebody answers', async () => {
     own = await ownSite({ draft: whole });
     const seen = await own.ana.get('/practice/check');
