@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { reports } from '../../src/storage/kinds.js';
 import { openMongoStore } from '../../src/storage/mongo/open-mongo-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { freePort } from '../support/free-port.js';
@@ -10,6 +11,7 @@ import { describeWithService } from '../support/services.js';
 import type { TcpProxy } from '../support/tcp-proxy.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
+import { aVisitor } from '../support/visitor.js';
 
 /** Longer than the program waits between two tries, and than a try takes. */
 const TRIES_MS = 4000;
@@ -130,6 +132,25 @@ describe('The program, while MongoDB is away', function () {
         await proxy.mend();
         await until(async () => (await statusOf(`/therapists/${slug}`)) === 200);
         expect(await (await fetch(`${origin}/readyz`)).json()).to.deep.include({ degraded: [] });
+      });
+
+      it('gives back what a form sent meanwhile, to be sent again, and takes it in when it is back', async () => {
+        const { slug } = await store.therapists.insert(therapist());
+        await start(uri);
+        await program.ready;
+        const visitor = aVisitor(origin);
+        const form = await visitor.get(`/therapists/${slug}/report`);
+        await proxy.cut();
+        const words = 'They said <b>no</b> & hung up';
+        const unsent = await visitor.submit(form, { fill: { reason: 'other', words } });
+        expect(unsent.status).to.equal(503);
+        expect(unsent.headers.get('retry-after')).to.match(/^\d+$/);
+        expect(unsent.text('main')).to.contain('Nothing you typed is lost').and.to.contain(words);
+        expect(unsent.$('main b')).to.have.lengthOf(0);
+        await proxy.mend();
+        await until(async () => (await visitor.submit(unsent)).status === 303);
+        const open = await store.records(reports).tagged('open', { limit: 10 });
+        expect(open.map((report) => report.words)).to.deep.equal([words]);
       });
     });
   });
