@@ -1,6 +1,7 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
 import { questionIds } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
+import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
 import {
@@ -14,7 +15,6 @@ import {
   trainingKindLabels,
 } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
-import { confirmedOf } from '../freshness-of.js';
 import { scopeWords } from './card.js';
 import { type Proof, proofOf } from './proof.js';
 
