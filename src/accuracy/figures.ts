@@ -1,6 +1,7 @@
 import { businessDaysBetween } from '../domain/business-days.js';
 import { addDays, type Clock, type Day, type Instant, toDay } from '../domain/calendar.js';
 import { FLAG_AFTER_DAYS, LAPSE_AFTER_DAYS } from '../domain/freshness.js';
+import { REPORT_BUSINESS_DAYS } from '../domain/promises.js';
 import { type Proportion, proportion } from '../domain/proportion.js';
 import type { Report } from '../domain/report.js';
 import { statusTag } from '../domain/therapist-tags.js';
@@ -12,8 +13,6 @@ import { type SampleFigures, sampleFigures } from './sample-figures.js';
 
 /** Reports of so many days are counted. */
 const REPORT_DAYS = 90;
-/** Business days within which a report is due. */
-export const REPORT_DUE = 2;
 const MOST = 1000;
 
 /** How true the directory is, by the day it was reckoned. */
@@ -61,7 +60,7 @@ export async function reckonAccuracy({ store, index, clock }: Tools): Promise<Ac
     method: {
       flaggedAfterDays: FLAG_AFTER_DAYS,
       hiddenAfterDays: LAPSE_AFTER_DAYS,
-      reportsDueBusinessDays: REPORT_DUE,
+      reportsDueBusinessDays: REPORT_BUSINESS_DAYS,
     },
   };
 }
@@ -97,7 +96,7 @@ async function reportFigures(store: Store, today: Day): Promise<Accuracy['report
     resolved: resolved.length,
     outcomes,
     medianBusinessDays: median(took),
-    withinDue: proportion(took.filter((days) => days <= REPORT_DUE).length, took.length),
+    withinDue: proportion(took.filter((days) => days <= REPORT_BUSINESS_DAYS).length, took.length),
   };
 }
 
