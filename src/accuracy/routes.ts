@@ -5,6 +5,7 @@ import { data, page } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
+import { reviewRoute } from '../web/review-route.js';
 import { type AnyRoute, route } from '../web/route.js';
 import type { Accuracy } from './figures.js';
 import { coverageGaps } from './gaps.js';
@@ -49,11 +50,9 @@ function publicRoutes({ accuracy, renderPage }: Tools): AnyRoute[] {
 }
 
 function gapsRoute({ index, clock, renderPage }: Tools): AnyRoute {
-  return route({
+  return reviewRoute({
     path: paths.reviewGaps,
-    access: 'reviewer',
     input: 'none',
-    cache: 'none',
     handle: async (_, { person }) =>
       page(
         renderPage({

@@ -7,7 +7,8 @@ import type { Messages } from '../web/fields.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
-import { type AnyRoute, type Asked, route } from '../web/route.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
+import type { AnyRoute, Asked } from '../web/route.js';
 import type { Person } from '../web/visit.js';
 import { type SampledOne, sampledPage, samplePage } from './pages/sample.js';
 import { readResult } from './sample-form.js';
@@ -58,26 +59,20 @@ export function sampleRoutes({ store, clock, renderPage }: SampleTools): AnyRout
   }
 
   return [
-    route({
+    reviewRoute({
       path: paths.reviewSample,
-      access: 'reviewer',
       input: ({ search }: Asked) => search.has('done'),
-      cache: 'none',
       handle: (done, { person }) => list(person, done),
     }),
-    route({
+    reviewRoute({
       path: paths.reviewSampled(':id'),
-      access: 'reviewer',
-      input: ({ params }: Asked) => params.id ?? '',
-      cache: 'none',
+      input: idIn,
       handle: (id, { person }) => one(id, person, new URLSearchParams(), new Map()),
     }),
-    route({
+    reviewRoute({
       method: 'post',
       path: paths.reviewSampled(':id'),
-      access: 'reviewer',
-      input: ({ params, form }: Asked) => ({ id: params.id ?? '', form, read: readResult(form) }),
-      cache: 'none',
+      input: (asked: Asked) => ({ id: idIn(asked), form: asked.form, read: readResult(asked.form) }),
       handle: async ({ id, form, read }, { person }) => {
         const { sample } = await find(id);
         if ('messages' in read) return one(id, person, form, read.messages);

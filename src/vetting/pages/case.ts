@@ -1,4 +1,5 @@
 import { toDay } from '../../domain/calendar.js';
+import type { Draft } from '../../domain/draft.js';
 import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail, isOnceListed } from '../../domain/workflow/permission.js';
@@ -12,7 +13,7 @@ import { allFacts, factLabel } from '../facts.js';
 import type { PanelTyped } from '../findings-form.js';
 import { againstListing } from '../listable.js';
 import { caseOf, subjectTitle } from '../subject.js';
-import { decisions } from '../templates.js';
+import { type Decision, decisions } from '../templates.js';
 import { changesShown } from './changes.js';
 import { duplicatesShown, leftShown } from './duplicates.js';
 import { evidenceShown } from './evidence.js';
@@ -52,15 +53,13 @@ export function casePage(shown: CaseShown) {
   // Of somebody who left nothing is kept that could be looked at.
   const gone = therapist.status === 'withdrawn';
   const panels = gone ? [] : panelsShown(theCase, { ...shown, today, editable });
+  const inPanel = new Set(panels.map(({ subject }) => subject));
   const against = may.includes('list')
     ? againstListing(therapist, { now, twoReviewers, actor: { role: 'reviewer', email } })
     : [];
   return {
     name: nameOf(therapist),
-    subtitle: allFacts(theCase.profile)
-      .filter(({ field }) => ['credentials', 'discipline'].includes(field))
-      .flatMap(({ lines }) => lines)
-      .join(', '),
+    subtitle: subtitleOf(theCase.profile),
     kind: kindWords(therapist),
     notice: noticeOf(shown.done, null),
     refusal: shown.refusal,
@@ -75,12 +74,7 @@ export function casePage(shown: CaseShown) {
     claimedByOther: claimedByOther(therapist, email),
     deciding: decisions
       .filter((decision) => may.includes(decision))
-      .map((decision) => ({
-        href: addresses.decide(therapist.id, decision),
-        label: decisionLabel(decision, therapist),
-        first: decision === 'list' || decision === 'restore',
-        blocked: decision === 'list' && against.length > 0,
-      })),
+      .map((decision) => decidingShown(decision, therapist, against.length > 0)),
     correct: may.includes('correct') ? addresses.correct(therapist.id) : '',
     against: against.map(({ field, message }) => ({ message, href: anchorOf(field, panels) })),
     editable,
@@ -90,36 +84,54 @@ export function casePage(shown: CaseShown) {
     person: panels.filter(({ group }) => group === 'person'),
     answers: panels.filter(({ group }) => group === 'answers'),
     changes: changesShown(therapist),
-    questions: therapist.questions.map(({ field, question, answer }) => ({
-      field: subjectTitle(field),
-      question,
-      answer: answer ?? '',
-    })),
+    questions: therapist.questions.map(questionShown),
     facts: restOfFacts(theCase),
-    evidence: evidenceShown(
-      therapist.evidence.filter(({ subject }) => !panels.some((panel) => panel.subject === subject)),
-    ),
+    evidence: evidenceShown(therapist.evidence.filter(({ subject }) => !inPanel.has(subject))),
     supervisor: supervisorRows(therapist),
     npi: npiShown(shown, theCase.profile.npi ?? ''),
     duplicates: duplicatesShown(therapist, shown.duplicates.others),
     left: leftShown(shown.duplicates.left),
-    reports: shown.reports.map(({ id, reason, count, at, outcome }) => ({
-      href: paths.reviewReport(id),
-      words: `${reason.replaceAll('-', ' ')}, told ${counted(count, 'time')}, ${dayLabel(at)}`,
-      outcome,
-      open: outcome === 'open',
-    })),
+    reports: shown.reports.map(reportShown),
     history: addresses.history(therapist.id),
     publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
     queue: paths.review,
   };
 }
 
+function subtitleOf(profile: Draft): string {
+  return allFacts(profile)
+    .filter(({ field }) => ['credentials', 'discipline'].includes(field))
+    .flatMap(({ lines }) => lines)
+    .join(', ');
+}
+
+function decidingShown(decision: Decision, therapist: Therapist, blocked: boolean) {
+  return {
+    href: addresses.decide(therapist.id, decision),
+    label: decisionLabel(decision, therapist),
+    first: decision === 'list' || decision === 'restore',
+    blocked: decision === 'list' && blocked,
+  };
+}
+
+const questionShown = ({ field, question, answer }: Therapist['questions'][number]) => ({
+  field: subjectTitle(field),
+  question,
+  answer: answer ?? '',
+});
+
+const reportShown = ({ id, reason, count, at, outcome }: Report) => ({
+  href: paths.reviewReport(id),
+  words: `${reason.replaceAll('-', ' ')}, told ${counted(count, 'time')}, ${dayLabel(at)}`,
+  outcome,
+  open: outcome === 'open',
+});
+
 function claimedByOther({ claimedBy }: Therapist, email: string): string {
   return claimedBy !== null && !isEmail(claimedBy, email) ? claimedBy : '';
 }
 
-function decisionLabel(decision: (typeof decisions)[number], therapist: Therapist): string {
+function decisionLabel(decision: Decision, therapist: Therapist): string {
   const edit = isOnceListed(therapist);
   return {
     list: edit ? 'Publish the change' : 'List',
