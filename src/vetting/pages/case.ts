@@ -1,19 +1,18 @@
 import { toDay } from '../../domain/calendar.js';
-import type { Draft } from '../../domain/draft.js';
 import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
-import { allowedActions, isEmail, isOnceListed } from '../../domain/workflow/permission.js';
+import { allowedActions, isEmail } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
-import { counted, dayLabel } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import type { Person } from '../../web/visit.js';
 import { addresses } from '../addresses.js';
 import type { Duplicate, Left } from '../duplicates.js';
-import { allFacts, factLabel } from '../facts.js';
+import { factLabel } from '../facts.js';
 import type { PanelTyped } from '../findings-form.js';
 import { againstListing } from '../listable.js';
-import { caseOf, subjectTitle } from '../subject.js';
-import { type Decision, decisions } from '../templates.js';
+import { caseOf } from '../subject.js';
+import { decisions } from '../templates.js';
+import { claimedByOther, decidingShown, questionShown, reportShown, subtitleOf } from './case-parts.js';
 import { changesShown } from './changes.js';
 import { duplicatesShown, leftShown } from './duplicates.js';
 import { evidenceShown } from './evidence.js';
@@ -96,51 +95,6 @@ export function casePage(shown: CaseShown) {
     publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
     queue: paths.review,
   };
-}
-
-function subtitleOf(profile: Draft): string {
-  return allFacts(profile)
-    .filter(({ field }) => ['credentials', 'discipline'].includes(field))
-    .flatMap(({ lines }) => lines)
-    .join(', ');
-}
-
-function decidingShown(decision: Decision, therapist: Therapist, blocked: boolean) {
-  return {
-    href: addresses.decide(therapist.id, decision),
-    label: decisionLabel(decision, therapist),
-    first: decision === 'list' || decision === 'restore',
-    blocked: decision === 'list' && blocked,
-  };
-}
-
-const questionShown = ({ field, question, answer }: Therapist['questions'][number]) => ({
-  field: subjectTitle(field),
-  question,
-  answer: answer ?? '',
-});
-
-const reportShown = ({ id, reason, count, at, outcome }: Report) => ({
-  href: paths.reviewReport(id),
-  words: `${reason.replaceAll('-', ' ')}, told ${counted(count, 'time')}, ${dayLabel(at)}`,
-  outcome,
-  open: outcome === 'open',
-});
-
-function claimedByOther({ claimedBy }: Therapist, email: string): string {
-  return claimedBy !== null && !isEmail(claimedBy, email) ? claimedBy : '';
-}
-
-function decisionLabel(decision: Decision, therapist: Therapist): string {
-  const edit = isOnceListed(therapist);
-  return {
-    list: edit ? 'Publish the change' : 'List',
-    ask: 'Ask for changes',
-    decline: 'Decline',
-    drop: 'Drop the change',
-    suspend: 'Suspend the listing',
-    restore: 'Restore the listing',
-  }[decision];
 }
 
 function anchorOf(field: string, panels: readonly { subject: string; anchor: string }[]): string {
