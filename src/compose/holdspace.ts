@@ -1,12 +1,12 @@
-import type { Express } from 'express';
 import type { Store } from '../storage/store.js';
+import type { createApp } from '../web/app.js';
 import type { Health } from '../web/health.js';
 import type { Figures } from '../web/metrics.js';
 import type { AnyRoute } from '../web/route.js';
 
 /** The whole program, put together and not yet opened. */
 export interface Holdspace {
-  app: Express;
+  app: ReturnType<typeof createApp>['app'];
   health: Health;
   /** Opens the engines, waiting for a store that cannot be reached yet. */
   open(): Promise<Store>;
