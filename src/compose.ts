@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Express } from 'express';
 import { createClocks } from './compose/clocks.js';
 import { conditionOf } from './compose/condition.js';
 import { createFeatures } from './compose/features.js';
+import type { Holdspace } from './compose/holdspace.js';
 import { openListings } from './compose/listings.js';
 import { storeWhenReachable } from './compose/open-engines.js';
 import { openPost } from './compose/post.js';
@@ -19,11 +19,11 @@ import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Health } from './web/health.js';
 import { createRenderer } from './web/layout.js';
-import type { Figures } from './web/metrics.js';
 import { createPageCache } from './web/page-cache.js';
 import type { AnyRoute } from './web/route.js';
 import { compileViews } from './web/views.js';
 
+export type { Holdspace } from './compose/holdspace.js';
 export { openMailer, openSearchServer, openStore } from './compose/open-engines.js';
 export type { Tools } from './compose/tools.js';
 
@@ -37,30 +37,6 @@ export const SEED_FILES: DemoFiles = {
 
 /** Room for answers of the API that are kept. */
 const API_CACHE_BYTES = 16 * 1024 * 1024;
-
-export interface Holdspace {
-  app: Express;
-  health: Health;
-  /** Opens the engines, waiting for a store that cannot be reached yet. */
-  open(): Promise<Store>;
-  /**
-   * Opens the engines where that is not done, loads the demonstration where it is wanted, builds the index, and serves pages. `address`
-   * is where it listens: links in letters begin with it where no PUBLIC_URL is set.
-   */
-  start(address?: string): Promise<void>;
-  /** Every page and form that is served, once the engines are open. */
-  routes(): readonly AnyRoute[];
-  /** Takes up what was written since the last look, without waiting for the clock. */
-  catchUp(): Promise<void>;
-  /** Does what the clocks have to do by now, without waiting for their next look. */
-  runClocks(): Promise<void>;
-  /** Sends the letters that could go out now, without waiting for the post room's next look. */
-  sendLetters(): Promise<void>;
-  /** How the engines do, for monitoring. */
-  figures(): Promise<Figures>;
-  /** Stops the clocks and closes the engines. Requests must be done by then. */
-  stop(): Promise<void>;
-}
 
 type Opened = Awaited<ReturnType<typeof openListings>> & {
   clocks: ReturnType<typeof createClocks>;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { namesOf, nearestTo, plainWords } from '../../src/search/named.js';
 import { FileRefused } from '../support/command.js';
 import { type FieldName, fieldNames, fieldOf } from './fields.js';
 import { type GroupName, groupNames, partsOf } from './groups.js';
-import { namesOf, nearest, plain } from './names/named.js';
 
 /** Where the text of a column goes: into a field, or into a part of the nth item of a group. */
 export type Target = { field: FieldName } | { group: GroupName /** From 1. */; item: number; part: string };
@@ -26,7 +26,7 @@ const known: readonly string[] = [
   ...fieldNames,
   ...groupNames.flatMap((group) => Object.keys(partsOf(group)).map((part) => `${group}.${part}`)),
 ];
-const knownNames = namesOf(known.map((name) => [name, []] as const));
+const knownNames = namesOf(known.map((name) => [name, [name]] as const));
 
 /** @throws FileRefused with everything that is wrong with it, a line each. */
 export async function readMap(file: string): Promise<ImportMap> {
@@ -80,8 +80,8 @@ function targetOf(name: string): Target | null {
 }
 
 function unknown(name: string): string {
-  const near = nearest(name, knownNames);
-  return `there is no field “${name}”.${near === null ? ' --help lists all of them.' : ` Is it “${near}”?`}`;
+  const [near] = nearestTo(name, knownNames);
+  return `there is no field “${name}”.${near === undefined ? ' --help lists all of them.' : ` Is it “${near}”?`}`;
 }
 
 /** Two columns for what can be said only once. */
@@ -102,4 +102,4 @@ function refused(file: string, wrong: readonly string[]): FileRefused {
 }
 
 /** A heading as it is compared: case, accents and blanks make no difference; signs do where there is nothing else (`#`). */
-export const headingKey = (heading: string): string => plain(heading) || heading.trim();
+export const headingKey = (heading: string): string => plainWords(heading) || heading.trim();

@@ -1,5 +1,5 @@
-import { endSessions } from '../../src/account/end-sessions.js';
 import type { Reviewer } from '../../src/domain/account.js';
+import { endSessions } from '../../src/storage/end-sessions.js';
 import { reviewers } from '../../src/storage/kinds.js';
 import { Conflict, type Store } from '../../src/storage/store.js';
 import type { ReviewerWish } from './arguments.js';

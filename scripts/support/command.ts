@@ -1,5 +1,6 @@
 import { ConfigError } from '../../src/config.js';
-import { SearchMisconfigured } from '../../src/search/search-index.js';
+import { SeedRefused } from '../../src/demo/read-seeds.js';
+import { SearchMisconfigured, SearchUnavailable } from '../../src/search/search-index.js';
 import { Conflict, StoreRefused, StoreUnreachable } from '../../src/storage/store.js';
 import { UsageError } from '../seed/arguments.js';
 
@@ -12,10 +13,12 @@ export class FileRefused extends Error {
 const expected = [
   UsageError,
   FileRefused,
+  SeedRefused,
   ConfigError,
   StoreRefused,
   StoreUnreachable,
   SearchMisconfigured,
+  SearchUnavailable,
   Conflict,
 ];
 

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Session } from '../domain/account.js';
 import type { Clock, Instant } from '../domain/calendar.js';
+import { endSessions } from '../storage/end-sessions.js';
 import { sessions } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import type { Sessions } from '../web/visit.js';
-import { endSessions } from './end-sessions.js';
 import { createPeople } from './people.js';
 
 const HOUR_MS = 3_600_000;

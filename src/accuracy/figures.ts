@@ -1,35 +1,19 @@
 import { businessDaysBetween } from '../domain/business-days.js';
 import { addDays, type Clock, type Day, type Instant, toDay } from '../domain/calendar.js';
 import { FLAG_AFTER_DAYS, LAPSE_AFTER_DAYS } from '../domain/freshness.js';
+import { REPORT_BUSINESS_DAYS } from '../domain/promises.js';
 import { type Proportion, proportion } from '../domain/proportion.js';
 import type { Report } from '../domain/report.js';
-import type { Sample } from '../domain/sample.js';
 import { statusTag } from '../domain/therapist-tags.js';
 import { emptyQuery } from '../search/query-fields.js';
 import type { SearchAnswer, SearchIndex } from '../search/search-index.js';
-import { reports, samples } from '../storage/kinds.js';
+import { reports } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
+import { type SampleFigures, sampleFigures } from './sample-figures.js';
 
 /** Reports of so many days are counted. */
 const REPORT_DAYS = 90;
-/** Business days within which a report is due. */
-export const REPORT_DUE = 2;
-/** Months of samples that are told. */
-const MONTHS = 12;
 const MOST = 1000;
-
-/** What a month's random sample has shown: of those checked, how many were right. */
-export interface SampleFigures {
-  month: string;
-  drawn: number;
-  checked: number;
-  reached: Proportion;
-  accepting: Proportion;
-  insurance: Proportion;
-  state: Proportion;
-  /** Reached, and nothing on the listing was wrong. */
-  right: Proportion;
-}
 
 /** How true the directory is, by the day it was reckoned. */
 export interface Accuracy {
@@ -76,7 +60,7 @@ export async function reckonAccuracy({ store, index, clock }: Tools): Promise<Ac
     method: {
       flaggedAfterDays: FLAG_AFTER_DAYS,
       hiddenAfterDays: LAPSE_AFTER_DAYS,
-      reportsDueBusinessDays: REPORT_DUE,
+      reportsDueBusinessDays: REPORT_BUSINESS_DAYS,
     },
   };
 }
@@ -112,7 +96,7 @@ async function reportFigures(store: Store, today: Day): Promise<Accuracy['report
     resolved: resolved.length,
     outcomes,
     medianBusinessDays: median(took),
-    withinDue: proportion(took.filter((days) => days <= REPORT_DUE).length, took.length),
+    withinDue: proportion(took.filter((days) => days <= REPORT_BUSINESS_DAYS).length, took.length),
   };
 }
 
@@ -121,45 +105,4 @@ function median(sorted: readonly number[]): number | null {
   const middle = sorted.length >> 1;
   const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[middle] ?? 0];
   return (low + high) / 2;
-}
-
-async function sampleFigures(store: Store, today: Day): Promise<SampleFigures[]> {
-  const kept = store.records(samples);
-  const found: SampleFigures[] = [];
-  for (const month of lastMonths(today, MONTHS)) {
-    const drawn = await kept.tagged(`month:${month}`, { limit: MOST });
-    const checked = drawn.flatMap(({ result }) => result ?? []);
-    if (checked.length > 0)
-      found.push({ month, drawn: drawn.length, checked: checked.length, ...shares(checked) });
-  }
-  return found;
-}
-
-type Result = NonNullable<Sample['result']>;
-
-function shares(checked: readonly Result[]) {
-  const reached = checked.filter((result) => result.reached);
-  const of = (field: 'accepting' | 'insurance' | 'state') => {
-    const asked = reached.filter((result) => result[field] !== null);
-    return proportion(asked.filter((result) => result[field]).length, asked.length);
-  };
-  const right = reached.filter(
-    (result) => ![result.accepting, result.insurance, result.state].includes(false),
-  );
-  return {
-    reached: proportion(reached.length, checked.length),
-    accepting: of('accepting'),
-    insurance: of('insurance'),
-    state: of('state'),
-    right: proportion(right.length, checked.length),
-  };
-}
-
-/** This month and those before it, as `YYYY-MM`, the newest first. */
-export function lastMonths(today: Day, count: number): string[] {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  return Array.from({ length: count }, (_, back) => {
-    const at = year * 12 + (month - 1) - back;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
 }

@@ -1,21 +1,17 @@
-import { type Clock, toDay } from '../domain/calendar.js';
+import type { Clock } from '../domain/calendar.js';
 import type { SearchIndex } from '../search/search-index.js';
-import { samples } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
-import { type Answer, data, page, redirect } from '../web/answer.js';
-import { NotFound } from '../web/errors.js';
-import type { Messages } from '../web/fields.js';
+import { data, page } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
-import { type AnyRoute, type Asked, route } from '../web/route.js';
-import type { Person } from '../web/visit.js';
+import { reviewRoute } from '../web/review-route.js';
+import { type AnyRoute, route } from '../web/route.js';
 import type { Accuracy } from './figures.js';
 import { coverageGaps } from './gaps.js';
-import { accuracyPage, gapsPage, type SampledOne, sampledPage, samplePage } from './pages.js';
-import { readResult } from './sample-form.js';
-
-const MOST = 1000;
+import { accuracyPage } from './pages/accuracy.js';
+import { gapsPage } from './pages/gaps.js';
+import { sampleRoutes } from './sample-routes.js';
 
 interface Tools {
   store: Store;
@@ -54,11 +50,9 @@ function publicRoutes({ accuracy, renderPage }: Tools): AnyRoute[] {
 }
 
 function gapsRoute({ index, clock, renderPage }: Tools): AnyRoute {
-  return route({
+  return reviewRoute({
     path: paths.reviewGaps,
-    access: 'reviewer',
     input: 'none',
-    cache: 'none',
     handle: async (_, { person }) =>
       page(
         renderPage({
@@ -70,73 +64,4 @@ function gapsRoute({ index, clock, renderPage }: Tools): AnyRoute {
         }),
       ),
   });
-}
-
-function sampleRoutes({ store, clock, renderPage }: Tools): AnyRoute[] {
-  const kept = store.records(samples);
-
-  async function find(id: string): Promise<SampledOne> {
-    const sample = await kept.get(id);
-    if (sample === null) throw new NotFound('not in a sample');
-    return { sample, therapist: await store.therapists.get(sample.therapistId) };
-  }
-
-  async function list(person: Person, done: boolean): Promise<Answer> {
-    const month = toDay(clock.now()).slice(0, 7);
-    const drawn = await kept.tagged(`month:${month}`, { limit: MOST });
-    const therapists = await store.therapists.getMany(drawn.map(({ therapistId }) => therapistId));
-    const byId = new Map(therapists.map((therapist) => [therapist.id, therapist]));
-    const sampled = drawn.map((sample) => ({ sample, therapist: byId.get(sample.therapistId) ?? null }));
-    return page(
-      renderPage({
-        view: 'accuracy/sample',
-        title: 'The sample of this month',
-        account: reviewAccount(person, 'sample'),
-        wide: true,
-        model: samplePage(month, sampled, done),
-      }),
-    );
-  }
-
-  async function one(id: string, person: Person, form: URLSearchParams, messages: Messages): Promise<Answer> {
-    const html = renderPage({
-      view: 'accuracy/sampled',
-      title: 'One listing of the sample',
-      account: reviewAccount(person, 'sample'),
-      model: sampledPage(await find(id), form, messages, person.formToken),
-    });
-    return page(html, messages.size > 0 ? 422 : 200);
-  }
-
-  return [
-    route({
-      path: paths.reviewSample,
-      access: 'reviewer',
-      input: ({ search }: Asked) => search.has('done'),
-      cache: 'none',
-      handle: (done, { person }) => list(person, done),
-    }),
-    route({
-      path: paths.reviewSampled(':id'),
-      access: 'reviewer',
-      input: ({ params }: Asked) => params.id ?? '',
-      cache: 'none',
-      handle: (id, { person }) => one(id, person, new URLSearchParams(), new Map()),
-    }),
-    route({
-      method: 'post',
-      path: paths.reviewSampled(':id'),
-      access: 'reviewer',
-      input: ({ params, form }: Asked) => ({ id: params.id ?? '', form, read: readResult(form) }),
-      cache: 'none',
-      handle: async ({ id, form, read }, { person }) => {
-        const { sample } = await find(id);
-        if ('messages' in read) return one(id, person, form, read.messages);
-        const { seen, ...heard } = read;
-        const result = { ...heard, by: person.email, at: clock.now().toISOString() };
-        await kept.update({ ...sample, revision: seen, result });
-        return redirect(`${paths.reviewSample}?done=1`);
-      },
-    }),
-  ];
 }

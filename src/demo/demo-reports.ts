@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { addBusinessDays } from '../domain/business-days.js';
 import { addDays, type Day, type Instant } from '../domain/calendar.js';
+import { reportDueOn } from '../domain/promises.js';
 import { type Report, reportSchema } from '../domain/report.js';
 import { SeedRefused } from './read-seeds.js';
 
@@ -10,9 +10,6 @@ export const DEMO_REVIEWER = 'reviewer@holdspace.example';
 
 /** The therapist of a report who has left: no record has this id. */
 export const GONE = 'fictionalwhohasleft0';
-
-/** Business days within which a report is due, as everywhere. */
-const DUE = 2;
 
 const daysAgo = z.number().int().min(1).max(2000);
 const demoReportsSchema = z.array(
@@ -60,7 +57,7 @@ export function tellReports(seeds: readonly DemoReport[], today: Day): Report[] 
       counted: [],
       saltDay: at.slice(0, 10),
       at,
-      dueOn: addBusinessDays(at.slice(0, 10), DUE),
+      dueOn: reportDueOn(at),
       resolvedAt: resolvedDaysAgo === null ? null : momentOf(addDays(today, -resolvedDaysAgo), 17),
       resolvedBy: resolvedDaysAgo === null ? null : DEMO_REVIEWER,
     };

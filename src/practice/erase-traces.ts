@@ -1,7 +1,8 @@
 import type { Report } from '../domain/report.js';
 import type { Sample } from '../domain/sample.js';
 import type { Therapist } from '../domain/therapist.js';
-import { reports, samples, sessions } from '../storage/kinds.js';
+import { endSessions } from '../storage/end-sessions.js';
+import { reports, samples } from '../storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../storage/small-records.js';
 import type { Store } from '../storage/store.js';
 
@@ -18,9 +19,7 @@ export async function eraseTraces(
   at: string,
 ): Promise<void> {
   const gone = `left-${id}`;
-  await ofEach(store, sessions, `email:${email.toLowerCase()}`, (session) =>
-    store.records(sessions).remove(session.id),
-  );
+  await endSessions(store, email);
   await ofEach(store, reports, `therapist:${id}`, (report) =>
     store.records(reports).update(withoutWords(report, gone, at)),
   );

@@ -6,7 +6,8 @@ import type { Messages } from '../web/fields.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
-import { type AnyRoute, type Asked, route } from '../web/route.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
+import type { AnyRoute, Asked } from '../web/route.js';
 import type { Person } from '../web/visit.js';
 import type { ReportDesk } from './desk.js';
 import { reportPage, reportsPage } from './desk-pages.js';
@@ -54,11 +55,9 @@ export function reportDeskRoutes({ desk, listings, renderPage }: Tools): AnyRout
   }
 
   return [
-    route({
+    reviewRoute({
       path: paths.reviewReports,
-      access: 'reviewer',
       input: ({ search }: Asked) => search.has('done'),
-      cache: 'none',
       handle: async (done, { person }) =>
         page(
           renderPage({
@@ -70,19 +69,15 @@ export function reportDeskRoutes({ desk, listings, renderPage }: Tools): AnyRout
           }),
         ),
     }),
-    route({
+    reviewRoute({
       path: paths.reviewReport(':id'),
-      access: 'reviewer',
-      input: ({ params }: Asked) => params.id ?? '',
-      cache: 'none',
+      input: idIn,
       handle: (id, { person }) => onePage(id, person, new URLSearchParams(), new Map()),
     }),
-    route({
+    reviewRoute({
       method: 'post',
       path: paths.reviewReport(':id'),
-      access: 'reviewer',
-      input: ({ params, form }: Asked) => ({ id: params.id ?? '', form }),
-      cache: 'none',
+      input: (asked: Asked) => ({ id: idIn(asked), form: asked.form }),
       handle: async ({ id, form }, { person }) => {
         const { therapist } = await find(id);
         const read = readResolve(form, therapist?.published ?? null);

@@ -1,13 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { addBusinessDays } from '../domain/business-days.js';
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
+import { reportDueOn } from '../domain/promises.js';
 import type { Report, ReportReason } from '../domain/report.js';
 import { queueLetter } from '../domain/workflow/happen.js';
 import { reports } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
-
-/** Business days within which a reviewer looks: what the No Surprises Act gives health plans, and we give ourselves. */
-export const DUE_BUSINESS_DAYS = 2;
 
 /** How often a write is tried anew that somebody else's came before. */
 const TRIES = 8;
@@ -62,7 +59,7 @@ export function createTelling({ store, clock, newId, secretKey, nudge }: Tools) 
     await kept.insert({
       ...{ id, revision: 1, therapistId, slug: therapist.slug, reason, words },
       ...{ count: 1, counted: [hash], saltDay: day, at: now.toISOString() },
-      dueOn: addBusinessDays(day, DUE_BUSINESS_DAYS),
+      dueOn: reportDueOn(day),
       ...{ answer: null, outcome: 'open', resolvedAt: null, resolvedBy: null, note: null },
     });
     nudge();

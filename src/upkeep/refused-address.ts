@@ -1,12 +1,9 @@
-import { addBusinessDays } from '../domain/business-days.js';
 import { type Clock, toDay } from '../domain/calendar.js';
+import { reportDueOn } from '../domain/promises.js';
 import type { Report } from '../domain/report.js';
 import type { Therapist } from '../domain/therapist.js';
 import { reports } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
-
-/** Reports are looked at within so many business days. */
-const DUE_IN = 2;
 
 /** Tells reviewers that letters do not reach a therapist: once, however many letters come back while the report is open. */
 export type ReportRefused = (therapist: Therapist, letterId: string) => Promise<void>;
@@ -29,7 +26,7 @@ export function createReportRefused(store: Store, clock: Clock): ReportRefused {
       counted: [],
       saltDay: toDay(now),
       at: now.toISOString(),
-      dueOn: addBusinessDays(toDay(now), DUE_IN),
+      dueOn: reportDueOn(toDay(now)),
       answer: null,
       outcome: 'open',
       resolvedAt: null,

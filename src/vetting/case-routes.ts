@@ -3,6 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { reports } from '../storage/kinds.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
@@ -12,7 +13,7 @@ import { type CaseShown, casePage } from './pages/case.js';
 import { historyPage } from './pages/history.js';
 import { npiPage } from './pages/npi.js';
 import { nameOf } from './pages/words.js';
-import { idIn, inRoom, seenRevision } from './room.js';
+import { seenRevision } from './room.js';
 import { caseOf } from './subject.js';
 import type { RoomTools } from './tools.js';
 
@@ -51,7 +52,7 @@ async function showCase(
 }
 
 function caseRoute(tools: RoomTools): AnyRoute {
-  return inRoom({
+  return reviewRoute({
     path: addresses.one(':id'),
     input: (asked) => ({ id: idIn(asked), done: asked.search.get('done') ?? '' }),
     handle: async ({ id, done }, visit) => showCase(tools, visit, await tools.desk.get(id), { done }),
@@ -63,7 +64,7 @@ const MEANWHILE =
 
 function findingsRoute(tools: RoomTools): AnyRoute {
   const { desk } = tools;
-  return inRoom({
+  return reviewRoute({
     method: 'post',
     path: addresses.findings(':id'),
     input: (asked) => ({
@@ -98,7 +99,7 @@ function findingsRoute(tools: RoomTools): AnyRoute {
 }
 
 function npiRoute({ desk, npiRegistry, clock, show }: RoomTools): AnyRoute {
-  return inRoom({
+  return reviewRoute({
     path: addresses.npi(':id'),
     input: idIn,
     async handle(id, visit) {
@@ -114,7 +115,7 @@ function npiRoute({ desk, npiRegistry, clock, show }: RoomTools): AnyRoute {
 }
 
 function historyRoute({ desk, show }: RoomTools): AnyRoute {
-  return inRoom({
+  return reviewRoute({
     path: addresses.history(':id'),
     input: idIn,
     async handle(id, visit) {

@@ -2,6 +2,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import { type Messages, type Typed, typedIn } from '../web/fields.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
@@ -9,7 +10,7 @@ import { readCorrection } from './correction-form.js';
 import { correctPage } from './pages/correct.js';
 import { nameOf } from './pages/words.js';
 import { refusedPage } from './refused.js';
-import { idIn, inRoom, seenRevision } from './room.js';
+import { seenRevision } from './room.js';
 import type { RoomTools } from './tools.js';
 
 interface FormState {
@@ -47,7 +48,7 @@ export function correctionRoutes({ desk, show }: RoomTools): AnyRoute[] {
   }
 
   return [
-    inRoom({
+    reviewRoute({
       path,
       input: idIn,
       async handle(id, visit) {
@@ -63,7 +64,7 @@ export function correctionRoutes({ desk, show }: RoomTools): AnyRoute[] {
         return formPage(visit, therapist, {});
       },
     }),
-    inRoom({
+    reviewRoute({
       method: 'post',
       path,
       input: (asked) => ({ id: idIn(asked), form: asked.form }),

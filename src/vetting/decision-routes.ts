@@ -5,6 +5,7 @@ import { isOnceListed } from '../domain/workflow/permission.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import type { Messages } from '../web/fields.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute, Asked } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
 import { addresses, doneAddress } from './addresses.js';
@@ -14,7 +15,7 @@ import type { Outcome } from './desk.js';
 import { decidePage } from './pages/decide.js';
 import { previewPage } from './pages/preview.js';
 import { refusedPage } from './refused.js';
-import { idIn, inRoom, seenRevision } from './room.js';
+import { seenRevision } from './room.js';
 import { caseOf } from './subject.js';
 import { type Decision, decisions, wordsFor } from './templates.js';
 import type { RoomTools } from './tools.js';
@@ -27,7 +28,7 @@ export function decisionRoutes(tools: RoomTools): AnyRoute[] {
 const decisionIn = ({ params }: Asked) => decisions.find((decision) => decision === params.decision);
 
 function beginRoute({ desk, show }: RoomTools): AnyRoute {
-  return inRoom({
+  return reviewRoute({
     path: addresses.decide(':id', ':decision'),
     input: (asked) => ({ id: idIn(asked), decision: decisionIn(asked) }),
     async handle({ id, decision }, visit) {
@@ -68,7 +69,7 @@ function formPage(show: RoomTools['show'], visit: Visit<'reviewer'>, state: Form
 
 function decideRoute(tools: RoomTools): AnyRoute {
   const { desk, show } = tools;
-  return inRoom({
+  return reviewRoute({
     method: 'post',
     path: addresses.decide(':id', ':decision'),
     input: (asked) => ({ id: idIn(asked), decision: decisionIn(asked), form: asked.form }),

@@ -1,12 +1,10 @@
 import type { Authority, Psypact } from '../domain/authority.js';
 import type { Coverage } from '../domain/coverage.js';
-import type { Training } from '../domain/five-questions.js';
 import type { Office } from '../domain/profile.js';
 import { lines } from '../domain/reference/lines.js';
 import { payers } from '../domain/reference/payers.js';
-import { programmes } from '../domain/reference/programmes.js';
 import { states } from '../domain/reference/states.js';
-import { basisLabels, coveredPartLabels, dayLabel, inSentence, trainingKindLabels } from '../web/labels.js';
+import { basisLabels, coveredPartLabels, dayLabel, inSentence } from '../web/labels.js';
 
 /** One licence, registration or privilege in a line. */
 export const authorityWords = ({ state, basis, type, number, expiresOn }: Authority) =>
@@ -19,10 +17,3 @@ export const coverageWords = ({ state, payer, line, covers }: Coverage) =>
   `${states[state].name}: ${payers[payer].name}, ${lines[line].label} (${inSentence(coveredPartLabels[covers])})`;
 
 export const officeWords = ({ city, state, zip }: Office) => `${city}, ${state} ${zip}`;
-
-/** One training in a line. */
-export function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
-  const length = hours === null ? '' : `, ${hours} hours`;
-  const under = mentor === null ? '' : `, with ${mentor}`;
-  return `${programmes[programme].name}: ${award}${under} (${year}${length}, ${inSentence(trainingKindLabels[kind])})`;
-}

@@ -1,10 +1,12 @@
 import type { Day } from '../domain/calendar.js';
 import type { Draft } from '../domain/draft.js';
+import type { DosePlace, Presence, Role, Scope } from '../domain/five-questions.js';
 import { disciplines } from '../domain/reference/disciplines.js';
 import { focuses } from '../domain/reference/focuses.js';
 import { languages } from '../domain/reference/languages.js';
-import { ageLabels, dayLabel, dollars } from '../web/labels.js';
-import { authorityWords, coverageWords, officeWords, trainingWords } from './fact-words.js';
+import { ageLabels, dayLabel, dollars, presenceLabels, roleLabels } from '../web/labels.js';
+import { trainingWords } from '../web/training-words.js';
+import { authorityWords, coverageWords, officeWords } from './fact-words.js';
 
 /** How one part of a profile is read: its label, and its value as lines of text. */
 interface Fact {
@@ -23,20 +25,14 @@ const among = (label: string, labels: Readonly<Record<string, { label: string }>
   each(label, (id: string) => labels[id]?.label ?? id);
 
 /** A reviewer reads of somebody, and is not spoken to. */
-const scopes: Record<string, string> = {
+const scopes: Record<Scope, string> = {
   'in-session': 'With the patient during the session',
   'preparation-and-integration': 'Preparation and integration only',
 };
-const presences: Record<string, string> = { room: 'In the room', video: 'On video', phone: 'By phone' };
-const places: Record<string, string> = {
+const places: Record<DosePlace, string> = {
   home: 'The patient’s home',
   'therapist-office': 'The therapist’s office',
   'medical-clinic': 'A medical clinic',
-};
-const roles: Record<string, string> = {
-  silent: 'Present and silent',
-  light: 'Lightly guiding',
-  active: 'Actively facilitating',
 };
 
 /** Every part of a profile by its path, in the order in which it is read. */
@@ -66,10 +62,10 @@ const facts: Readonly<Record<string, Fact>> = {
   training: each('Training', trainingWords),
   'caseload.patients': fact('KAP patients in twelve months', (count: number) => [String(count)]),
   'caseload.asOf': day('Counted on'),
-  scope: fact('Scope', (id: string) => [scopes[id] ?? id]),
-  presence: each('Present', (id: string) => presences[id] ?? id),
-  dosePlaces: each('Where the dose is taken', (id: string) => places[id] ?? id),
-  role: fact('Role in the session', (id: string) => [roles[id] ?? id]),
+  scope: fact('Scope', (id: Scope) => [scopes[id]]),
+  presence: each('Present', (id: Presence) => presenceLabels[id]),
+  dosePlaces: each('Where the dose is taken', (id: DosePlace) => places[id]),
+  role: fact('Role in the session', (id: Role) => [roleLabels[id]]),
   integrationWithin72h: yesNo('Integration within 72 hours'),
   'difficultMaterial.intenseEmotion': text('Intense emotion'),
   'difficultMaterial.somaticRelease': text('Somatic release'),

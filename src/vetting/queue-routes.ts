@@ -1,6 +1,7 @@
 import { toDay } from '../domain/calendar.js';
 import { redirect } from '../web/answer.js';
 import { paths } from '../web/paths.js';
+import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
 import { addresses, doneAddress } from './addresses.js';
 import { lookUp } from './look-up.js';
@@ -8,14 +9,13 @@ import { queuePage } from './pages/queue.js';
 import { readQueue } from './queue.js';
 import { parseQueueQuery } from './queue-query.js';
 import { refusedPage } from './refused.js';
-import { idIn, inRoom } from './room.js';
 import type { RoomTools } from './tools.js';
 
 /** Who waits, and taking or giving back a case. */
 export function queueRoutes(tools: RoomTools): AnyRoute[] {
   const { store, clock, show } = tools;
   return [
-    inRoom({
+    reviewRoute({
       path: paths.review,
       input: ({ search }) => parseQueueQuery(search),
       async handle(query, visit) {
@@ -37,7 +37,7 @@ export function queueRoutes(tools: RoomTools): AnyRoute[] {
 
 /** Claimed leads to the case, released back to the queue. */
 function handOver({ desk, show }: RoomTools, action: 'claim' | 'release'): AnyRoute {
-  return inRoom({
+  return reviewRoute({
     method: 'post',
     path: addresses[action](':id'),
     input: (asked) => ({ id: idIn(asked), form: asked.form }),

@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../domain/business-days.js';
-import { type Clock, type Day, type Instant, toDay } from '../domain/calendar.js';
+import { type Clock, type Day, toDay } from '../domain/calendar.js';
+import { reviewDueOn } from '../domain/promises.js';
 import type { StateCode } from '../domain/reference/states.js';
 import type { Therapist } from '../domain/therapist.js';
 import { QUEUE_TAG } from '../domain/therapist-tags.js';
@@ -10,8 +10,6 @@ import type { QueueQuery, Show } from './queue-query.js';
 export const QUEUE_PAGE = 25;
 /** So many are looked through; a longer queue is told of, and the oldest come first. */
 export const MOST_LOOKED_AT = 1000;
-/** An application or an edit is to be decided within so many business days. */
-export const DUE_IN = 5;
 
 export interface QueuePage {
   therapists: Therapist[];
@@ -24,9 +22,6 @@ export interface QueuePage {
   page: number;
   pages: number;
 }
-
-/** By when somebody who waits since then is to be answered. */
-export const dueOn = (waitingSince: Instant): Day => addBusinessDays(toDay(new Date(waitingSince)), DUE_IN);
 
 /** Who waits for a reviewer, the longest first, and so the overdue first. */
 export async function readQueue(
@@ -62,7 +57,7 @@ function choicesFor(email: string, today: Day): Record<Show, (therapist: Therapi
 }
 
 export function isOverdue({ waitingSince }: Pick<Therapist, 'waitingSince'>, today: Day): boolean {
-  return waitingSince !== null && dueOn(waitingSince) < today;
+  return waitingSince !== null && reviewDueOn(waitingSince) < today;
 }
 
 /** Whether the profile, as it is public or as it is to be, claims authority in that state. */

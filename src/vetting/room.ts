@@ -1,18 +1,9 @@
-import type { Answer } from '../web/answer.js';
-import { page } from '../web/answer.js';
+import { type Answer, page } from '../web/answer.js';
 import type { PageSpec, RenderPage } from '../web/layout.js';
 import { reviewAccount } from '../web/review-menu.js';
-import { type AnyRoute, type Asked, type Route, route } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
 
 type ReviewVisit = Visit<'reviewer'>;
-
-/** A route of the reviewers' room: who may call it, and that nothing keeps its answer, is said here once for all of them. */
-export function inRoom<Input>(
-  definition: Pick<Route<Input, 'reviewer'>, 'path' | 'method' | 'input' | 'handle'>,
-): AnyRoute {
-  return route({ ...definition, access: 'reviewer', cache: 'none' });
-}
 
 /** Shows a page of the room, with the reviewer's bar on top. */
 export type ShowPage = (
@@ -25,8 +16,6 @@ export function showPages(renderPage: RenderPage): ShowPage {
   return ({ person }, spec, status = 200) =>
     page(renderPage({ ...spec, wide: true, hidden: true, account: reviewAccount(person, 'queue') }), status);
 }
-
-export const idIn = ({ params }: Asked): string => params.id ?? '';
 
 /** The revision of the draft on the page that a form came from; none that ever was where it makes no sense. */
 export function seenRevision(form: URLSearchParams): number {

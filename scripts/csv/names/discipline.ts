@@ -1,7 +1,8 @@
 import { type DisciplineId, disciplineIds, disciplines } from '../../../src/domain/reference/disciplines.js';
 import { licenceTitles } from '../../../src/domain/reference/licence-titles.js';
 import { stateCodes } from '../../../src/domain/reference/states.js';
-import { nameReader, namesOf, plain } from './named.js';
+import { namesOf, plainWords } from '../../../src/search/named.js';
+import { nameReader } from './named.js';
 
 const aliases: Readonly<Record<DisciplineId, readonly string[]>> = {
   psychologist: ['clinical psychologist', 'psychology', 'licensed psychologist', 'PsyD'],
@@ -21,8 +22,8 @@ const ownTitles = new Map<string, Set<DisciplineId>>();
 for (const id of disciplineIds)
   for (const state of stateCodes)
     for (const title of licenceTitles(state, id)) {
-      const holders = ownTitles.get(plain(title)) ?? new Set();
-      ownTitles.set(plain(title), holders.add(id));
+      const holders = ownTitles.get(plainWords(title)) ?? new Set();
+      ownTitles.set(plainWords(title), holders.add(id));
     }
 const titlesOf = (id: DisciplineId) =>
   [...ownTitles].filter(([, holders]) => holders.size === 1 && holders.has(id)).map(([title]) => title);
@@ -32,7 +33,8 @@ export const readDiscipline = nameReader({
   noun: 'profession',
   names: namesOf(
     disciplineIds.map(
-      (id) => [id, [disciplines[id].label, disciplines[id].plural, ...aliases[id], ...titlesOf(id)]] as const,
+      (id) =>
+        [id, [id, disciplines[id].label, disciplines[id].plural, ...aliases[id], ...titlesOf(id)]] as const,
     ),
   ),
   labels: (id) => disciplines[id].label,

@@ -7,13 +7,14 @@ import { languageIds, languages } from '../../../src/domain/reference/languages.
 import { lineIds, lines } from '../../../src/domain/reference/lines.js';
 import { trainingKinds } from '../../../src/domain/reference/programmes.js';
 import { stateCodes, states } from '../../../src/domain/reference/states.js';
-import { nameReader, namesOf } from './named.js';
+import { namesOf } from '../../../src/search/named.js';
+import { nameReader } from './named.js';
 
 type Aliases<Id extends string> = Readonly<Partial<Record<Id, readonly string[]>>>;
 
 /** A reader of ids that are words themselves, and of what else people write for them. */
 function idReader<const Id extends string>(noun: string, ids: readonly Id[], aliases: Aliases<Id>) {
-  const names = namesOf(ids.map((id) => [id, aliases[id] ?? []] as const));
+  const names = namesOf(ids.map((id) => [id, [id, ...(aliases[id] ?? [])]] as const));
   return nameReader({ noun, names, labels: (id) => id.replaceAll('-', ' '), examples: ids });
 }
 
@@ -25,7 +26,7 @@ function labelReader<const Id extends string>(
   aliases: Aliases<Id>,
 ) {
   const bare = (id: Id) => label(id).replace(/\s*\(.*\)$/, '');
-  const names = namesOf(ids.map((id) => [id, [label(id), bare(id), ...(aliases[id] ?? [])]] as const));
+  const names = namesOf(ids.map((id) => [id, [id, label(id), bare(id), ...(aliases[id] ?? [])]] as const));
   return nameReader({ noun, names, labels: label, examples: ids.slice(0, 6) });
 }
 

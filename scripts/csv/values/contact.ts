@@ -1,23 +1,20 @@
 import { isNpi } from '../../../src/domain/npi.js';
+import { phoneIn, withScheme } from '../../../src/domain/typed/contact.js';
 import { quoted, type Read } from './read.js';
 
-/** `(555) 555-0123`, `+1 555.555.0123` as 555-555-0123. An extension has no place in a listing, and is refused rather than lost. */
+/** An extension has no place in a listing, and is refused rather than lost. */
 export function readPhone(text: string): Read<string> {
   if (/\d\s*(?:,|;)?\s*(?:x|ext|extension|#)\.?\s*\d+\s*$/i.test(text))
     return {
       problem: `${quoted(text)} has an extension: give a number that reaches the therapist directly.`,
     };
-  const digits = /^[\d\s().+/‐-―-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
+  const value = phoneIn(text);
   // No area code and no exchange begins with 0 or 1.
-  const parts = /^([2-9]\d{2})([2-9]\d{2})(\d{4})$/.exec(digits);
-  if (parts) return { value: parts.slice(1).join('-') };
+  if (value !== null && /^[2-9]..-[2-9]/.test(value)) return { value };
   return { problem: `${quoted(text)} is no US phone number: write it as 212-555-0123.` };
 }
 
-/** `practice.example` as https://practice.example. */
-export function readWeb(text: string): Read<string> {
-  return { value: /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(text) ? `https://${text}` : text };
-}
+export const readWeb = (text: string): Read<string> => ({ value: withScheme(text) });
 
 /** `mailto:` and what stands around an address in an address book are dropped: `Ana Ruiz <ana@practice.example>`. */
 export function readEmail(text: string): Read<string> {

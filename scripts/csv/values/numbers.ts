@@ -1,23 +1,16 @@
+import { dollarsIn, wholeIn } from '../../../src/domain/typed/amount.js';
 import { quoted, type Read } from './read.js';
 
-const WHOLE = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,9})`;
-const dollars = new RegExp(
-  String.raw`^(?:about |~ ?|usd ?)?\$? ?${WHOLE}(?:\.0{1,2})?(?: ?(?:/|per|an|a) ?(?:h|hr|hour|session)| ?(?:dollars|usd))?\.?$`,
-  'i',
-);
-const whole = new RegExp(String.raw`^(?:about |~ ?)?${WHOLE}(?:\.0{1,2})?(?: ?[a-z]+)?\.?$`, 'i');
-
-/** `$1,200`, `180/hr` or `180.00` as whole dollars. */
+/** Whole dollars, “about” or not. */
 export function readDollars(text: string): Read<number> {
-  const found = dollars.exec(text);
-  if (found) return { value: Number(found[1]!.replaceAll(',', '')) };
+  const value = dollarsIn(text.replace(/^(?:about |~)/i, ''));
+  if (value !== null) return { value };
   return { problem: `${quoted(text)} is no amount: write whole dollars, such as 180.` };
 }
 
-/** `1,200`, `120.0` or `125 hours`: a whole number, with one word after it at most. */
 export function readWhole(text: string): Read<number> {
-  const found = whole.exec(text);
-  if (found) return { value: Number(found[1]!.replaceAll(',', '')) };
+  const value = wholeIn(text);
+  if (value !== null) return { value };
   return { problem: `${quoted(text)} is no number: write a whole number, such as 12.` };
 }
 

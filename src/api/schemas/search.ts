@@ -15,6 +15,7 @@ import {
   stateCode,
 } from './choices.js';
 import { component } from './component.js';
+import { counts } from './counts.js';
 import { address, count, dollars, summaryShape } from './facts.js';
 
 export const summary = component(
@@ -60,35 +61,6 @@ const hit = component(
     reasons: z.array(reason).describe('The same as facts; the words may fold several of them into one.'),
     miles: z.number().min(0).nullable().describe('To the closest office that counts; null without near.'),
   }),
-);
-
-const steps = z.record(z.string().regex(/^\d+$/), count);
-
-const counts = component(
-  'Counts',
-  z
-    .strictObject({
-      state: z.record(stateCode, count),
-      payer: z.record(payerId, count),
-      line: z.record(lineId, count),
-      scope: z.record(scope, count),
-      presence: z.record(presence, count),
-      place: z.record(dosePlace, count),
-      programme: z.record(programmeId, count),
-      focus: z.record(focusId, count),
-      mode: z.record(mode, count),
-      language: z.record(languageId, count),
-      accepting: count,
-      own_therapist: count,
-      integration72h: count,
-      within: steps.describe('By miles; empty without near.'),
-      max_fee: steps.describe('By dollars an hour.'),
-      min_caseload: steps.describe('By patients.'),
-      confirmed: steps.describe('By days.'),
-    })
-    .describe(
-      'For each choice of each filter: how many would be found if this filter alone held this one choice.',
-    ),
 );
 
 const meant = component(

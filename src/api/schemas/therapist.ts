@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { coveredParts } from '../../domain/coverage.js';
 import { personSubjects } from '../../domain/findings.js';
 import {
   ageId,
@@ -7,9 +6,7 @@ import {
   dosePlace,
   labelled,
   languageId,
-  lineId,
   mode,
-  payerId,
   presence,
   programmeId,
   role,
@@ -18,10 +15,8 @@ import {
   trainingKind,
 } from './choices.js';
 import { component } from './component.js';
-import { address, count, day, dollars, finding, permission, summaryShape } from './facts.js';
-
-const range = component('Range', z.strictObject({ from: dollars, to: dollars }));
-const bounds = z.strictObject({ from: count, to: count });
+import { address, count, day, finding, permission, summaryShape } from './facts.js';
+import { coverage, fees } from './money.js';
 
 const authority = component(
   'Authority',
@@ -41,43 +36,6 @@ const psypact = component(
   z
     .strictObject({ homeState: stateCode, expiresOn: day, states: z.array(stateCode), finding })
     .describe('Telehealth across member states.'),
-);
-
-const coverage = component(
-  'Coverage',
-  z.strictObject({
-    state: stateCode,
-    payer: payerId,
-    payerName: z.string(),
-    line: lineId,
-    covers: z.enum(coveredParts).describe('Which part of the work the plan usually pays for.'),
-    managedBy: z
-      .string()
-      .nullable()
-      .describe('Who often manages behavioral health for this payer: a hint to ask.'),
-  }),
-);
-
-const fees = component(
-  'Fees',
-  z.strictObject({
-    hourly: dollars.nullable(),
-    packagePerSession: dollars.nullable().describe('Preparation, presence and integration for one session.'),
-    slidingScale: z.boolean(),
-    superbill: z.boolean(),
-    hsaFsa: z.boolean(),
-    course: z
-      .strictObject({
-        full: range
-          .nullable()
-          .describe('By the package; null without one, or when they are not there for the dose.'),
-        hybrid: range
-          .nullable()
-          .describe('Preparation and integration by the hour; null without an hourly fee.'),
-        assumes: z.strictObject({ sessions: bounds, preparations: bounds }),
-      })
-      .describe('The therapist’s part of a usual course, both ways. The medication is not in it.'),
-  }),
 );
 
 const training = z.strictObject({

@@ -1,6 +1,7 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
 import { questionIds } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
+import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
 import {
@@ -11,10 +12,9 @@ import {
   listed,
   questions,
   roleLabels,
-  trainingKindLabels,
 } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
-import { confirmedOf } from '../freshness-of.js';
+import { trainingWords } from '../../web/training-words.js';
 import { scopeWords } from './card.js';
 import { type Proof, proofOf } from './proof.js';
 
@@ -53,7 +53,7 @@ export function fiveAnswers(listing: Listing): AnswerShown[] {
 }
 
 const says: Record<QuestionId, (profile: Profile) => (string | Said)[]> = {
-  training: ({ training }) => training.map(trainingWords),
+  training: ({ training }) => training.map(trainingSays),
   caseload: ({ caseload }) => [
     `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}.`,
   ],
@@ -69,12 +69,9 @@ const says: Record<QuestionId, (profile: Profile) => (string | Said)[]> = {
   ],
 };
 
-function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
-  const { name, caution } = programmes[programme];
-  const facts = [String(year), hours === null ? '' : `${hours} hours`, inSentence(trainingKindLabels[kind])];
-  const withMentor = mentor === null ? '' : `, with ${mentor}`;
-  const beside = caution === undefined ? '' : ` ${caution}`;
-  return `${name}: ${award}${withMentor} (${facts.filter((fact) => fact !== '').join(', ')}).${beside}`;
+function trainingSays(given: Training): string {
+  const { caution } = programmes[given.programme];
+  return `${trainingWords(given)}.${caution === undefined ? '' : ` ${caution}`}`;
 }
 
 function scopeSays(profile: Profile): string[] {

@@ -1,8 +1,8 @@
 import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import type { Listing } from '../../domain/listing.js';
+import { confirmedOf } from '../../domain/listing.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
 import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../web/labels.js';
-import { confirmedOf } from '../freshness-of.js';
 import { type Proof, proofOf } from './proof.js';
 
 export interface AuthorityShown {

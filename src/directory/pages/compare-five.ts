@@ -1,9 +1,9 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
+import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { programmes } from '../../domain/reference/programmes.js';
 import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, questions, scopeLabels } from '../../web/labels.js';
-import { confirmedOf } from '../freshness-of.js';
 import type { Aspect } from './compare-cells.js';
 import { proofOf } from './proof.js';
 

@@ -1,10 +1,10 @@
 import { COURSE, estimateCourse, type Fees, type Range } from '../../domain/fees.js';
 import type { Listing } from '../../domain/listing.js';
+import { confirmedOf } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
 import { coveredPartLabels, dayLabel, dollars } from '../../web/labels.js';
-import { confirmedOf } from '../freshness-of.js';
 
 /** Which insurance is taken in which state, and for which part of the work. */
 export function coverageShown(listing: Listing) {

@@ -10,18 +10,11 @@ import { choicesIn, without } from '../choices.js';
 import type { Found } from '../service.js';
 import { choiceWords, withoutWords } from './choice-words.js';
 import { droppedWords } from './dropped-words.js';
-import {
-  anyLabel,
-  listGroupsOf,
-  numberOptions,
-  payerOptions,
-  sortOptions,
-  stateOptions,
-  tickedPayers,
-} from './filters.js';
+import { listGroupsOf, payerOptions, stateOptions, tickedPayers } from './filters.js';
 import { type HrefOf, pagerOf } from './pager.js';
 import { reasonLines } from './reason-words.js';
 import { carried, type OnPage, shortlistShown, slugsOf, toggles } from './shortlist.js';
+import { anyLabel, numberOptions, sortOptions } from './steps.js';
 
 /** What a page of results is made of besides the search. */
 export interface Around {

@@ -84,36 +84,43 @@ export function createFields(form: URLSearchParams, messages: Messages, action: 
     message: (name) => messages.get(name) ?? '',
     group: (id, title, why, good, fields, list) => ({ id, title, why, good, fields, list: list ?? null }),
     list(shape, one, row) {
-      const rows = Array.from({ length: rowCount(form, shape.name) }, (_, number) => {
-        const at = `${shape.name}.${number}`;
-        const { fields, hint = '' } = row(at, number);
-        return {
-          id: `f-${shape.name}-${number}`,
-          title: `${one} ${number + 1}`,
-          error: messages.get(at) ?? '',
-          hint,
-          fields,
-          remove: {
-            value: `remove.${at}`,
-            label: `Remove ${one.toLowerCase()} ${number + 1}`,
-            action: `${action}#f-${shape.name}`,
-          },
-        };
-      });
-      const first = `f-${shape.name}-${rows.length}-${shape.fields[0]}`;
+      const count = rowCount(form, shape.name);
       return {
         name: shape.name,
         error: messages.get(shape.name) ?? '',
-        rows,
-        add:
-          rows.length < shape.most
-            ? {
-                value: `add.${shape.name}`,
-                label: `Add another ${one.toLowerCase()}`,
-                action: `${action}#${first}`,
-              }
-            : null,
+        rows: Array.from({ length: count }, (_, number) => rowShown(shape, one, number, row)),
+        add: count < shape.most ? addButton(shape, one, count) : null,
       };
     },
   };
+
+  function rowShown(
+    { name }: ListShape,
+    one: string,
+    number: number,
+    row: (at: string, number: number) => RowFields,
+  ): ShownRow {
+    const at = `${name}.${number}`;
+    const { fields, hint = '' } = row(at, number);
+    return {
+      id: `f-${name}-${number}`,
+      title: `${one} ${number + 1}`,
+      error: messages.get(at) ?? '',
+      hint,
+      fields,
+      remove: {
+        value: `remove.${at}`,
+        label: `Remove ${one.toLowerCase()} ${number + 1}`,
+        action: `${action}#f-${name}`,
+      },
+    };
+  }
+
+  function addButton({ name, fields }: ListShape, one: string, count: number): RowButton {
+    return {
+      value: `add.${name}`,
+      label: `Add another ${one.toLowerCase()}`,
+      action: `${action}#f-${name}-${count}-${fields[0]}`,
+    };
+  }
 }

@@ -1,5 +1,5 @@
+import type { Named } from '../../search/named.js';
 import { formObject } from '../../web/form-object.js';
-import type { Named } from './named.js';
 
 interface Naming<Id extends string> {
   /** The list, and in its rows the field with the typed name. */

@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../../domain/business-days.js';
 import type { Day } from '../../domain/calendar.js';
+import { reviewDueOn } from '../../domain/promises.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
@@ -10,7 +10,7 @@ import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import { differences } from '../versions.js';
 import { stages } from './section-page.js';
-import { decidedBy, REVIEW_BUSINESS_DAYS } from './status-words.js';
+import { decidedBy } from './status-words.js';
 
 interface CheckShown {
   therapist: Therapist;
@@ -48,7 +48,7 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
       'statement',
       'What I wrote is true; I hold what I named; nothing is open against my license that I did not write here.',
     ),
-    due: dayLabel(addBusinessDays(today, REVIEW_BUSINESS_DAYS)),
+    due: dayLabel(reviewDueOn(today)),
     preview: paths.practicePage('preview'),
     overview: paths.practice,
   };

@@ -1,12 +1,9 @@
-import { addBusinessDays } from '../../domain/business-days.js';
-import { addDays, type Day, type Instant, toDay } from '../../domain/calendar.js';
+import { addDays, type Day } from '../../domain/calendar.js';
 import { FLAG_AFTER_DAYS, freshness, LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
 import type { ReasonCode } from '../../domain/history.js';
+import { reviewDueOn } from '../../domain/promises.js';
 import type { Status, Therapist } from '../../domain/therapist.js';
 import { dayLabel } from '../../web/labels.js';
-
-/** How long a reviewer has from the day something is sent. */
-export const REVIEW_BUSINESS_DAYS = 5;
 
 /** Where somebody stands, in plain words: what is, and what happens next and by when. */
 export interface Standing {
@@ -22,10 +19,8 @@ export function standing(therapist: Therapist, today: Day): Standing {
 
 /** By when a reviewer decides on what was sent. */
 export function decidedBy({ waitingSince }: Pick<Therapist, 'waitingSince'>): Day | null {
-  return waitingSince === null ? null : addBusinessDays(dayOf(waitingSince), REVIEW_BUSINESS_DAYS);
+  return waitingSince === null ? null : reviewDueOn(waitingSince);
 }
-
-const dayOf = (at: Instant): Day => toDay(new Date(at));
 
 function byWhen(therapist: Therapist, today: Day): string {
   const due = decidedBy(therapist);

@@ -1,6 +1,6 @@
 import { dosePlaces, presences, roles, scopes } from '../../domain/five-questions.js';
 import type { Choice } from '../../web/fields.js';
-import { questions } from '../../web/labels.js';
+import { presenceLabels, questions, roleLabels } from '../../web/labels.js';
 import type { Fields, Group } from '../form/groups.js';
 import { trainingGroup } from './training-group.js';
 import { yesNoChoices } from './yes-no-choices.js';
@@ -15,8 +15,6 @@ const placeWords = {
   'therapist-office': 'In my office',
   'medical-clinic': 'In a medical clinic',
 };
-const presenceWords = { room: 'In the room', video: 'On video', phone: 'By phone' };
-const roleWords = { silent: 'Present and silent', light: 'Lightly guiding', active: 'Actively facilitating' };
 const choicesOf = <Id extends string>(ids: readonly Id[], words: Record<Id, string>) =>
   ids.map((id): Choice => [id, words[id]]);
 
@@ -49,9 +47,9 @@ function scope(f: Fields) {
     'What you do today, not what you are able to do.',
     [
       f.radios('scope', 'What do you do?', choicesOf(scopes, scopeWords)),
-      f.ticks('presence', 'If you are with the patient: how?', choicesOf(presences, presenceWords)),
+      f.ticks('presence', 'If you are with the patient: how?', choicesOf(presences, presenceLabels)),
       f.radios('role', 'If you are with the patient: in which role?', [
-        ...choicesOf(roles, roleWords),
+        ...choicesOf(roles, roleLabels),
         ['', 'I am not there during the dose'],
       ]),
       f.ticks('dosePlaces', 'Where is the dose taken?', choicesOf(dosePlaces, placeWords)),

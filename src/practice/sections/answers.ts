@@ -8,9 +8,10 @@ import {
 } from '../../domain/five-questions.js';
 import { profileSchema } from '../../domain/profile.js';
 import type { ProgrammeId } from '../../domain/reference/programmes.js';
+import { programmeName, programmeNamed } from '../../search/programme-named.js';
 import { group, leaf, oneOf, rows, several, yesOrNo } from '../form/leaf.js';
+import { programmeMessage } from '../form/name-messages.js';
 import { withNames } from '../form/picked.js';
-import { programmeMessage, programmeName, programmeNamed } from '../form/programme-named.js';
 import { readWith } from '../form/read-form.js';
 import { dayShown, dayTyped, wholeTyped } from '../form/us-ways.js';
 import { answersGroups } from './answers-groups.js';

@@ -4,11 +4,12 @@ import { profileSchema } from '../../domain/profile.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
 import { type PayerId, payers } from '../../domain/reference/payers.js';
 import { isStateCode, type StateCode } from '../../domain/reference/states.js';
+import { payerNamed } from '../../search/payer-named.js';
 import type { Choice } from '../../web/fields.js';
 import { coveredPartLabels } from '../../web/labels.js';
 import type { Fields, Shown } from '../form/groups.js';
 import { group, leaf, rows, ticked } from '../form/leaf.js';
-import { payerMessage, payerNamed } from '../form/payer-named.js';
+import { payerMessage } from '../form/name-messages.js';
 import { offered, type Row, withNames } from '../form/picked.js';
 import { readWith } from '../form/read-form.js';
 import type { ListShape } from '../form/rows.js';
@@ -68,7 +69,7 @@ export const insurance: Section = {
     const { tree, messages } = withNames<PayerId>(form, {
       list: 'coverage',
       field: 'payer',
-      named: (text, row) => payerNamed(text, stateOf(row)),
+      named: (text, row) => payerNamed(text, stateOf(row)).found,
       message: (text, row, found) => payerMessage(text, stateOf(row), found),
     });
     const read = readWith(schema, tree, messages);
@@ -105,7 +106,7 @@ function choiceOfPayers(f: Fields, at: string): Shown[] {
   const text = f.typed(`${at}.payer`);
   if (f.message(`${at}.payer`) === '' || text.trim() === '') return [];
   const state = f.typed(`${at}.state`);
-  const ids = offered(payerNamed(text, isStateCode(state) ? state : null));
+  const ids = offered(payerNamed(text, isStateCode(state) ? state : null).found);
   return ids.length === 0
     ? []
     : [

@@ -1,9 +1,9 @@
 import { programmes, trainingKinds } from '../../domain/reference/programmes.js';
+import { programmeName, programmeNamed } from '../../search/programme-named.js';
 import type { Choice } from '../../web/fields.js';
 import { questions, trainingKindLabels } from '../../web/labels.js';
 import type { Fields, Shown } from '../form/groups.js';
 import { offered } from '../form/picked.js';
-import { programmeName, programmeNamed } from '../form/programme-named.js';
 import type { ListShape } from '../form/rows.js';
 
 export const trainingList: ListShape = {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Models, OpenRange, StateRow } from './models.js';
+import type { Models } from './models.js';
+import type { OpenRange, StateRow } from './row-shapes.js';
 import { assertNotNewer, readState, STATE_ID } from './state.js';
 import { updateOf } from './state-update.js';
 

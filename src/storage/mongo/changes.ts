@@ -2,8 +2,8 @@ import { checkLimit } from '../limits.js';
 import type { Change, TherapistStore } from '../store.js';
 import type { Context } from './context.js';
 import { advance, parseCursor, toRead, writeCursor } from './cursor.js';
-import type { RemovalRow, StateRow, TherapistRow } from './models.js';
 import type { Range } from './ranges.js';
+import type { RemovalRow, StateRow, TherapistRow } from './row-shapes.js';
 import { toTherapist } from './rows.js';
 import { readState } from './state.js';
 

@@ -3,8 +3,8 @@ import { emailKey } from '../email-key.js';
 import { Conflict } from '../store.js';
 import type { Context } from './context.js';
 import { isDuplicate } from './failures.js';
-import type { TherapistRow } from './models.js';
 import { freeAbandoned } from './recovery.js';
+import type { TherapistRow } from './row-shapes.js';
 
 export type Holder = Pick<TherapistRow, '_id' | 'slug' | 'emailKey' | 'import'>;
 

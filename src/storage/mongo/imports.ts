@@ -3,8 +3,8 @@ import type { Ticket } from './change-numbers.js';
 import { assertDistinct, orConflict } from './conflicts.js';
 import type { Context } from './context.js';
 import { isUnreachable } from './failures.js';
-import type { TherapistRow } from './models.js';
 import { publish, undo } from './publish.js';
+import type { TherapistRow } from './row-shapes.js';
 import { contentOf } from './rows.js';
 import { STATE_ID } from './state.js';
 

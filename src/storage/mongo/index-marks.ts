@@ -2,7 +2,8 @@ import { checkCount, checkLimit } from '../limits.js';
 import { latestVersion } from '../record-versions.js';
 import type { IndexMark, TherapistStore } from '../store.js';
 import type { Context } from './context.js';
-import type { Models, TherapistRow } from './models.js';
+import type { Models } from './models.js';
+import type { TherapistRow } from './row-shapes.js';
 import { toTherapist } from './rows.js';
 
 type IndexMarks = Pick<TherapistStore, 'markIndexed' | 'markManyIndexed' | 'unindexed'>;

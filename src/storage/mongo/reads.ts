@@ -2,7 +2,7 @@ import { emailKey } from '../email-key.js';
 import { checkIds, checkLimit } from '../limits.js';
 import type { TherapistStore } from '../store.js';
 import type { Context } from './context.js';
-import type { TherapistRow } from './models.js';
+import type { TherapistRow } from './row-shapes.js';
 import { toTherapist } from './rows.js';
 
 type Reads = Pick<TherapistStore, 'get' | 'getMany' | 'getBySlug' | 'getByEmail' | 'page' | 'count' | 'due'>;

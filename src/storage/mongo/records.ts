@@ -3,7 +3,7 @@ import type { RecordKind, RecordStore, SmallRecord } from '../small-records.js';
 import { Conflict, Missing } from '../store.js';
 import type { Context } from './context.js';
 import { isDuplicate } from './failures.js';
-import type { RecordRow } from './models.js';
+import type { RecordRow } from './row-shapes.js';
 import { behind } from './tagged.js';
 
 /** How often a record is put again that others remove and insert meanwhile. */

@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
-import type { OpenRange, StateRow } from './models.js';
 import { publish, undo } from './publish.js';
+import type { OpenRange, StateRow } from './row-shapes.js';
 import { serverTime } from './server-time.js';
 import { readState, STATE_ID } from './state.js';
 

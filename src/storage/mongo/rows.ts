@@ -2,7 +2,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { taggedAt, tagsOf } from '../../domain/therapist-tags.js';
 import { emailKey } from '../email-key.js';
 import { type RecordStep, type StoredRecord, upgradeRecord } from '../record-versions.js';
-import type { TherapistRow } from './models.js';
+import type { TherapistRow } from './row-shapes.js';
 
 type Content = Omit<TherapistRow, '_id' | 'revision' | 'live' | 'import' | 'change'>;
 

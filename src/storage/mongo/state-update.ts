@@ -1,4 +1,4 @@
-import type { OpenRange } from './models.js';
+import type { OpenRange } from './row-shapes.js';
 
 interface Opened extends Pick<OpenRange, 'from' | 'to' | 'kind'> {
   readonly call: string;

@@ -1,7 +1,8 @@
 import { latestVersion, type RecordStep, tooNew } from '../record-versions.js';
 import { StoreRefused } from '../store.js';
 import { isDuplicate } from './failures.js';
-import type { Models, StateRow } from './models.js';
+import type { Models } from './models.js';
+import type { StateRow } from './row-shapes.js';
 
 export const STATE_ID = 'therapists';
 

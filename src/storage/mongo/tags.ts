@@ -1,7 +1,7 @@
 import { checkLimit } from '../limits.js';
 import type { TherapistStore } from '../store.js';
 import type { Context } from './context.js';
-import type { TherapistRow } from './models.js';
+import type { TherapistRow } from './row-shapes.js';
 import { toTherapist } from './rows.js';
 import { behind } from './tagged.js';
 

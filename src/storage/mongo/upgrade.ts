@@ -1,7 +1,7 @@
 import type { Therapist } from '../../domain/therapist.js';
 import { latestVersion } from '../record-versions.js';
 import type { Context } from './context.js';
-import type { TherapistRow } from './models.js';
+import type { TherapistRow } from './row-shapes.js';
 import { contentOf, toTherapist } from './rows.js';
 
 /** Records rewritten by one command. */

@@ -1,18 +1,18 @@
 import { toDay } from '../../domain/calendar.js';
 import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
-import { allowedActions, isEmail, isOnceListed } from '../../domain/workflow/permission.js';
+import { allowedActions, isEmail } from '../../domain/workflow/permission.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
-import { counted, dayLabel } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import type { Person } from '../../web/visit.js';
 import { addresses } from '../addresses.js';
 import type { Duplicate, Left } from '../duplicates.js';
-import { allFacts, factLabel } from '../facts.js';
+import { factLabel } from '../facts.js';
 import type { PanelTyped } from '../findings-form.js';
 import { againstListing } from '../listable.js';
-import { caseOf, subjectTitle } from '../subject.js';
+import { caseOf } from '../subject.js';
 import { decisions } from '../templates.js';
+import { claimedByOther, decidingShown, questionShown, reportShown, subtitleOf } from './case-parts.js';
 import { changesShown } from './changes.js';
 import { duplicatesShown, leftShown } from './duplicates.js';
 import { evidenceShown } from './evidence.js';
@@ -52,15 +52,13 @@ export function casePage(shown: CaseShown) {
   // Of somebody who left nothing is kept that could be looked at.
   const gone = therapist.status === 'withdrawn';
   const panels = gone ? [] : panelsShown(theCase, { ...shown, today, editable });
+  const inPanel = new Set(panels.map(({ subject }) => subject));
   const against = may.includes('list')
     ? againstListing(therapist, { now, twoReviewers, actor: { role: 'reviewer', email } })
     : [];
   return {
     name: nameOf(therapist),
-    subtitle: allFacts(theCase.profile)
-      .filter(({ field }) => ['credentials', 'discipline'].includes(field))
-      .flatMap(({ lines }) => lines)
-      .join(', '),
+    subtitle: subtitleOf(theCase.profile),
     kind: kindWords(therapist),
     notice: noticeOf(shown.done, null),
     refusal: shown.refusal,
@@ -75,12 +73,7 @@ export function casePage(shown: CaseShown) {
     claimedByOther: claimedByOther(therapist, email),
     deciding: decisions
       .filter((decision) => may.includes(decision))
-      .map((decision) => ({
-        href: addresses.decide(therapist.id, decision),
-        label: decisionLabel(decision, therapist),
-        first: decision === 'list' || decision === 'restore',
-        blocked: decision === 'list' && against.length > 0,
-      })),
+      .map((decision) => decidingShown(decision, therapist, against.length > 0)),
     correct: may.includes('correct') ? addresses.correct(therapist.id) : '',
     against: against.map(({ field, message }) => ({ message, href: anchorOf(field, panels) })),
     editable,
@@ -90,45 +83,18 @@ export function casePage(shown: CaseShown) {
     person: panels.filter(({ group }) => group === 'person'),
     answers: panels.filter(({ group }) => group === 'answers'),
     changes: changesShown(therapist),
-    questions: therapist.questions.map(({ field, question, answer }) => ({
-      field: subjectTitle(field),
-      question,
-      answer: answer ?? '',
-    })),
+    questions: therapist.questions.map(questionShown),
     facts: restOfFacts(theCase),
-    evidence: evidenceShown(
-      therapist.evidence.filter(({ subject }) => !panels.some((panel) => panel.subject === subject)),
-    ),
+    evidence: evidenceShown(therapist.evidence.filter(({ subject }) => !inPanel.has(subject))),
     supervisor: supervisorRows(therapist),
     npi: npiShown(shown, theCase.profile.npi ?? ''),
     duplicates: duplicatesShown(therapist, shown.duplicates.others),
     left: leftShown(shown.duplicates.left),
-    reports: shown.reports.map(({ id, reason, count, at, outcome }) => ({
-      href: paths.reviewReport(id),
-      words: `${reason.replaceAll('-', ' ')}, told ${counted(count, 'time')}, ${dayLabel(at)}`,
-      outcome,
-      open: outcome === 'open',
-    })),
+    reports: shown.reports.map(reportShown),
     history: addresses.history(therapist.id),
     publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
     queue: paths.review,
   };
-}
-
-function claimedByOther({ claimedBy }: Therapist, email: string): string {
-  return claimedBy !== null && !isEmail(claimedBy, email) ? claimedBy : '';
-}
-
-function decisionLabel(decision: (typeof decisions)[number], therapist: Therapist): string {
-  const edit = isOnceListed(therapist);
-  return {
-    list: edit ? 'Publish the change' : 'List',
-    ask: 'Ask for changes',
-    decline: 'Decline',
-    drop: 'Drop the change',
-    suspend: 'Suspend the listing',
-    restore: 'Restore the listing',
-  }[decision];
 }
 
 function anchorOf(field: string, panels: readonly { subject: string; anchor: string }[]): string {

@@ -1,4 +1,4 @@
-import { findingAbout } from '../../domain/findings.js';
+import { type Finding, findingAbout } from '../../domain/findings.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { findingLabels } from '../../web/labels.js';
@@ -19,46 +19,11 @@ interface FormShown {
 }
 
 /** The form of a decision. Nothing is decided by it yet: the next page shows what goes out. */
-export function decidePage({
-  decision,
-  therapist,
-  typed,
-  draftRevision,
-  messages,
-  refusal,
-  formToken,
-}: FormShown) {
-  const make = fieldMaker(
-    (name) => [name === 'words' ? typed.words : name === 'reason' ? typed.reason : questionOf(typed, name)],
-    messages,
-  );
+export function decidePage(shown: FormShown) {
+  const { decision, therapist, typed, draftRevision, messages, refusal, formToken } = shown;
+  const make = fieldMaker((name) => [name === 'reason' ? typed.reason : typed.words], messages);
   const reasons = reasonsFor[decision].map((reason) => [reason, reasonLabels[reason]] as const);
-  const theCase = caseOf(therapist);
-  const asks = decision !== 'ask' ? [] : askableFields(theCase).map((field, index) => askShown(field, index));
-  const subjects = subjectsIn(theCase.profile).length;
-
-  function askShown(field: string, index: number) {
-    const at = typed.asks.findIndex((ask) => ask.field === field);
-    const question = typed.asks[at]?.question ?? '';
-    const name = `ask.${index}.question`;
-    const message = messages.get(`ask.${at < 0 ? index : at}.question`);
-    const own = fieldMaker(() => [question], new Map(message === undefined ? [] : [[name, message]]));
-    const label = subjectTitle(field);
-    return {
-      field,
-      name: `ask.${index}.field`,
-      area: own.area(name, label, { rows: 2, maxlength: MOST_QUESTION, hint: foundOf(field) }),
-    };
-  }
-
-  /** What was found of it, beside the question. */
-  function foundOf(field: string): string {
-    const finding = findingAbout(theCase.findings, field);
-    return finding === null
-      ? ''
-      : `${findingLabels[finding.result]}${finding.seen === null ? '' : `: ${finding.seen}`}`;
-  }
-
+  const asks = decision === 'ask' ? asksShown(shown) : { first: [], more: [] };
   return {
     ...framing(decision, therapist),
     refusal,
@@ -68,14 +33,36 @@ export function decidePage({
     reason:
       reasons.length === 0 ? null : make.select('reason', 'Reason', reasons, { none: 'Choose the reason' }),
     words: make.area('words', wordsLabels[decision], { rows: 7, maxlength: MOST_WORDS }),
-    asks: asks.slice(0, subjects),
-    moreAsks: asks.slice(subjects),
-    moreOpen: asks.slice(subjects).some(({ area }) => area.value !== '' || area.error !== ''),
+    asks: asks.first,
+    moreAsks: asks.more,
+    moreOpen: asks.more.some(({ area }) => area.value !== '' || area.error !== ''),
   };
 }
 
-const questionOf = ({ asks }: DecisionTyped, name: string) =>
-  asks[Number(name.split('.')[1])]?.question ?? '';
+/** A question about each subject, and about whatever else the profile says. */
+function asksShown({ therapist, typed, messages }: FormShown) {
+  const theCase = caseOf(therapist);
+  const { findings, profile } = theCase;
+  const all = askableFields(theCase).map((field, index) => {
+    const at = typed.asks.findIndex((ask) => ask.field === field);
+    const name = `ask.${index}.question`;
+    const message = messages.get(`ask.${at < 0 ? index : at}.question`);
+    const own = fieldMaker(
+      () => [typed.asks[at]?.question ?? ''],
+      new Map(message === undefined ? [] : [[name, message]]),
+    );
+    const wish = { rows: 2, maxlength: MOST_QUESTION, hint: foundOf(findingAbout(findings, field)) };
+    return { field, name: `ask.${index}.field`, area: own.area(name, subjectTitle(field), wish) };
+  });
+  const subjects = subjectsIn(profile).length;
+  return { first: all.slice(0, subjects), more: all.slice(subjects) };
+}
+
+/** What was found of it, beside the question. */
+function foundOf(finding: Finding | null): string {
+  if (finding === null) return '';
+  return `${findingLabels[finding.result]}${finding.seen === null ? '' : `: ${finding.seen}`}`;
+}
 
 const wordsLabels: Readonly<Record<Decision, string>> = {
   list: 'A word to the therapist (may be left out)',

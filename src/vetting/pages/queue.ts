@@ -1,11 +1,12 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
+import { reviewDueOn } from '../../domain/promises.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail } from '../../domain/workflow/permission.js';
 import { counted, dayLabel, daysAgo, figure } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import { addresses } from '../addresses.js';
-import { dueOn, isOverdue, MOST_LOOKED_AT, type QueuePage } from '../queue.js';
+import { isOverdue, MOST_LOOKED_AT, type QueuePage } from '../queue.js';
 import { type QueueQuery, queuePath, type Show } from '../queue-query.js';
 import { noticeOf } from './notices.js';
 import { kindWords, nameOf, shortLabel, statusWords } from './words.js';
@@ -87,8 +88,8 @@ function rowOf(therapist: Therapist, email: string, today: Day) {
       waitingSince === null
         ? ''
         : `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`,
-    due: waitingSince === null ? '' : shortLabel(dueOn(waitingSince)),
-    dueLong: waitingSince === null ? '' : dayLabel(dueOn(waitingSince)),
+    due: waitingSince === null ? '' : shortLabel(reviewDueOn(waitingSince)),
+    dueLong: waitingSince === null ? '' : dayLabel(reviewDueOn(waitingSince)),
     overdue: isOverdue(therapist, today),
     claimedBy: mine ? 'You' : (claimedBy ?? ''),
     approved: approvedBy !== null,

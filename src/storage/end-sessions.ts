@@ -1,10 +1,10 @@
-import { sessions } from '../storage/kinds.js';
-import type { Store } from '../storage/store.js';
+import { sessions } from './kinds.js';
+import type { Store } from './store.js';
 
 const AT_ONCE = 1000;
 
 /** Ends every session of that address, without regard to case, as when somebody is removed or leaves. */
-export async function endSessions(store: Store, email: string): Promise<void> {
+export async function endSessions(store: Pick<Store, 'records'>, email: string): Promise<void> {
   const kept = store.records(sessions);
   for (;;) {
     const found = await kept.tagged(`email:${email.toLowerCase()}`, { limit: AT_ONCE });
