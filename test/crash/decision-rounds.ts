@@ -1,26 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Program } from '../support/program.js';
-import type { Seen } from '../support/visitor.js';
-import { type DecisionName, decisionNames, decisions } from './decision-cases.js';
-import { addressOf, expectedAt, type Step } from './decision-steps.js';
+import { decisionNames, decisions } from './decision-cases.js';
+import type { Round } from './decision-round.js';
+import { addressOf, type Step } from './decision-steps.js';
 import { openWorld, type World, type WorldWish } from './decision-world.js';
 import { faultsAfter, faultsOfSecondClick } from './examine-decision.js';
 import type { Outcome } from './rounds.js';
-
-/** One decision about one therapist, and where it is cut off. */
-export interface Round {
-  id: string;
-  name: string;
-  decision: DecisionName;
-  step: Step;
-}
-
-/** What the reviewer saw last. */
-export interface Tried {
-  preview: Seen;
-  /** Whether it was answered that it is decided. */
-  answered: boolean;
-}
 
 /** How long a step may take to come: the index looks twice a second, whoever tells the search server once. */
 const PATIENCE_MS = 8000;
@@ -103,9 +88,3 @@ const outerStepOf = {
   recipient: 'as the mail server takes the address',
   letter: 'as the mail server takes the letter',
 } as const;
-
-/** What is to be there, where that can be told. */
-export function wanted({ step }: Round, { answered }: Tried) {
-  const { decided, copies } = expectedAt(step);
-  return { decided: answered ? true : decided, copies };
-}

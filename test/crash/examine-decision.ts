@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Therapist } from '../../src/domain/therapist.js';
 import { decisions, REVIEWER } from './decision-cases.js';
-import { type Round, type Tried, wanted } from './decision-rounds.js';
+import { type Round, type Tried, wanted } from './decision-round.js';
 import { addressOf } from './decision-steps.js';
 import type { World } from './decision-world.js';
 
