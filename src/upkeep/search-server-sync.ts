@@ -5,6 +5,7 @@ import type { Store } from '../storage/store.js';
 import { createLease } from './leases.js';
 import { createRemovalCursor } from './removal-cursor.js';
 import type { ServerFeed, ServerIndex } from './server-feed.js';
+import { createLag } from './server-lag.js';
 import { createComparison, type Flaw, sizeOrFlaw } from './server-look.js';
 import { createServerWork } from './server-work.js';
 import { createOutcome, type SyncLogger } from './sync-outcome.js';
@@ -41,7 +42,7 @@ const STOP_MS = 3000;
 
 /**
  * Keeps the index on the search server in step with the store. Of all processes one does it (the keeper, by a lease); the others look
- * whether the server's index has the right size, and leave it alone while it has not.
+ * whether the server's index has the right size and follows, and leave it alone while it does not.
  */
 export function createServerSync(options: ServerSyncOptions): ServerSync {
   const { store, index, failover, clock, logger, holder, leaseMs = 30_000, everyMs = 1000 } = options;
@@ -52,13 +53,14 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
   const cursor = createRemovalCursor(() => store.therapists.cursor(), leaseMs * 2);
   const work = createServerWork({ feed, cursor, leaseOf, logger, signal: abort.signal });
   const compare = createComparison(() => failover.size());
+  const isBehind = createLag(everyMs);
   const outcome = createOutcome(logger, everyMs);
   let giveBack: (() => void) | null = null;
   let working: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let started = false;
 
-  function setAside(flaw: Flaw): void {
+  function setAside(flaw: Flaw | 'behind'): void {
     if (giveBack === null) logger.warn({ flaw }, 'the index on Meilisearch is wrong, and is not used');
     giveBack ??= failover.setAside();
   }
@@ -73,9 +75,10 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
     if (!keeps) await cursor.follow();
     const found = await sizeOrFlaw(index);
     if (typeof found === 'number') {
-      const isPending = await work.isPending(keeps);
-      if (keeps && isPending) await work.send();
-      const verdict = await compare(found, isPending);
+      const oldest = await work.oldest(keeps);
+      const isSent = oldest !== null && keeps && (await work.send());
+      const verdict = await compare(found, oldest !== null);
+      if (isBehind(isSent ? null : oldest)) return setAside('behind');
       if (verdict === 'even') return useAgain();
       if (verdict === null) return;
       setAside(verdict);

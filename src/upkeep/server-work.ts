@@ -21,8 +21,8 @@ export interface WorkOptions {
 
 /** What the keeper of the index on the server does. Each is `false` when another process, such as a re-index, is just at it. */
 export interface ServerWork {
-  /** Whether there is anything to send; a keeper has the calendar to look at too. */
-  isPending(keeps: boolean): Promise<boolean>;
+  /** What has waited the longest to be sent, by a name of its own; `null` for nothing. A keeper has the calendar to look at too. */
+  oldest(keeps: boolean): Promise<string | null>;
   send(): Promise<boolean>;
   rebuild(): Promise<boolean>;
 }
@@ -40,10 +40,13 @@ export function createServerWork({ feed, cursor, leaseOf, logger, signal }: Work
   }
 
   return {
-    async isPending(keeps) {
-      if (keeps && sentDay !== toDay(clock.now())) return true;
-      if ((await therapists.unindexed(1)).length > 0) return true;
-      return keeps && (await therapists.changesSince(await cursor.get(), 1)).changes.length > 0;
+    async oldest(keeps) {
+      const [record] = await therapists.unindexed(1);
+      if (record) return `${record.id} ${record.revision}`;
+      if (!keeps) return null;
+      if (sentDay !== toDay(clock.now())) return 'the calendar';
+      const { changes } = await therapists.changesSince(await cursor.get(), 1);
+      return changes.length > 0 ? 'a removal' : null;
     },
     send: () =>
       under(SENDING, async (held) => {

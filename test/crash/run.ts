@@ -1,8 +1,10 @@
 /**
  * `npm run test:crash [-- SEED]`: kills processes with SIGKILL while they write to the embedded store, and looks whether everything
- * that was acknowledged is there. The moments come from the seed that is printed; what the machine does between them does not.
+ * that was acknowledged is there; and the whole program at every step of a reviewer's decision, on MongoDB too where MONGODB_URI names
+ * one. The moments come from the seed that is printed; what the machine does between them does not.
  */
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { decidingAlone, decidingOnMongo, decidingWithServer } from './decision-lanes.js';
 import { seededRandom } from './random.js';
 import { killWhileUpgrading, killWhileWriting, type Outcome } from './rounds.js';
 
@@ -20,7 +22,16 @@ const writes = await report('round', killWhileWriting(folder, ROUNDS, random));
 console.log(`kill while writing:`);
 console.log(summary(writes));
 
-const failed = upgrades.failed + writes.failed;
+const { MONGODB_URI: mongo = '' } = process.env;
+// Side by side: most of a round is spent waiting.
+const decisions = await Promise.all([
+  report('decision', decidingAlone(folder, random)),
+  report('decision with a search server', decidingWithServer(folder, random)),
+  ...(mongo === '' ? [] : [report('decision on MongoDB', decidingOnMongo(folder, mongo, random))]),
+]);
+console.log(`kill while deciding: ${decisions.map(summary).join('; ')}`);
+
+const failed = [upgrades, writes, ...decisions].reduce((sum, tally) => sum + tally.failed, 0);
 if (failed === 0) await removeFolder(folder);
 else console.log(`The files are kept in ${folder}`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -22,6 +22,8 @@ interface Wishes {
   replies?: Partial<Record<'mail' | 'rcpt' | 'data', string>>;
   /** Takes the letter, and never says so. */
   hangs?: boolean;
+  /** Is told what it is about to answer (that it takes letters for this address, or that it has one), and may hold it up. */
+  onAnswer?: (to: 'recipient' | 'letter', address: string) => void | Promise<void>;
 }
 
 export interface TestSmtpServer {
@@ -64,18 +66,23 @@ export async function startSmtpServer(wishes: Wishes = {}): Promise<TestSmtpServ
       else done(replyOf('535 5.7.8 Wrong user or password'));
     },
     onMailFrom: (_address, _session, done) => done(replyOf(replies.mail)),
-    onRcptTo({ address }, _session, done) {
+    async onRcptTo({ address }, _session, done) {
       if (refuse.has(address)) done(replyOf('550 5.1.1 No such user here'));
       else if (later.has(address)) done(replyOf('450 4.2.1 Come back later'));
-      else done(replyOf(replies.rcpt));
+      else {
+        await wishes.onAnswer?.('recipient', address);
+        done(replyOf(replies.rcpt));
+      }
     },
     async onData(stream, { envelope }, done) {
-      const raw = await textOf(stream);
-      if (wishes.hangs) return;
+      const raw = await textOf(stream).catch(() => null);
+      // Cut off in the middle, it was never sent.
+      if (raw === null || wishes.hangs) return;
       const refusal = replyOf(replies.data);
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
       const to = envelope.rcptTo.map(({ address }) => address);
       if (refusal === null) received.push({ from, to, raw, ...readMail(raw) });
+      if (refusal === null) for (const address of to) await wishes.onAnswer?.('letter', address);
       done(refusal);
     },
   });

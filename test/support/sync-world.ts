@@ -96,6 +96,10 @@ export async function syncWorld(server: SearchHost, under: StoreUnderTest) {
     startProcess,
     /** What the server finds. */
     onServer: () => idsIn(index),
+    /** Ends every process there is. */
+    async endAll() {
+      for (const process of processes.splice(0)) await process.end();
+    },
     async dispose() {
       for (const process of processes) await process.end();
       await under.dispose();

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { expect } from 'chai';
 import { anEntry } from '../support/an-entry.js';
-import { keysOfServer, noEntries } from '../support/meilisearch-harness.js';
+import { clockOfToday, keysOfServer, noEntries } from '../support/meilisearch-harness.js';
 import {
   INDEX_KEY,
   SEARCH_KEY,
@@ -159,6 +159,36 @@ describe('A search server that follows the store', () => {
       await second.look();
       expect(await waiting()).to.equal(0);
       expect(await world.onServer()).to.deep.equal([id, gone.id]);
+    });
+
+    it('answers in a process that starts what nobody sends, as the keeper was killed', async () => {
+      await (await world.startProcess()).look();
+      const { leases, therapists } = world.store;
+      const now = clockOfToday.now().toISOString();
+      await world.endAll();
+      for (const name of ['search-keeper', 'search-sending'])
+        expect(await leases.take(name, 'killed', 30_000, now)).to.equal(true);
+      const { id: before } = await therapists.insert(aTherapist());
+      const { found, failover } = await world.startProcess({ live: true });
+      await until(async () => (await found()).includes(before), 1000);
+      const { id: after } = await therapists.insert(aTherapist());
+      await until(async () => (await found()).includes(after), 1000);
+      expect(await world.onServer()).to.deep.equal([]);
+      for (const name of ['search-keeper', 'search-sending']) await leases.release(name, 'killed');
+      await until(() => failover.health().using === 'primary');
+      expect(await found()).to.have.members([before, after]);
+    });
+
+    it('answers in a process that runs what nobody sends, as the keeper was killed', async () => {
+      await (await world.startProcess()).look();
+      await world.endAll();
+      const { leases, therapists } = world.store;
+      const now = clockOfToday.now().toISOString();
+      expect(await leases.take('search-keeper', 'killed', 30_000, now)).to.equal(true);
+      const { found, failover } = await world.startProcess({ live: true });
+      await until(() => failover.health().using === 'primary');
+      const { id } = await therapists.insert(aTherapist());
+      await until(async () => (await found()).includes(id), 2000);
     });
 
     it('takes out what was removed by a process that died as its keeper', async () => {

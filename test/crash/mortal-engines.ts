@@ -1,0 +1,84 @@
+/**
+ * Opens the engines as the program does, and kills the process at one step (CRASH_AT) of the decision about one therapist (CRASH_ABOUT).
+ * The program itself knows nothing of it.
+ */
+import {
+  openMailer as openRealMailer,
+  storeWhenReachable as openRealStore,
+} from '../../src/compose/open-engines.js';
+import type { Therapist } from '../../src/domain/therapist.js';
+import type { Mailer } from '../../src/mail/mailer.js';
+import type { Store, TherapistStore } from '../../src/storage/store.js';
+import { addressOf, type OwnStep } from './decision-steps.js';
+
+export * from '../../src/compose/open-engines.js';
+
+const { CRASH_AT, CRASH_ABOUT = '' } = process.env;
+
+/** Leases outlive their dead holder by half a minute. No letter has to wait for that here, and the search server shorter, if too long. */
+const leaseMs = (name: string) => (name === 'post-room' ? 1000 : 4000);
+
+function dieAt(step: OwnStep): void {
+  if (step === CRASH_AT) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Decided, and its letter waits; decided, and its letter is gone. */
+const isDecided = (one: Therapist | null) => one?.id === CRASH_ABOUT && one.history.length > 0;
+const isMarked = (one: Therapist | null) => isDecided(one) && one?.letters.length === 0;
+
+export async function storeWhenReachable(...given: Parameters<typeof openRealStore>): Promise<Store> {
+  const store = await openRealStore(...given);
+  const { leases } = store;
+  return {
+    ...store,
+    leases: {
+      ...leases,
+      take: (name, holder, forMs, now) => leases.take(name, holder, Math.min(forMs, leaseMs(name)), now),
+    },
+    therapists: mortal(store.therapists),
+  };
+}
+
+function mortal(therapists: TherapistStore): TherapistStore {
+  return {
+    ...therapists,
+    async update(therapist) {
+      if (!isDecided(therapist)) return therapists.update(therapist);
+      const ofMark = isMarked(therapist);
+      dieAt(ofMark ? 'before the mark' : 'before the write');
+      const written = await therapists.update(therapist);
+      dieAt(ofMark ? 'after the mark' : 'after the write');
+      return written;
+    },
+    async changesSince(cursor, limit) {
+      const found = await therapists.changesSince(cursor, limit);
+      if (found.changes.some(({ therapist }) => isMarked(therapist))) dieAt('before the index takes it up');
+      return found;
+    },
+    async unindexed(limit) {
+      const found = await therapists.unindexed(limit);
+      if (found.some(isMarked)) dieAt('before the search server is told');
+      return found;
+    },
+    async markManyIndexed(marks) {
+      // Before the decision the record has its first revision.
+      const tells = marks.some(({ id, revision }) => id === CRASH_ABOUT && revision > 1);
+      if (tells) dieAt('before the search server’s mark');
+      await therapists.markManyIndexed(marks);
+      if (tells) dieAt('after the search server’s mark');
+    },
+  };
+}
+
+export async function openMailer(...given: Parameters<typeof openRealMailer>): Promise<Mailer> {
+  const mailer = await openRealMailer(...given);
+  return {
+    ...mailer,
+    async send(letter) {
+      const isIt = letter.to === addressOf(CRASH_ABOUT);
+      if (isIt) dieAt('before the letter');
+      await mailer.send(letter);
+      if (isIt) dieAt('after the letter');
+    },
+  };
+}
