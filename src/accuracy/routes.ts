@@ -1,4 +1,5 @@
 import { type Clock, toDay } from '../domain/calendar.js';
+import { isEmail, OWN_PROFILE } from '../domain/workflow/permission.js';
 import type { SearchIndex } from '../search/search-index.js';
 import { samples } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
@@ -130,7 +131,9 @@ function sampleRoutes({ store, clock, renderPage }: Tools): AnyRoute[] {
       input: ({ params, form }: Asked) => ({ id: params.id ?? '', form, read: readResult(form) }),
       cache: 'none',
       handle: async ({ id, form, read }, { person }) => {
-        const { sample } = await find(id);
+        const { sample, therapist } = await find(id);
+        if (isEmail(therapist?.email ?? null, person.email))
+          return one(id, person, form, new Map([['reached', OWN_PROFILE]]));
         if ('messages' in read) return one(id, person, form, read.messages);
         const { seen, ...heard } = read;
         const result = { ...heard, by: person.email, at: clock.now().toISOString() };
