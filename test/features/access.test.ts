@@ -74,6 +74,18 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
+  it('gives back what was typed to whoever is signed out meanwhile, with the way to the sign-in', async () => {
+    for (const route of routes.filter(({ method }) => method === 'post')) {
+      const typed = { _token: 'old', words: 'A <b>long</b> story', 'ask.0.question': '' };
+      const referer = `${site.origin}/practice/who`;
+      const seen = await ask(await site.visitor(), route, typed, { referer });
+      expect(seen.status, named(route)).to.equal(403);
+      expect(seen.texts('.unsent dt, .unsent dd')).to.deep.equal(['words', 'A <b>long</b> story']);
+      expect(seen.$('main a').attr('href')).to.equal('/sign-in?next=%2Fpractice%2Fwho');
+      expect(seen.headers.get('cache-control')).to.equal('no-store');
+    }
+  });
+
   it('is no page to whoever lacks the right, as one that is not there at all', async () => {
     for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][]) {
       const visitor = people[role];
