@@ -63,6 +63,15 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
+  it('is no form that anybody may send without a limit of its own', () => {
+    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    const open = all.filter(
+      ({ method, access }) => method === 'post' && ['anyone', 'either'].includes(access),
+    );
+    expect(open.length).to.be.above(4);
+    for (const route of open) expect(route.perHour, named(route)).to.be.within(1, 100);
+  });
+
   it('sends whoever is signed out to the sign-in, and from there back', async () => {
     for (const route of routes) {
       const seen = await ask(await site.visitor(), route);
