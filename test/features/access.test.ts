@@ -63,6 +63,27 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
+  it('lets no therapist send the same form without end', async () => {
+    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    for (const route of all.filter(({ method, access }) => method === 'post' && access === 'therapist'))
+      expect(route.perHour, named(route)).to.be.within(1, 600);
+    const strict = await openSite({
+      therapists: [aTherapist({ email: ANA })],
+      settings: { RATE_LIMIT: '1000' },
+    });
+    try {
+      const visitor = await strict.visitor(ANA);
+      const _token = await tokenOf(visitor);
+      const statuses = [];
+      for (let sent = 0; sent < 61; sent++)
+        statuses.push((await visitor.post('/practice/check', { _token })).status);
+      expect(statuses.slice(0, 60)).to.deep.equal(Array(60).fill(422));
+      expect(statuses[60]).to.equal(429);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('is no form that anybody may send without a limit of its own', () => {
     const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
     const open = all.filter(
