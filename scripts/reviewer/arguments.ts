@@ -1,3 +1,4 @@
+import { reviewerSchema } from '../../src/domain/account.js';
 import { isMailAddress } from '../../src/mail/mail-address.js';
 import { UsageError } from '../seed/arguments.js';
 import { readFlags } from '../support/read-flags.js';
@@ -14,7 +15,7 @@ export function readReviewerArguments(argv: readonly string[]): ReviewerWish {
   if (more.length > 0) throw new UsageError(USAGE);
   if (action === 'list' && email === undefined) return { action };
   if ((action !== 'add' && action !== 'remove') || email === undefined) throw new UsageError(USAGE);
-  if (!isMailAddress(email) || email.length > 120)
+  if (!isMailAddress(email) || !reviewerSchema.shape.id.safeParse(email).success)
     throw new UsageError(`This is no e-mail address that mail can be sent to: ${email}\n\n${USAGE}`);
   return { action, email: email.toLowerCase() };
 }

@@ -1,3 +1,4 @@
+import { loginTokenSchema } from '../domain/account.js';
 import { isMailAddress } from '../mail/mail-address.js';
 import type { Messages } from '../web/fields.js';
 import { localPath } from '../web/paths.js';
@@ -41,9 +42,12 @@ export function nextIn(params: URLSearchParams): string | null {
   return path === null || path.length > MOST_NEXT ? null : path;
 }
 
+/** Mail takes more than records do; what they cannot hold would be refused when a backup is brought back. */
+const isKept = (email: string) => loginTokenSchema.shape.email.safeParse(email).success;
+
 function messageFor([email = '', ...more]: string[]): string | null {
   if (more.length > 0) return MESSAGES.many;
   if (email === '') return MESSAGES.none;
   if (email.length > MOST_EMAIL) return MESSAGES.long;
-  return isMailAddress(email) ? null : MESSAGES.bad;
+  return isMailAddress(email) && isKept(email) ? null : MESSAGES.bad;
 }

@@ -1,4 +1,5 @@
 import { type Clock, toDay } from '../domain/calendar.js';
+import { isEmail, OWN_PROFILE } from '../domain/workflow/permission.js';
 import { samples } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import { type Answer, page, redirect } from '../web/answer.js';
@@ -74,7 +75,9 @@ export function sampleRoutes({ store, clock, renderPage }: SampleTools): AnyRout
       path: paths.reviewSampled(':id'),
       input: (asked: Asked) => ({ id: idIn(asked), form: asked.form, read: readResult(asked.form) }),
       handle: async ({ id, form, read }, { person }) => {
-        const { sample } = await find(id);
+        const { sample, therapist } = await find(id);
+        if (isEmail(therapist?.email ?? null, person.email))
+          return one(id, person, form, new Map([['reached', OWN_PROFILE]]));
         if ('messages' in read) return one(id, person, form, read.messages);
         const { seen, ...heard } = read;
         const result = { ...heard, by: person.email, at: clock.now().toISOString() };

@@ -2,14 +2,14 @@ import type { Report } from '../domain/report.js';
 import type { Sample } from '../domain/sample.js';
 import type { Therapist } from '../domain/therapist.js';
 import { endSessions } from '../storage/end-sessions.js';
-import { reports, samples } from '../storage/kinds.js';
+import { looseLetters, reports, samples } from '../storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../storage/small-records.js';
 import type { Store } from '../storage/store.js';
 
 const PAGE = 1000;
 
 /**
- * Takes what tells who somebody was out of the records beside theirs: their sessions go, and of reports and calls, which count what
+ * Takes what tells who somebody was out of the records beside theirs: their sessions go, so does the count of letters to them, and of reports and calls, which count what
  * happened, the name in the address and whatever people wrote. Referral sheets name nobody: they hold ids alone. It may be done again. @throws Conflict when one was written
  * meanwhile
  */
@@ -20,6 +20,9 @@ export async function eraseTraces(
 ): Promise<void> {
   const gone = `left-${id}`;
   await endSessions(store, email);
+  await ofEach(store, looseLetters, `sent:${email.toLowerCase()}`, (letter) =>
+    store.records(looseLetters).remove(letter.id),
+  );
   await ofEach(store, reports, `therapist:${id}`, (report) =>
     store.records(reports).update(withoutWords(report, gone, at)),
   );

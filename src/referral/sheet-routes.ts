@@ -9,6 +9,8 @@ import type { Tools } from './tools.js';
 
 /** Making the file takes a twentieth of a second of this process. */
 const FILES_AN_HOUR = 120;
+/** As many as are made. */
+const ENDS_AN_HOUR = 60;
 
 const keysOf = ({ params }: Asked): SheetKeys => ({
   token: params.token ?? '',
@@ -74,6 +76,7 @@ export function sheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
       ...common,
       method: 'post',
       path: paths.endSheet(':token', ':endToken'),
+      perHour: ENDS_AN_HOUR,
       handle: async (keys) => ((await referrals.end(keys)) ? redirect(paths.endedReferral) : gone()),
     }),
     route({

@@ -4,8 +4,10 @@ import type { Report } from '../domain/report.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import type { Command } from '../domain/workflow/command.js';
+import { Unmet } from '../domain/workflow/errors.js';
+import { isEmail, OWN_PROFILE } from '../domain/workflow/permission.js';
 import { reports } from '../storage/kinds.js';
-import type { Store } from '../storage/store.js';
+import { Conflict, type Store } from '../storage/store.js';
 
 /** So many who tell the same put it first. */
 export const FIRST_FROM = 3;
@@ -74,8 +76,9 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
       if (found === null) return;
       const { report, therapist } = found;
       const { verdict, reviewer, seen } = resolving;
-      if (therapist !== null && report.outcome === 'open' && report.revision === seen)
-        await mend(therapist, resolving);
+      if (isEmail(therapist?.email ?? null, reviewer)) throw new Unmet('measure', OWN_PROFILE);
+      if (report.outcome !== 'open') throw new Conflict('revision', 'The report is closed already.');
+      if (therapist !== null && report.revision === seen) await mend(therapist, resolving);
       await kept.update({
         ...report,
         revision: seen,

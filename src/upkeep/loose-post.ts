@@ -32,7 +32,9 @@ export function createLoosePost(options: LoosePostOptions) {
 
   async function addressed(letter: LooseLetter) {
     if (letter.kind === 'sign-in' || letter.kind === 'join') return loginLink(letter);
-    return { to: letter.to, path: null, therapist: null };
+    // A last word: the record is emptied, but says whether it was ever anybody's.
+    const therapist = await store.therapists.get(letter.id.replace(/^left\./, ''));
+    return { to: letter.to, path: null, therapist };
   }
 
   /** A link is counted for its address for some time; of any other letter nothing stays. */

@@ -16,6 +16,8 @@ export interface DeskOptions {
   log: PostLog;
   /** Where people reach us, from the settings or the address we listen on: never from what a request says of its host. */
   origin: () => string;
+  /** Whether nobody has this address, so that its letters are dropped. */
+  isFictional?: (to: string, therapist: Therapist | null) => boolean;
 }
 
 interface Addressed {
@@ -28,8 +30,9 @@ interface Addressed {
 /** Words a letter and hands it to the mailer, once. Never rejects: what went wrong is told to the log. */
 export type Desk = (letter: WaitingLetter, addressed: Addressed) => Promise<Outcome>;
 
-export function createDesk({ mailer, clock, log, origin }: DeskOptions): Desk {
+export function createDesk({ mailer, clock, log, origin, isFictional = () => false }: DeskOptions): Desk {
   return async (letter, { to, path, therapist }) => {
+    if (isFictional(to, therapist)) return 'sent';
     const context: LetterContext = { origin: origin(), today: toDay(clock.now()), path, therapist };
     const sent = Promise.resolve()
       .then(() => words(letter.kind, letter.facts, context))

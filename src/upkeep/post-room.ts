@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../domain/calendar.js';
+import type { Therapist } from '../domain/therapist.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Store } from '../storage/store.js';
 import { type Held, LeaseLost, takeLease } from './leases.js';
@@ -20,6 +21,8 @@ export interface PostRoomOptions {
   links: Pick<LoosePostOptions, 'loginLink'> & Pick<TherapistPostOptions, 'confirmPath'>;
   /** Where people reach us; asked when a letter is sent. */
   origin: () => string;
+  /** Whether nobody has this address: such letters are dropped. All are sent unless given. */
+  isFictional?: (to: string, therapist: Therapist | null) => boolean;
   /** How long the lease outlives a process that died, in milliseconds; 30,000 unless given. */
   leaseMs?: number;
   /** How often it looks without being told, in milliseconds; 15,000 unless given. */
@@ -50,10 +53,10 @@ const STOP_MS = 5000;
  */
 export function openPostRoom(options: PostRoomOptions): PostRoom {
   const { store, mailer, clock, logger, holder, links, origin } = options;
-  const { leaseMs = 30_000, everyMs = 15_000 } = options;
+  const { leaseMs = 30_000, everyMs = 15_000, isFictional = () => false } = options;
   const log = createPostLog(logger);
   const common = { store, clock, log, reportRefused: createReportRefused(store, clock) };
-  const desk = createDesk({ mailer, clock, log, origin });
+  const desk = createDesk({ mailer, clock, log, origin, isFictional });
   const loose = createLoosePost({ ...common, desk, ...links });
   const records = createTherapistPost({ ...common, desk, ...links });
   const lease = { leases: store.leases, name: 'post-room', holder, clock, forMs: leaseMs };

@@ -12,6 +12,7 @@ interface Shown {
 }
 
 const notFound: Shown = { status: 404, view: 'errors/not-found', title: 'Page not found' };
+const signedOut: Shown = { status: 403, view: 'errors/signed-out', title: 'You are signed out' };
 const forged: Shown = { status: 403, view: 'errors/forged', title: 'Please send this again' };
 const outOfDate: Shown = { status: 409, view: 'errors/out-of-date', title: 'This has changed meanwhile' };
 const tooLong: Shown = { status: 413, view: 'errors/too-long', title: 'Too much at once' };
@@ -22,6 +23,7 @@ const failed: Shown = { status: 500, view: 'errors/failed', title: 'Something we
 /** By name: the web side knows no engine and no feature. */
 const byName: Readonly<Record<string, Shown>> = {
   NotFound: notFound,
+  SignedOut: signedOut,
   URIError: notFound,
   Forged: forged,
   Unready: unready,
@@ -45,13 +47,15 @@ export const nothingHere: RequestHandler = () => {
 export function errorPages(renderPage: RenderPage, logger: Logger, newId: () => string): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    if (error instanceof SignedOut) return response.redirect(303, signInPath(error.next));
+    const unsent = unsentFields(request.originalUrl, response.locals.form);
+    const signIn = error instanceof SignedOut ? signInPath(error.next) : '';
+    // Who typed nothing, or pressed a button alone, loses nothing by being sent on.
+    if (signIn !== '' && !unsent?.typed.length) return response.redirect(303, signIn);
     const shown = kindOf(error);
     const requestId = newId();
     if (shown === failed) logger.error({ err: error, requestId, route: response.locals.route }, 'failed');
     if (shown === unready) response.set('Retry-After', '2');
-    const unsent = unsentFields(request.originalUrl, response.locals.form);
-    const model = { requestId, unsent };
+    const model = { requestId, unsent, signIn };
     response
       .status(shown.status)
       .set('Cache-Control', 'no-store')

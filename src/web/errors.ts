@@ -13,7 +13,10 @@ export class Forged extends Error {
   override readonly name = 'Forged';
 }
 
-/** The page is for people who are signed in. Becomes a 303 to the sign-in, and back to `next` from there. */
+/**
+ * The page is for people who are signed in. Becomes a 303 to the sign-in, and back to `next` from there; where a form was sent with
+ * something typed, a 403 with what was typed and the same way.
+ */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
   readonly next: string | null;

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { Forged, NotFound, SignedOut } from './errors.js';
 import { localPath } from './paths.js';
 import type { AnyRoute } from './route.js';
@@ -36,7 +37,8 @@ export async function admit(
   if (posts && person !== null && form.get('_token') !== person.formToken) throw new Forged('no token');
   if (!mayCall(access, null) && person === null) throw new SignedOut(wayBack(request, posts));
   if (!mayCall(access, person)) throw new NotFound('not the role for it');
-  return { address: request.ip ?? '', person } as Visit;
+  // A household has as many addresses of IPv6 as it likes: its network counts, as for the limits.
+  return { address: ipKeyGenerator(request.ip ?? ''), person } as Visit;
 }
 
 async function signedIn({ sessions, https }: Gate, request: Request): Promise<Person | null> {

@@ -59,13 +59,18 @@ function answerer(route: AnyRoute, gate: Gate | null): RequestHandler {
   if (gate === null && ((route.access as string) !== 'anyone' || route.method === 'post'))
     throw new Error(`The route ${route.path} wants a gate.`);
   const answer = handlerOf(route);
-  const secret = (route.access as string) !== 'anyone' || route.cache === 'never';
+  const access = route.access as string;
+  const secret = access !== 'anyone' || route.cache === 'never';
+  const found = !secret || (access === 'either' && route.cache !== 'never');
   return async (request: Request, response: Response) => {
     response.locals.route = route.path;
     const form: URLSearchParams = response.locals.form ?? noForm;
     const visit: Visit =
       gate === null ? { address: '', person: null } : await admit(route, gate, request, form);
-    return send(request, response, await answer(asked(request, form), visit), { secret, https: gate?.https });
+    return send(request, response, await answer(asked(request, form), visit), {
+      ...{ secret, found },
+      https: gate?.https,
+    });
   };
 }
 

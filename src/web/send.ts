@@ -6,6 +6,8 @@ import { cookieName } from './gate.js';
 interface Manner {
   /** Nobody may keep it, and it is not compressed: it holds a form token beside what somebody typed (BREACH). */
   secret?: boolean;
+  /** … and search engines may show it all the same: a page for everybody that says more to who is signed in. */
+  found?: boolean;
   https?: boolean | undefined;
 }
 
@@ -14,10 +16,10 @@ export async function send(
   request: Request,
   response: Response,
   answer: Answer,
-  { secret = false, https = false }: Manner = {},
+  { secret = false, found = !secret, https = false }: Manner = {},
 ): Promise<void> {
   // A page that nobody may keep is none to be found either, whatever kind of answer it is.
-  if (secret) response.set('X-Robots-Tag', 'noindex');
+  if (!found) response.set('X-Robots-Tag', 'noindex');
   switch (answer.kind) {
     case 'redirect':
       if (answer.session !== undefined) setSession(response, answer.session, https);

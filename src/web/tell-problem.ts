@@ -33,6 +33,8 @@ export function tellProblem({ logger, newId, site }: TellParts): ErrorRequestHan
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Unready) return new Problem('not-ready');
+  // By name, as the pages have it: the web side knows no engine.
+  if (error instanceof Error && error.name === 'StoreUnreachable') return new Problem('not-ready');
   // A path that cannot be decoded names nothing that is there.
   if (error instanceof NotFound || error instanceof URIError) return new Problem('not-found');
   if (error instanceof Error && 'status' in error && error.status === 400) return new Problem('not-found');

@@ -63,6 +63,36 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
+  it('lets no therapist send the same form without end', async () => {
+    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    for (const route of all.filter(({ method, access }) => method === 'post' && access === 'therapist'))
+      expect(route.perHour, named(route)).to.be.within(1, 600);
+    const strict = await openSite({
+      therapists: [aTherapist({ email: ANA })],
+      settings: { RATE_LIMIT: '1000' },
+    });
+    try {
+      const visitor = await strict.visitor(ANA);
+      const _token = await tokenOf(visitor);
+      const statuses = [];
+      for (let sent = 0; sent < 61; sent++)
+        statuses.push((await visitor.post('/practice/check', { _token })).status);
+      expect(statuses.slice(0, 60)).to.deep.equal(Array(60).fill(422));
+      expect(statuses[60]).to.equal(429);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('is no form that anybody may send without a limit of its own', () => {
+    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    const open = all.filter(
+      ({ method, access }) => method === 'post' && ['anyone', 'either'].includes(access),
+    );
+    expect(open.length).to.be.above(4);
+    for (const route of open) expect(route.perHour, named(route)).to.be.within(1, 100);
+  });
+
   it('sends whoever is signed out to the sign-in, and from there back', async () => {
     for (const route of routes) {
       const seen = await ask(await site.visitor(), route);
@@ -71,6 +101,18 @@ describe('every page and form that not everybody may see', () => {
       expect(path, named(route)).to.equal('/sign-in');
       const next = route.method === 'post' ? null : addressOf(route);
       expect(new URLSearchParams(query).get('next'), named(route)).to.equal(next);
+    }
+  });
+
+  it('gives back what was typed to whoever is signed out meanwhile, with the way to the sign-in', async () => {
+    for (const route of routes.filter(({ method }) => method === 'post')) {
+      const typed = { _token: 'old', words: 'A <b>long</b> story', 'ask.0.question': '' };
+      const referer = `${site.origin}/practice/who`;
+      const seen = await ask(await site.visitor(), route, typed, { referer });
+      expect(seen.status, named(route)).to.equal(403);
+      expect(seen.texts('.unsent dt, .unsent dd')).to.deep.equal(['words', 'A <b>long</b> story']);
+      expect(seen.$('main a').attr('href')).to.equal('/sign-in?next=%2Fpractice%2Fwho');
+      expect(seen.headers.get('cache-control')).to.equal('no-store');
     }
   });
 

@@ -97,6 +97,20 @@ describe('/accuracy', () => {
     ]);
   });
 
+  it('lets nobody say what was heard of their own listing', async () => {
+    await drawSample(inApril());
+    const [{ id, therapistId } = { id: '', therapistId: '' }] = await site.store
+      .records(samples)
+      .tagged('month:2026-04', { limit: 1 });
+    const { email } = (await site.store.therapists.get(therapistId))!;
+    await site.store.records(reviewers).insert({ id: email, revision: 1, createdAt: at('2026-01-01') });
+    const own = await site.visitor(email);
+    const sent = await own.submit(await own.get(`/review/sample/${id}`), { fill: { reached: 'no' } });
+    expect(sent.status).to.equal(422);
+    expect(sent.text('.errors')).to.include('No one decides on their own profile.');
+    expect((await site.store.records(samples).get(id))?.result).to.equal(null);
+  });
+
   it('goes on with the same listings when a draw was broken off', async () => {
     await drawSample(inApril());
     const kept = site.store.records(samples);

@@ -22,6 +22,9 @@ describe('applying', () => {
   it('is explained: what it takes, what is checked, what comes then, that nobody can pay', async () => {
     const page = await visitor.get('/join');
     expect(page.status).to.equal(200);
+    // Therapists find it by searching the web: nothing may hide it.
+    expect(page.headers.get('x-robots-tag')).to.equal(null);
+    expect(page.$('meta[name=robots]')).to.have.lengthOf(0);
     expect(page.texts('h2')).to.include.members([
       'What should I have at hand?',
       'What is checked, and why?',

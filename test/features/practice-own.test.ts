@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { kinds, reports, sessions } from '../../src/storage/kinds.js';
+import { kinds, looseLetters, reports, sessions } from '../../src/storage/kinds.js';
 import { type OwnSite, ownSite } from '../support/own-site.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { at, TODAY } from '../support/therapist-builder.js';
@@ -136,6 +136,18 @@ describe('what is kept about a therapist', () => {
         /zebedee|ana@practice/i,
       );
     expect(await own.site.store.records(sessions).page(null, 10)).to.have.lengthOf(0);
+  });
+
+  it('is not remembered by the letter with which they signed in', async () => {
+    const browser = await own.site.visitor();
+    await browser.post('/sign-in', { email: 'Ana@Practice.example' });
+    await own.site.letters();
+    const letters = () => own.site.store.records(looseLetters).page(null, 10);
+    expect(JSON.stringify(await letters())).to.match(/ana@practice/i);
+    const page = await own.ana.get('/practice/leave');
+    await own.ana.submit(page, { form: '#leave', fill: { confirmation: 'LEAVE' } });
+    await own.site.letters();
+    expect(await letters()).to.deep.equal([]);
   });
 
   it('stays when only the pause beside it is pressed', async () => {

@@ -44,6 +44,17 @@ describe('the rows of a form', () => {
     expect(next.$(remove.replace(/.*#/, '#')).attr('tabindex')).to.equal('-1');
   });
 
+  it('are read to one more than there may be, however many are sent', async () => {
+    const many = Array.from({ length: 900 }, (_, row) => [`offices.${row}.city`, `Town ${row}`]);
+    const page = await own.ana.get('/practice/where');
+    for (const _do of ['', 'add.offices']) {
+      const sent = await own.ana.submit(page, { fill: { ...Object.fromEntries(many), _do } });
+      expect(sent.status).to.equal(_do === '' ? 422 : 200);
+      expect(rows(sent, 'offices')).to.equal(11);
+      expect(sent.body.length).to.be.below(200_000);
+    }
+  });
+
   it('are as many as there may be, and no more', async () => {
     let seen = await own.ana.get('/practice/where');
     for (let more = 0; more < 9; more++) seen = await press(seen, 'Add another office');

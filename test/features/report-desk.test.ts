@@ -125,6 +125,30 @@ describe("the reviewers' desk for reports", () => {
     expect((await site.store.therapists.get(ana.id))?.published?.accepting).to.equal(true);
   });
 
+  it('lets nobody close a report of their own listing, whatever they found', async () => {
+    const { email, slug, id: therapistId } = ana;
+    await site.store.records(reviewers).insert({ id: email, revision: 1, createdAt: at('2026-01-01') });
+    const { id } = await told('not-accepting', { therapistId, slug });
+    const own = await site.visitor(email);
+    const page = await own.get(`/review/reports/${id}`);
+    for (const measure of ['unfounded', 'corrected-already', 'no-longer-accepting']) {
+      const sent = await own.submit(page, { fill: { measure, note: 'I know it best.' } });
+      expect(sent.status, measure).to.equal(422);
+      expect(sent.text('.errors')).to.include('No one decides on their own profile.');
+    }
+    expect((await kept().get(id))?.outcome).to.equal('open');
+  });
+
+  it('lets nobody write a closed report anew', async () => {
+    const { id } = await told('not-accepting');
+    const page = await rae.get(`/review/reports/${id}`);
+    const fill = { measure: 'unfounded', note: 'Called them.' };
+    await rae.submit(page, { fill });
+    const again = await rae.submit(page, { fill: { ...fill, note: 'Another story.', seen: '2' } });
+    expect(again.status).to.equal(409);
+    expect((await kept().get(id))?.note).to.equal('Called them.');
+  });
+
   it('is for reviewers alone', async () => {
     const { id } = await told('other', { words: 'x' });
     const therapist = await site.visitor('ana@practice.example');

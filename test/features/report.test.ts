@@ -64,6 +64,21 @@ describe('"Is something wrong with this listing?"', () => {
     expect(report?.counted).to.have.length(1);
   });
 
+  it('counts a network once, however many addresses it has', async () => {
+    const behind = await openSite({ therapists: [ana], settings: { TRUST_PROXY: '1' } });
+    try {
+      const visitor = await behind.visitor();
+      const tell = (from: string) =>
+        visitor.post(path, { reason: 'not-accepting' }, { 'x-forwarded-for': from });
+      for (const from of ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:3:4:5:6:7', '192.0.2.1'])
+        expect((await tell(from)).status).to.equal(303);
+      const [report] = await behind.store.records(reports).tagged('open', { limit: 2 });
+      expect(report?.count).to.equal(2);
+    } finally {
+      await behind.close();
+    }
+  });
+
   it('keeps twenty who tell the same at once as one report', async () => {
     const visitor = await site.visitor();
     const sent = await Promise.all(

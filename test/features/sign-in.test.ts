@@ -220,6 +220,8 @@ describe('signing in', () => {
       ['two addresses in one', 'a@practice.example, b@practice.example', MESSAGES.bad],
       ['a header in it', 'a@practice.example\r\nBcc: b@practice.example', MESSAGES.bad],
       ['a NUL in it', 'a\u0000@practice.example', MESSAGES.bad],
+      ['what no record can hold', 'ana!b@practice.example', MESSAGES.bad],
+      ['an end that no record can hold', "ana'@practice.example", MESSAGES.bad],
       ['too long a one', `${'a'.repeat(60)}@${'b'.repeat(59)}.example`, MESSAGES.long],
       ['two addresses', ['a@practice.example', 'b@practice.example'], MESSAGES.many],
     ];

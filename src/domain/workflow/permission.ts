@@ -15,6 +15,9 @@ export function stepOf({ status, draftStatus }: Pick<Therapist, 'status' | 'draf
 export const inReview = (therapist: Pick<Therapist, 'status' | 'draftStatus'>) =>
   stepOf(therapist) === 'in-review';
 
+/** Said to a reviewer who is a therapist, too, of their own record and of all that is told of it. */
+export const OWN_PROFILE = 'No one decides on their own profile.';
+
 /** Done by the reviewer who claimed, and by nobody else, while the draft is in review. */
 const claimantOnly: readonly Action[] = ['ask', 'list', 'decline', 'drop', 'recheck'];
 
@@ -39,7 +42,7 @@ export function allowedActions(therapist: Therapist, role: ActorRole, email?: st
 
 /** Why it is refused, in one sentence, or `null` when it is not. */
 function refusal(therapist: Therapist, action: Action, { role, email }: Actor): string | null {
-  if (role === 'reviewer' && isEmail(therapist.email, email)) return 'No one decides on their own profile.';
+  if (role === 'reviewer' && isEmail(therapist.email, email)) return OWN_PROFILE;
   if (decisionFor(therapist, action, role) === undefined)
     return `This cannot be done as things stand: ${standing(therapist)}.`;
   if (role !== 'reviewer' || !inReview(therapist)) return null;

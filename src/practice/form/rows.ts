@@ -42,7 +42,8 @@ export function tidied(
       ([number, row]) => number !== removed && (act !== null || !isBlank(row, list)),
     );
     const added = act?.list === list.name && act.kind === 'add' && kept.length < list.most;
-    const all = kept.map(([, row]) => row);
+    // One too many is enough to be told so: thousands would hold everybody up while their page is made.
+    const all = kept.slice(0, list.most + 1).map(([, row]) => row);
     if (added) all.push(list.fields.map((field) => [field, list.preset[field] ?? '']));
     all.forEach((row, number) => {
       for (const [field, value] of row) pairs.push([`${list.name}.${number}.${field}`, value]);

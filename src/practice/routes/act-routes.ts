@@ -4,7 +4,7 @@ import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import type { OwnAction } from '../service.js';
 import { overview } from './overview-routes.js';
-import type { PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type PracticeTools } from './tools.js';
 
 const plain = ['take-back', 'drop', 'confirm', 'pause', 'resume'] as const satisfies OwnAction[];
 
@@ -15,6 +15,7 @@ export function actRoutes(tools: PracticeTools): AnyRoute[] {
       method: 'post',
       path: paths.practicePage(action),
       access: 'therapist',
+      perHour: FORMS_AN_HOUR,
       input: 'none',
       cache: 'none',
       async handle(_, { person }) {

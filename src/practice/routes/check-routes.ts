@@ -8,6 +8,8 @@ import { missingIn } from '../missing.js';
 import { checkPage } from '../pages/check.js';
 import { type Own, ownPage, type PracticeTools } from './tools.js';
 
+/** Each is kept for good, with all that was sent. */
+const SUBMITS_AN_HOUR = 60;
 const TICK = 'Tick this to send it: a reviewer relies on it.';
 const MISSING = 'Something is still missing: see below.';
 const STALE = 'This was changed in another window meanwhile. Look at it again, and send it then.';
@@ -27,6 +29,7 @@ export function checkRoutes(tools: PracticeTools): AnyRoute[] {
       method: 'post',
       path,
       access: 'therapist',
+      perHour: SUBMITS_AN_HOUR,
       input: ({ form }) => ({ stated: form.get('statement') === '1', seen: form.get('draftRevision') ?? '' }),
       cache: 'none',
       async handle({ stated, seen }, { person }) {

@@ -11,7 +11,7 @@ import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { editedWords, notices } from '../pages/notices.js';
 import { overviewPage } from '../pages/overview.js';
-import { type Own, ownPage, type PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type Own, ownPage, type PracticeTools } from './tools.js';
 
 interface Shown {
   notice?: string;
@@ -80,6 +80,7 @@ function questionsRoute(tools: PracticeTools): AnyRoute {
     method: 'post',
     path: paths.practicePage('questions'),
     access: 'therapist',
+    perHour: FORMS_AN_HOUR,
     input: ({ form }) => form,
     cache: 'none',
     async handle(form, { person }) {
@@ -106,6 +107,7 @@ function reportRoute(tools: PracticeTools): AnyRoute {
     method: 'post',
     path: `${paths.practicePage('reports')}/:id`,
     access: 'therapist',
+    perHour: FORMS_AN_HOUR,
     input: ({ params, form }) => ({ id: params.id ?? '', form }),
     cache: 'none',
     async handle({ id, form }, { person }) {

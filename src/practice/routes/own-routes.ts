@@ -7,7 +7,7 @@ import { leave } from '../leave.js';
 import { missingIn } from '../missing.js';
 import { everythingAbout } from '../own-data.js';
 import { previewOf, uncheckedIn } from '../pages/preview.js';
-import { type Own, ownPage, type PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type Own, ownPage, type PracticeTools } from './tools.js';
 
 /** The preview, the download, and the way out. */
 export function ownRoutes(tools: PracticeTools): AnyRoute[] {
@@ -65,6 +65,7 @@ function leaveRoutes(tools: PracticeTools): AnyRoute[] {
       method: 'post',
       path,
       access: 'therapist',
+      perHour: FORMS_AN_HOUR,
       input: ({ form }) => form.getAll('confirmation').join(' '),
       cache: 'none',
       async handle(typed, { person }) {

@@ -14,7 +14,7 @@ import { sectionPage } from '../pages/section-page.js';
 import { aboutOf, fieldsOf, filled, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import type { Section } from '../sections/section.js';
-import { type Own, ownPage, type PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type Own, ownPage, type PracticeTools } from './tools.js';
 
 /** The pages of the form. */
 export function sectionRoutes(tools: PracticeTools): AnyRoute[] {
@@ -39,6 +39,7 @@ function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
     method: 'post',
     path: sectionPath(section),
     access: 'therapist',
+    perHour: FORMS_AN_HOUR,
     input: ({ form }) => form,
     cache: 'none',
     async handle(sent, { person }) {

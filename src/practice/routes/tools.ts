@@ -25,6 +25,9 @@ export interface PracticeTools {
   publicPage: (listing: Listing) => object;
 }
 
+/** More than anybody types; without an end, a record could be made to grow until it holds everybody up. */
+export const FORMS_AN_HOUR = 600;
+
 /** Somebody signed in whose record this is. */
 export type Own = Visit<'therapist'>['person'];
 
