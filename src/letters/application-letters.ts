@@ -1,12 +1,9 @@
-import { addBusinessDays } from '../domain/business-days.js';
 import type { LetterKind } from '../domain/letters.js';
+import { dueWhenSent } from '../domain/review-due.js';
 import { fieldInWords } from './field-words.js';
 import type { Draught, Facts, LetterContext, Write } from './letter-context.js';
 import { dayInWords, lines } from './plain.js';
 import { because } from './reason-words.js';
-
-/** A reviewer answers within so many business days. */
-const ANSWER_DAYS = 5;
 
 const OWN = { link: '/practice' };
 const isEdit = ({ of }: Facts) => of === 'edit';
@@ -30,7 +27,7 @@ function questions({ therapist }: LetterContext): Draught['body'] {
 export const applicationLetters = {
   received: (facts, { therapist, today }) => {
     const since = therapist?.waitingSince?.slice(0, 10) ?? today;
-    const by = dayInWords(addBusinessDays(since, ANSWER_DAYS));
+    const by = dayInWords(dueWhenSent(isEdit(facts) ? 'edit' : 'application', since));
     return {
       subject: isEdit(facts) ? 'We have your change' : 'We have your application',
       body: [

@@ -66,7 +66,7 @@ describe('a therapist who is listed', () => {
       await own.ana.submit(check, { form: 'main form[action="/practice/check"]', fill: { statement: '1' } }),
     );
     expect(await own.stored()).to.include({ status: 'listed', draftStatus: 'submitted' });
-    expect(sent.text('section:has(#changes)')).to.contain('you hear from us by March 9, 2026');
+    expect(sent.text('section:has(#changes)')).to.contain('you hear from us by March 4, 2026');
     const back = await own.ana.follow(
       await own.ana.submit(sent, { form: 'form[action="/practice/take-back"]' }),
     );

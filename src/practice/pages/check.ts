@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../../domain/business-days.js';
 import type { Day } from '../../domain/calendar.js';
+import { dueIfSent, reviewDue, reviewTimeInWords } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
@@ -10,7 +10,6 @@ import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import { differences } from '../versions.js';
 import { stages } from './section-page.js';
-import { decidedBy, REVIEW_BUSINESS_DAYS } from './status-words.js';
 
 interface CheckShown {
   therapist: Therapist;
@@ -48,7 +47,8 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
       'statement',
       'What I wrote is true; I hold what I named; nothing is open against my license that I did not write here.',
     ),
-    due: dayLabel(addBusinessDays(today, REVIEW_BUSINESS_DAYS)),
+    due: dayLabel(dueIfSent(therapist, today)),
+    time: reviewTimeInWords(therapist),
     preview: paths.practicePage('preview'),
     overview: paths.practice,
   };
@@ -61,7 +61,7 @@ function changesOf(therapist: Therapist, today: Day) {
 
 /** Why there is nothing to send. */
 function elsewhere(therapist: Therapist): string {
-  const due = decidedBy(therapist);
+  const due = reviewDue(therapist);
   if (due !== null) return `It is sent already: you hear from us by ${dayLabel(due)}.`;
   return isOnceListed(therapist)
     ? 'Nothing waits to be sent. What you change on the pages of the form and needs a look comes here.'

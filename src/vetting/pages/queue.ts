@@ -1,11 +1,12 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
+import { reviewDue } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail } from '../../domain/workflow/permission.js';
 import { counted, dayLabel, daysAgo, figure } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import { addresses } from '../addresses.js';
-import { dueOn, isOverdue, MOST_LOOKED_AT, type QueuePage } from '../queue.js';
+import { isOverdue, MOST_LOOKED_AT, type QueuePage } from '../queue.js';
 import { type QueueQuery, queuePath, type Show } from '../queue-query.js';
 import { noticeOf } from './notices.js';
 import { kindWords, nameOf, shortLabel, statusWords } from './words.js';
@@ -77,6 +78,7 @@ function rowOf(therapist: Therapist, email: string, today: Day) {
   const profile = therapist.draft ?? therapist.published;
   const may = allowedActions(therapist, 'reviewer', email);
   const mine = isEmail(claimedBy, email);
+  const due = reviewDue(therapist);
   return {
     name: nameOf(therapist),
     href: addresses.one(id),
@@ -87,8 +89,8 @@ function rowOf(therapist: Therapist, email: string, today: Day) {
       waitingSince === null
         ? ''
         : `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`,
-    due: waitingSince === null ? '' : shortLabel(dueOn(waitingSince)),
-    dueLong: waitingSince === null ? '' : dayLabel(dueOn(waitingSince)),
+    due: due === null ? '' : shortLabel(due),
+    dueLong: due === null ? '' : dayLabel(due),
     overdue: isOverdue(therapist, today),
     claimedBy: mine ? 'You' : (claimedBy ?? ''),
     approved: approvedBy !== null,

@@ -1,17 +1,19 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
+import { reviewDue } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { isEmail } from '../../domain/workflow/permission.js';
 import { dayLabel, daysAgo } from '../../web/labels.js';
-import { dueOn, isOverdue } from '../queue.js';
+import { isOverdue } from '../queue.js';
 import { shortLabel } from './words.js';
 
 /** Where a case stands: since when it waits, by when it is due, in whose hands it is. */
 export function standingRows(therapist: Therapist, email: string, today: Day) {
   const { waitingSince, claimedBy, approvedBy, confirmedAt, createdAt } = therapist;
   const rows: [string, string][] = [['E-mail', therapist.email]];
-  if (waitingSince !== null) {
+  const due = reviewDue(therapist);
+  if (waitingSince !== null && due !== null) {
     rows.push(['Waits since', `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`]);
-    rows.push(['Due', `${dayLabel(dueOn(waitingSince))}${isOverdue(therapist, today) ? ': overdue' : ''}`]);
+    rows.push(['Due', `${dayLabel(due)}${isOverdue(therapist, today) ? ': overdue' : ''}`]);
   }
   if (claimedBy !== null) rows.push(['Claimed by', isEmail(claimedBy, email) ? 'You' : claimedBy]);
   if (approvedBy !== null) rows.push(['First to agree', isEmail(approvedBy, email) ? 'You' : approvedBy]);
