@@ -6,9 +6,14 @@ import { pagesOf, placeIn } from './places.js';
 import { aboutOf, sectionPath } from './section-form.js';
 import { allSections } from './sections/all.js';
 
+/** What a page says of itself on which everything may stay empty, as long as nobody has saved it. */
+const UNSAVED = 'look it through and save it';
+
 /** Something that a profile still lacks, or that is not right in it. */
 export interface Missing {
   section: string;
+  /** What the page of the form is called. */
+  title: string;
   label: string;
   /** Empty when nothing is there yet. */
   message: string;
@@ -26,13 +31,32 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   const { profile } = about.written;
   const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
   const pages = pagesOf(about);
-  const placed = [...byPath].map(([path, issue]): Missing => {
+  const wanted = [...byPath].filter(([path]) => !mayBeEmpty(path) || !isAbsent(profile, path));
+  const placed = wanted.map(([path, issue]): Missing => {
     const { section, field, exact } = placeIn(pages, path);
     const label = exact ? field.label : field.group;
     const message = isAbsent(profile, path) ? '' : issue.message;
-    return { section: section.id, label, message, href: sectionPath(section) + field.href };
+    return {
+      section: section.id,
+      title: section.title,
+      label,
+      message,
+      href: sectionPath(section) + field.href,
+    };
   });
-  return allSections.flatMap(({ id }) => placed.filter(({ section }) => section === id));
+  const unsaved = [...byPath.keys()].map((path) => placeIn(pages, path).section.id);
+  return allSections.flatMap((section) => {
+    const { id, title } = section;
+    const here = placed.filter((one) => one.section === id);
+    if (here.length > 0 || !unsaved.includes(id)) return here;
+    return [{ section: id, title, label: UNSAVED, message: '', href: sectionPath(section) }];
+  });
+}
+
+/** Whether an answer may be that there is nothing: nobody is told to give an NPI number they do not have. */
+function mayBeEmpty(path: string): boolean {
+  const answer = profileSchema.shape[path as keyof Profile];
+  return answer !== undefined && [null, [], empty.fees].some((nothing) => answer.safeParse(nothing).success);
 }
 
 function issuesOf(profile: Draft, today: string): Issue[] {

@@ -31,10 +31,7 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
     stages: stages('check'),
     edit,
     errors: errorSummary(messages),
-    missing: missing.map((one) => ({
-      ...one,
-      section: allSections.find(({ id }) => id === one.section)!.title,
-    })),
+    missing,
     ready: may && missing.length === 0,
     elsewhere: may ? '' : elsewhere(therapist),
     unanswered: therapist.questions.filter(({ answer }) => answer === null).length,
