@@ -31,7 +31,7 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   const { profile } = about.written;
   const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
   const pages = pagesOf(about);
-  const wanted = [...byPath].filter(([path]) => !mayBeEmpty(path) || !isAbsent(profile, path));
+  const wanted = [...byPath].filter(([path]) => !optional.has(path) || !isAbsent(profile, path));
   const placed = wanted.map(([path, issue]): Missing => {
     const { section, field, exact } = placeIn(pages, path);
     const label = exact ? field.label : field.group;
@@ -53,11 +53,20 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   });
 }
 
-/** Whether an answer may be that there is nothing: nobody is told to give an NPI number they do not have. */
-function mayBeEmpty(path: string): boolean {
-  const answer = profileSchema.shape[path as keyof Profile];
-  return answer !== undefined && [null, [], empty.fees].some((nothing) => answer.safeParse(nothing).success);
-}
+/** Where the answer may be that there is nothing: nobody is told to give an NPI number that they do not have. */
+const fieldsThatMayBeEmpty: (keyof Profile)[] = [
+  'npi',
+  'pronouns',
+  'psypact',
+  'offices',
+  'coverage',
+  'fees',
+  'presence',
+  'role',
+  'dosePlaces',
+  'waitWeeks',
+];
+const optional: ReadonlySet<string> = new Set(fieldsThatMayBeEmpty);
 
 function issuesOf(profile: Draft, today: string): Issue[] {
   const issues = profileSchema.safeParse(profile).error?.issues ?? [];
