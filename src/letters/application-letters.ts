@@ -47,7 +47,7 @@ export const applicationLetters = {
       `A reviewer has looked at your ${isEdit(facts) ? 'change' : 'application'} and needs something more from you.`,
       ...quoted(facts, REVIEWER),
       ...questions(context),
-      'Please change what is asked for, or answer in the box beside it, and send it again. There is no deadline; it waits for you.',
+      'Please change what is asked for, or answer in the box below it, and send it again. There is no deadline; it waits for you.',
       OWN,
     ],
   }),
