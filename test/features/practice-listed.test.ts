@@ -44,7 +44,9 @@ describe('a therapist who is listed', () => {
 
   it('sees what waits for a reviewer beside what is public, while that stays', async () => {
     const seen = await edit('who', { name: 'Ana Other', 'contact.phone': '(973) 555 0177' });
-    expect(seen.text('[role=status]')).to.equal('Saved, and public already: how to reach you.');
+    expect(seen.text('[role=status]')).to.equal(
+      'Saved, and public already: how to reach you. Send the other changes to a reviewer below.',
+    );
     const row = seen
       .$('#changes ~ .table-wrap tbody tr')
       .children()
@@ -58,6 +60,9 @@ describe('a therapist who is listed', () => {
 
   it('sends what waits, takes it back, and drops it', async () => {
     const waiting = await edit('who', { name: 'Ana Other' });
+    expect(waiting.text('[role=status]')).to.equal(
+      'Saved, but not public: send your changes to a reviewer below.',
+    );
     expect(waiting.$('a:contains("Send these changes")').attr('href')).to.equal('/practice/check');
     const check = await own.ana.get('/practice/check');
     expect(check.text('h1')).to.equal('Check and send your changes');
