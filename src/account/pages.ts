@@ -45,7 +45,7 @@ export function createAccountPages({ renderPage, outbox }: Parts): AccountPages 
       return render('join', title, model, { description, canonical: paths.join, hidden: false, ...account });
     },
     sent: (purpose) =>
-      render('sent', 'Look into your mail', {
+      render('sent', 'Check your email', {
         joins: purpose === 'join',
         again: purpose === 'join' ? paths.join : paths.signIn,
         minutes: LINK_MINUTES,

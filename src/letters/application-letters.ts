@@ -1,5 +1,5 @@
 import type { LetterKind } from '../domain/letters.js';
-import { reviewDueOn } from '../domain/promises.js';
+import { dueWhenSent } from '../domain/review-due.js';
 import { fieldInWords } from './field-words.js';
 import type { Draught, Facts, LetterContext, Write } from './letter-context.js';
 import { dayInWords, lines } from './plain.js';
@@ -26,7 +26,8 @@ function questions({ therapist }: LetterContext): Draught['body'] {
 /** Letters about an application, or a change that waits for a reviewer. */
 export const applicationLetters = {
   received: (facts, { therapist, today }) => {
-    const by = dayInWords(reviewDueOn(therapist?.waitingSince ?? today));
+    const since = therapist?.waitingSince?.slice(0, 10) ?? today;
+    const by = dayInWords(dueWhenSent(isEdit(facts) ? 'edit' : 'application', since));
     return {
       subject: isEdit(facts) ? 'We have your change' : 'We have your application',
       body: [
@@ -46,7 +47,7 @@ export const applicationLetters = {
       `A reviewer has looked at your ${isEdit(facts) ? 'change' : 'application'} and needs something more from you.`,
       ...quoted(facts, REVIEWER),
       ...questions(context),
-      'Please change what is asked for, or answer in the box beside it, and send it again. There is no deadline; it waits for you.',
+      'Please change what is asked for, or answer in the box below it, and send it again. There is no deadline; it waits for you.',
       OWN,
     ],
   }),

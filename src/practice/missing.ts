@@ -2,13 +2,18 @@ import { permissions } from '../domain/authority.js';
 import type { Draft } from '../domain/draft.js';
 import { type Profile, profileSchema } from '../domain/profile.js';
 import type { Therapist } from '../domain/therapist.js';
-import { findPlace, pagesOf, placeIn } from './places.js';
+import { pagesOf, placeIn } from './places.js';
 import { aboutOf, sectionPath } from './section-form.js';
 import { allSections } from './sections/all.js';
+
+/** What a page says of itself on which everything may stay empty, as long as nobody has saved it. */
+const UNSAVED = 'look it through and save it';
 
 /** Something that a profile still lacks, or that is not right in it. */
 export interface Missing {
   section: string;
+  /** What the page of the form is called. */
+  title: string;
   label: string;
   /** Empty when nothing is there yet. */
   message: string;
@@ -26,18 +31,42 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   const { profile } = about.written;
   const byPath = new Map(issuesOf(profile, today).map((issue) => [issue.path.join('.'), issue]));
   const pages = pagesOf(about);
-  // What no page asks this person for is not missing: PSYPACT of somebody who is no psychologist.
-  const asked = [...byPath].filter(
-    ([path]) => path !== 'psypact' || !isAbsent(profile, path) || findPlace(pages, path) !== null,
-  );
-  const placed = asked.map(([path, issue]): Missing => {
+  const wanted = [...byPath].filter(([path]) => !optional.has(path) || !isAbsent(profile, path));
+  const placed = wanted.map(([path, issue]): Missing => {
     const { section, field, exact } = placeIn(pages, path);
     const label = exact ? field.label : field.group;
     const message = isAbsent(profile, path) ? '' : issue.message;
-    return { section: section.id, label, message, href: sectionPath(section) + field.href };
+    return {
+      section: section.id,
+      title: section.title,
+      label,
+      message,
+      href: sectionPath(section) + field.href,
+    };
   });
-  return allSections.flatMap(({ id }) => placed.filter(({ section }) => section === id));
+  const unsaved = [...byPath.keys()].map((path) => placeIn(pages, path).section.id);
+  return allSections.flatMap((section) => {
+    const { id, title } = section;
+    const here = placed.filter((one) => one.section === id);
+    if (here.length > 0 || !unsaved.includes(id)) return here;
+    return [{ section: id, title, label: UNSAVED, message: '', href: sectionPath(section) }];
+  });
 }
+
+/** Where the answer may be that there is nothing: nobody is told to give an NPI number that they do not have. */
+const fieldsThatMayBeEmpty: (keyof Profile)[] = [
+  'npi',
+  'pronouns',
+  'psypact',
+  'offices',
+  'coverage',
+  'fees',
+  'presence',
+  'role',
+  'dosePlaces',
+  'waitWeeks',
+];
+const optional: ReadonlySet<string> = new Set(fieldsThatMayBeEmpty);
 
 function issuesOf(profile: Draft, today: string): Issue[] {
   const issues = profileSchema.safeParse(profile).error?.issues ?? [];

@@ -30,9 +30,9 @@ const measureLabels: Record<Measure, string> = {
   unfounded: 'I checked, and the listing is right',
 };
 
-const rowOf = (report: Report, today: Day) => ({
+const rowOf = (report: Report, today: Day, names: ReadonlyMap<string, string> = new Map()) => ({
   href: paths.reviewReport(report.id),
-  slug: report.slug,
+  name: names.get(report.therapistId) ?? report.slug,
   reason: reasonLabels[report.reason],
   told: counted(report.count, 'time'),
   first: report.count >= FIRST_FROM,
@@ -44,12 +44,21 @@ const rowOf = (report: Report, today: Day) => ({
   resolved: report.resolvedAt === null ? '' : dayLabel(report.resolvedAt),
 });
 
+interface ReportsShown {
+  open: readonly Report[];
+  resolved: readonly Report[];
+  /** Of the therapists, by id; an address stands for who has left. */
+  names: ReadonlyMap<string, string>;
+  today: Day;
+  done: boolean;
+}
+
 /** The open reports, and the last that were resolved. */
-export function reportsPage(open: readonly Report[], resolved: readonly Report[], today: Day, done: boolean) {
+export function reportsPage({ open, resolved, names, today, done }: ReportsShown) {
   return {
     done,
-    open: open.map((report) => rowOf(report, today)),
-    resolved: resolved.map((report) => rowOf(report, today)),
+    open: open.map((report) => rowOf(report, today, names)),
+    resolved: resolved.map((report) => rowOf(report, today, names)),
     total: counted(open.length, 'open report'),
   };
 }

@@ -58,16 +58,19 @@ export function reportDeskRoutes({ desk, listings, renderPage }: Tools): AnyRout
     reviewRoute({
       path: paths.reviewReports,
       input: ({ search }: Asked) => search.has('done'),
-      handle: async (done, { person }) =>
-        page(
+      handle: async (done, { person }) => {
+        const [open, resolved] = await Promise.all([desk.open(), desk.resolved(RESOLVED_SHOWN)]);
+        const names = await desk.namesIn([...open, ...resolved]);
+        return page(
           renderPage({
             view: 'reports/queue',
             title: 'Reports of wrong listings',
             account: reviewAccount(person, 'reports'),
             wide: true,
-            model: reportsPage(await desk.open(), await desk.resolved(RESOLVED_SHOWN), desk.today(), done),
+            model: reportsPage({ open, resolved, names, today: desk.today(), done }),
           }),
-        ),
+        );
+      },
     }),
     reviewRoute({
       path: paths.reviewReport(':id'),

@@ -61,6 +61,14 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
           a.at.localeCompare(b.at),
       );
     },
+    /** Whom the reports are about, by the id of the therapist, as they call themselves; nobody who has left. */
+    async namesIn(told: readonly Report[]): Promise<ReadonlyMap<string, string>> {
+      const ids = [...new Set(told.map(({ therapistId }) => therapistId))];
+      const found = await store.therapists.getMany(ids);
+      return new Map(
+        found.flatMap(({ id, published }) => (published === null ? [] : [[id, published.name]])),
+      );
+    },
     /** The last that were resolved, the newest first. */
     resolved: (limit: number) => kept.tagged('resolved', { limit, newestFirst: true }),
     async get(id: string): Promise<{ report: Report; therapist: Therapist | null } | null> {

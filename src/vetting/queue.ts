@@ -1,6 +1,6 @@
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
-import { reviewDueOn } from '../domain/promises.js';
 import type { StateCode } from '../domain/reference/states.js';
+import { reviewDue } from '../domain/review-due.js';
 import type { Therapist } from '../domain/therapist.js';
 import { QUEUE_TAG } from '../domain/therapist-tags.js';
 import { isEmail, isOnceListed } from '../domain/workflow/permission.js';
@@ -23,7 +23,7 @@ export interface QueuePage {
   pages: number;
 }
 
-/** Who waits for a reviewer, the longest first, and so the overdue first. */
+/** Who waits for a reviewer, by when they are to be answered, and so the overdue first. */
 export async function readQueue(
   { store, clock }: { store: Store; clock: Clock },
   { show, state, page }: Pick<QueueQuery, 'show' | 'state' | 'page'>,
@@ -35,7 +35,7 @@ export async function readQueue(
   ]);
   const here = state === null ? all : all.filter((therapist) => claimsState(therapist, state));
   const choices = choicesFor(email, toDay(clock.now()));
-  const chosen = here.filter(choices[show]);
+  const chosen = here.filter(choices[show]).sort(soonestDue);
   const counts = Object.fromEntries(
     Object.entries(choices).map(([name, belongs]) => [name, here.filter(belongs).length]),
   ) as Record<Show, number>;
@@ -56,8 +56,17 @@ function choicesFor(email: string, today: Day): Record<Show, (therapist: Therapi
   };
 }
 
-export function isOverdue({ waitingSince }: Pick<Therapist, 'waitingSince'>, today: Day): boolean {
-  return waitingSince !== null && reviewDueOn(waitingSince) < today;
+export function isOverdue(therapist: Therapist, today: Day): boolean {
+  const due = reviewDue(therapist);
+  return due !== null && due < today;
+}
+
+/** An edit is due sooner than an application that came before it; of those due on one day the longest waiting comes first. */
+function soonestDue(one: Therapist, other: Therapist): number {
+  const keys = [one, other].map(
+    ({ waitingSince, ...rest }) => `${reviewDue({ waitingSince, ...rest })} ${waitingSince}`,
+  ) as [string, string];
+  return keys[0] < keys[1] ? -1 : Number(keys[0] > keys[1]);
 }
 
 /** Whether the profile, as it is public or as it is to be, claims authority in that state. */

@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { type Answered, accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
-import { errorPages, lastResort, nothingHere } from './error-pages.js';
+import { errorPages, knowWho, lastResort, nothingHere } from './error-pages.js';
 import type { Gate } from './gate.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
@@ -66,9 +66,10 @@ export function createApp(parts: Parts): WebApp {
     site: parts.publicUrl ?? '',
   });
   app.use('/api', api.router);
+  // What pages are dressed with stands in memory and is kept by browsers: a page that says to wait needs it too.
+  parts.assets.serve(app);
   if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
   app.use(shortAddresses);
-  parts.assets.serve(app);
   app.use((_request, _response, next) => {
     assertServing(parts.health);
     next();
@@ -76,7 +77,14 @@ export function createApp(parts: Parts): WebApp {
   const pages = express.Router();
   app.use(pages);
   app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
-  return { app, serve: (routes, cache, gate) => mount(pages, routes, cache, gate), serveApi: api.serve };
+  return {
+    app,
+    serve(routes, cache, gate) {
+      mount(pages, routes, cache, gate);
+      pages.use(knowWho(gate));
+    },
+    serveApi: api.serve,
+  };
 }
 
 const shortAddresses: RequestHandler = (request, response, next) => {

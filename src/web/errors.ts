@@ -8,6 +8,11 @@ export class Unready extends Error {
   override readonly name = 'Unready';
 }
 
+/** Too many requests came from one network. Becomes a 429; `Retry-After` is set by the limit. */
+export class TooManyRequests extends Error {
+  override readonly name = 'TooManyRequests';
+}
+
 /** A form was sent that did not come from one of our pages, or from one that is too old. Becomes a 403. */
 export class Forged extends Error {
   override readonly name = 'Forged';

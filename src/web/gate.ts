@@ -20,7 +20,7 @@ export interface Gate {
 export const cookieName = (https: boolean) => (https ? '__Host-holdspace' : 'holdspace');
 
 /**
- * Lets a request in, in this order: session, forgery check, role.
+ * Lets a request in, in this order: session, forgery check, role. `known` is told who is signed in, even where they are refused.
  * @throws Forged when a form did not come from one of our pages. @throws SignedOut to be sent to the sign-in.
  * @throws NotFound for whoever lacks the right: not even that there is something is told.
  */
@@ -29,10 +29,12 @@ export async function admit(
   gate: Gate,
   request: Request,
   form: URLSearchParams,
+  known: (person: Person) => void = () => undefined,
 ): Promise<Visit> {
   const access = route.access as Access;
   const posts = route.method === 'post';
   const person = access === 'anyone' ? null : await signedIn(gate, request);
+  if (person !== null) known(person);
   if (posts && !cameFromUs(gate, request)) throw new Forged('another origin');
   if (posts && person !== null && form.get('_token') !== person.formToken) throw new Forged('no token');
   if (!mayCall(access, null) && person === null) throw new SignedOut(wayBack(request, posts));
@@ -41,7 +43,11 @@ export async function admit(
   return { address: ipKeyGenerator(request.ip ?? ''), person } as Visit;
 }
 
-async function signedIn({ sessions, https }: Gate, request: Request): Promise<Person | null> {
+/** Who is signed in, by their cookie; no cookie costs nothing. */
+export async function signedIn(
+  { sessions, https }: Pick<Gate, 'sessions' | 'https'>,
+  request: Request,
+): Promise<Person | null> {
   const secret = cookieOf(request.headers.cookie ?? '', cookieName(https));
   return secret === null ? null : sessions.find(secret);
 }

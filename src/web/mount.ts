@@ -66,7 +66,11 @@ function answerer(route: AnyRoute, gate: Gate | null): RequestHandler {
     response.locals.route = route.path;
     const form: URLSearchParams = response.locals.form ?? noForm;
     const visit: Visit =
-      gate === null ? { address: '', person: null } : await admit(route, gate, request, form);
+      gate === null
+        ? { address: '', person: null }
+        : await admit(route, gate, request, form, (person) => {
+            response.locals.person = person;
+          });
     return send(request, response, await answer(asked(request, form), visit), {
       ...{ secret, found },
       https: gate?.https,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { aReviewer } from '../support/reviewers.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
@@ -25,6 +26,26 @@ describe('when something is not there or goes wrong', () => {
       expect(page.status).to.equal(404);
       expect(page.$('main a[href="/therapists"]')).to.have.lengthOf(1);
     });
+
+  it('keeps who is signed in on their own ground, and hints at nobody else’s', async () => {
+    const own = await openSite({ therapists: [aTherapist({ email: 'ana@practice.example' })] });
+    try {
+      const ana = await own.visitor('ana@practice.example');
+      for (const path of ['/practice/no-such-page', '/review', '/review/reports']) {
+        const page = await ana.get(path);
+        expect(page.status, path).to.equal(404);
+        expect(page.text('.account'), path).to.contain('ana@practice.example').and.to.contain('Sign out');
+        expect(page.$('main .actions a').attr('href'), path).to.equal('/practice');
+        expect(page.$('a[href^="/review"]'), path).to.have.lengthOf(0);
+      }
+      const rita = await aReviewer(own);
+      const gone = await rita.get('/review/nobodyknows1');
+      expect(gone.status).to.equal(404);
+      expect(gone.$('main .actions a').attr('href')).to.equal('/review');
+    } finally {
+      await own.close();
+    }
+  });
 
   it('shows a fault as a number to report and no inside of the program', async () => {
     const broken = await openSite({ therapists: [aTherapist({ slug: 'here' })] });

@@ -114,6 +114,20 @@ describe('what every answer carries', () => {
       const statuses: number[] = [];
       for (let turn = 0; turn < 5; turn++) statuses.push((await limited.get('/privacy')).status);
       expect(statuses).to.deep.equal([200, 200, 200, 429, 429]);
+      const told = await limited.get('/therapists/anybody');
+      expect(told.status).to.equal(429);
+      expect(told.headers.get('content-type')).to.contain('text/html');
+      expect(told.headers.get('cache-control')).to.equal('no-store');
+      expect(Number(told.headers.get('retry-after'))).to.be.within(1, 60);
+      expect(told.text('h1')).to.equal('Please wait a minute');
+      expect(told.text('main')).to.contain('Load this page again');
+      expect(told.$('header nav a[href="/therapists"]')).to.have.lengthOf(1);
+      const style = told.$('link[rel=stylesheet]').attr('href')!;
+      expect((await limited.get(style)).status, 'what dresses the page').to.equal(200);
+      const visitor = await limited.visitor();
+      const posted = await visitor.post('/sign-in', { email: 'ana@practice.example' });
+      expect(posted.status).to.equal(429);
+      expect(posted.text('main')).to.contain('Nothing was sent').and.not.to.contain('Load this page');
       expect((await limited.get('/healthz')).status).to.equal(200);
     } finally {
       await limited.close();

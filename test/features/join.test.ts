@@ -100,7 +100,7 @@ describe('applying', () => {
       answers[1]!.body,
     ]);
     const sent = await visitor.get('/join/sent');
-    expect(sent.text('h1')).to.equal('Look into your mail');
+    expect(sent.text('h1')).to.equal('Check your email');
     expect(sent.$('main a[href="/join"]')).to.have.lengthOf(1);
   });
 

@@ -44,7 +44,9 @@ describe('a therapist who is listed', () => {
 
   it('sees what waits for a reviewer beside what is public, while that stays', async () => {
     const seen = await edit('who', { name: 'Ana Other', 'contact.phone': '(973) 555 0177' });
-    expect(seen.text('[role=status]')).to.equal('Saved, and public already: how to reach you.');
+    expect(seen.text('[role=status]')).to.equal(
+      'Saved, and public already: how to reach you. Send the other changes to a reviewer below.',
+    );
     const row = seen
       .$('#changes ~ .table-wrap tbody tr')
       .children()
@@ -58,6 +60,9 @@ describe('a therapist who is listed', () => {
 
   it('sends what waits, takes it back, and drops it', async () => {
     const waiting = await edit('who', { name: 'Ana Other' });
+    expect(waiting.text('[role=status]')).to.equal(
+      'Saved, but not public: send your changes to a reviewer below.',
+    );
     expect(waiting.$('a:contains("Send these changes")').attr('href')).to.equal('/practice/check');
     const check = await own.ana.get('/practice/check');
     expect(check.text('h1')).to.equal('Check and send your changes');
@@ -66,7 +71,7 @@ describe('a therapist who is listed', () => {
       await own.ana.submit(check, { form: 'main form[action="/practice/check"]', fill: { statement: '1' } }),
     );
     expect(await own.stored()).to.include({ status: 'listed', draftStatus: 'submitted' });
-    expect(sent.text('section:has(#changes)')).to.contain('you hear from us by March 9, 2026');
+    expect(sent.text('section:has(#changes)')).to.contain('you hear from us by March 4, 2026');
     const back = await own.ana.follow(
       await own.ana.submit(sent, { form: 'form[action="/practice/take-back"]' }),
     );

@@ -31,7 +31,7 @@ describe('the preview', () => {
     const seen = await own.ana.get('/practice/preview');
     expect(seen.status).to.equal(200);
     expect(seen.text('.practice-preview')).to.contain('no preview yet');
-    expect(seen.texts('.missing a')).to.include('Name');
+    expect(seen.texts('.missing a')).to.include('Who you are: Name');
   });
 });
 

@@ -49,6 +49,7 @@ describe("the reviewers' desk for reports", () => {
       'Does not take the in',
       'Something else',
     ]);
+    expect(page.texts('tbody th a')).to.deep.equal(Array(3).fill(ana.published!.name));
     expect(page.texts('.late')).to.deep.equal(['overdue since February 27, 2026']);
   });
 

@@ -58,16 +58,18 @@ describe('the queue of reviewers', () => {
   });
   after(() => site.close());
 
-  it('shows who waits, the longest first, with what, since when and by when', async () => {
+  it('shows who waits, the first due first, with what, since when and by when', async () => {
     const page = await rita.get('/review');
     expect(page.status).to.equal(200);
-    expect(page.texts(names)).to.deep.equal(['Late Lena', 'Florida Fay', 'Edith Edit', 'New Nora']);
+    expect(page.texts(names)).to.deep.equal(['Late Lena', 'Edith Edit', 'Florida Fay', 'New Nora']);
     expect(page.text('main [role=status]')).to.equal('4 wait for a reviewer, 1 overdue.');
     const [first] = page.$('tbody tr').toArray();
     expect(page.$(first).text()).to.contain('Application').and.to.contain('overdue').and.to.contain('NJ');
-    const due = addBusinessDays(addDays(TODAY, -3), 5);
-    expect(due).to.equal('2026-03-06');
-    expect(page.$('tbody tr').eq(1).text()).to.contain('Mar 6');
+    // An edit sent on Saturday is due in two business days; an application of the Friday before in five.
+    expect(addBusinessDays(addDays(TODAY, -2), 2)).to.equal('2026-03-03');
+    expect(page.$('tbody tr').eq(1).text()).to.contain('Mar 3');
+    expect(addBusinessDays(addDays(TODAY, -3), 5)).to.equal('2026-03-06');
+    expect(page.$('tbody tr').eq(2).text()).to.contain('Mar 6');
     expect(page.headers.get('cache-control')).to.contain('no-store');
   });
 
@@ -79,8 +81,8 @@ describe('the queue of reviewers', () => {
     ['/review?show=overdue', ['Late Lena']],
     ['/review?state=FL', ['Florida Fay']],
     ['/review?show=edits&state=FL', []],
-    ['/review?show=nonsense&state=XX&page=-4', ['Late Lena', 'Florida Fay', 'Edith Edit', 'New Nora']],
-    ['/review?page=99', ['Late Lena', 'Florida Fay', 'Edith Edit', 'New Nora']],
+    ['/review?show=nonsense&state=XX&page=-4', ['Late Lena', 'Edith Edit', 'Florida Fay', 'New Nora']],
+    ['/review?page=99', ['Late Lena', 'Edith Edit', 'Florida Fay', 'New Nora']],
   ];
   for (const [path, who] of shown)
     it(`filters by the address: ${path}`, async () => {

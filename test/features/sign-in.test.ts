@@ -38,7 +38,7 @@ describe('signing in', () => {
     const sent = await visitor.submit(await visitor.get('/sign-in'), { fill: { email: ANA } });
     expect([sent.status, sent.to]).to.deep.equal([303, SENT]);
     const told = await visitor.follow(sent);
-    expect(told.text('h1')).to.equal('Look into your mail');
+    expect(told.text('h1')).to.equal('Check your email');
     expect(told.text('main')).to.contain('Nothing there').and.to.contain('This machine sends no mail');
     const letters = await site.letters();
     expect(letters.map(({ to }) => to)).to.deep.equal([[ANA]]);

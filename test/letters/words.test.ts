@@ -123,6 +123,10 @@ describe('the words of letters', () => {
     expect(new Set(told).size).to.equal(reportReasons.length);
   });
 
+  it('promise an answer to a change sooner than to an application', () => {
+    expect(folded(words('received', { of: 'edit' }, context).text)).to.contain('by Wednesday, March 4, 2026');
+  });
+
   it('begin an application for an address that nobody knows', () => {
     const { subject, text } = words('join', {}, { ...context, therapist: null });
     expect(subject).to.equal('Begin your application');

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.js';
-import { reviewDueOn } from '../../domain/promises.js';
+import { dueIfSent, reviewDue, reviewTimeInWords } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
@@ -10,7 +10,6 @@ import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import { differences } from '../versions.js';
 import { stages } from './section-page.js';
-import { decidedBy } from './status-words.js';
 
 interface CheckShown {
   therapist: Therapist;
@@ -32,10 +31,7 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
     stages: stages('check'),
     edit,
     errors: errorSummary(messages),
-    missing: missing.map((one) => ({
-      ...one,
-      section: allSections.find(({ id }) => id === one.section)!.title,
-    })),
+    missing,
     ready: may && missing.length === 0,
     elsewhere: may ? '' : elsewhere(therapist),
     unanswered: therapist.questions.filter(({ answer }) => answer === null).length,
@@ -48,7 +44,8 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
       'statement',
       'What I wrote is true; I hold what I named; nothing is open against my license that I did not write here.',
     ),
-    due: dayLabel(reviewDueOn(today)),
+    due: dayLabel(dueIfSent(therapist, today)),
+    time: reviewTimeInWords(therapist),
     preview: paths.practicePage('preview'),
     overview: paths.practice,
   };
@@ -61,7 +58,7 @@ function changesOf(therapist: Therapist, today: Day) {
 
 /** Why there is nothing to send. */
 function elsewhere(therapist: Therapist): string {
-  const due = decidedBy(therapist);
+  const due = reviewDue(therapist);
   if (due !== null) return `It is sent already: you hear from us by ${dayLabel(due)}.`;
   return isOnceListed(therapist)
     ? 'Nothing waits to be sent. What you change on the pages of the form and needs a look comes here.'

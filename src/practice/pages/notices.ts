@@ -46,8 +46,10 @@ const fieldWords: Record<Field, string> = {
   waitWeeks: 'the usual wait',
 };
 
-/** What of an edit is public already; what waits stands on the page by itself. */
-export function editedWords(fields: readonly Field[]): string {
-  if (fields.length === 0) return 'Saved.';
-  return `Saved, and public already: ${listed(fields.map((field) => fieldWords[field]))}.`;
+/** What of an edit is public already, and whether some of it is `unsent`: that is easily taken for done. */
+export function editedWords(fields: readonly Field[], unsent: boolean): string {
+  if (fields.length === 0)
+    return unsent ? 'Saved, but not public: send your changes to a reviewer below.' : 'Saved.';
+  const now = `Saved, and public already: ${listed(fields.map((field) => fieldWords[field]))}.`;
+  return unsent ? `${now} Send the other changes to a reviewer below.` : now;
 }

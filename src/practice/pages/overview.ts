@@ -40,6 +40,7 @@ export function overviewPage(shown: OverviewShown) {
     formToken,
     standing: standing(therapist, today),
     act: buttons(may, public_),
+    next: may.has('submit') && !public_ ? nextPage(therapist, today) : null,
     questions: questionsShown(therapist, fields, may.has('edit')),
     reports: reports.map((report) => reportShown(report, fields)),
     changes: changesShown(therapist, today),
@@ -65,6 +66,15 @@ function errorsShown(messages: Messages) {
     href: href === '#f-authority' ? licences : href,
     message,
   }));
+}
+
+/** The first page of the form on which something is missing; `null` when nothing is. */
+function nextPage(therapist: Therapist, today: Day) {
+  const [first] = missingIn(therapist, today);
+  const next = allSections.find(({ id }) => id === first?.section);
+  if (next === undefined) return null;
+  const words = therapist.draftRevision === 0 ? 'Begin' : 'Go on';
+  return { href: sectionPath(next), label: `${words}: ${next.title}` };
 }
 
 /** The buttons that the status allows, and where they lead. */

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/calendar.js';
 import { FLAG_AFTER_DAYS, freshness, LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
 import type { ReasonCode } from '../../domain/history.js';
-import { reviewDueOn } from '../../domain/promises.js';
+import { reviewDue, reviewTimeInWords } from '../../domain/review-due.js';
 import type { Status, Therapist } from '../../domain/therapist.js';
 import { dayLabel } from '../../web/labels.js';
 
@@ -17,25 +17,20 @@ export function standing(therapist: Therapist, today: Day): Standing {
   return standings[therapist.status](therapist, today);
 }
 
-/** By when a reviewer decides on what was sent. */
-export function decidedBy({ waitingSince }: Pick<Therapist, 'waitingSince'>): Day | null {
-  return waitingSince === null ? null : reviewDueOn(waitingSince);
-}
-
 function byWhen(therapist: Therapist, today: Day): string {
-  const due = decidedBy(therapist);
-  if (due === null) return 'A reviewer decides within five business days.';
+  const due = reviewDue(therapist);
+  if (due === null) return `A reviewer decides within ${reviewTimeInWords(therapist)}.`;
   return due < today
     ? `We promised an answer by ${dayLabel(due)} and are late. Your application stands first in the queue.`
     : `You hear from us by ${dayLabel(due)}, by e-mail.`;
 }
 
 const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> = {
-  draft: () => ({
+  draft: (therapist) => ({
     title: 'Your application is not sent yet',
     words: [
       'It takes about ten minutes. Fill in the pages below in any order, stop whenever you like, and send it when nothing is missing.',
-      'Nobody sees it before. After that a reviewer checks it within five business days.',
+      `Nobody sees it before. After that a reviewer checks it within ${reviewTimeInWords(therapist)}.`,
     ],
     warn: false,
   }),
@@ -49,10 +44,10 @@ const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> 
     words: [byWhen(therapist, today)],
     warn: false,
   }),
-  'changes-asked': () => ({
+  'changes-asked': (therapist) => ({
     title: 'The reviewer has questions',
     words: [
-      'Answer them below, change what they are about, and send it again. It then goes on within five business days.',
+      `Answer them below, change what they are about, and send it again. It then goes on within ${reviewTimeInWords(therapist)}.`,
     ],
     warn: true,
   }),
@@ -139,7 +134,7 @@ export function editStanding(therapist: Therapist, today: Day): string | null {
     return 'Not sent yet. Until a reviewer has looked, your page stays as it is.';
   if (draftStatus === 'changes-asked')
     return 'The reviewer has questions: answer them above, then send it again.';
-  const due = decidedBy(therapist);
+  const due = reviewDue(therapist);
   const by = due === null || due < today ? 'soon' : `by ${dayLabel(due)}`;
   return `${draftStatus === 'submitted' ? 'Sent' : 'A reviewer is looking at it'}: you hear from us ${by}. Until then your page stays as it is.`;
 }

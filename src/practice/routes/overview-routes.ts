@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toDay } from '../../domain/calendar.js';
 import { paragraphs } from '../../domain/text.js';
+import type { Therapist } from '../../domain/therapist.js';
 import { profileFields } from '../../domain/workflow/sections.js';
 import { reports, sheets } from '../../storage/kinds.js';
 import { Conflict } from '../../storage/store.js';
@@ -60,16 +61,19 @@ export function overviewRoutes(tools: PracticeTools): AnyRoute[] {
       access: 'therapist',
       input: ({ search }) => search,
       cache: 'none',
-      handle: (search, { person }) => overview(tools, person, { notice: noticeIn(search) }),
+      handle: (search, { person }) => overview(tools, person, { notice: noticeIn(search, person.therapist) }),
     }),
     questionsRoute(tools),
     reportRoute(tools),
   ];
 }
 
-function noticeIn(search: URLSearchParams): string {
+function noticeIn(search: URLSearchParams, { draftStatus }: Pick<Therapist, 'draftStatus'>): string {
   const edited = search.get('edited');
-  if (edited !== null) return editedWords(profileFields.filter((field) => edited.split(' ').includes(field)));
+  if (edited !== null) {
+    const atOnce = profileFields.filter((field) => edited.split(' ').includes(field));
+    return editedWords(atOnce, draftStatus === 'editing');
+  }
   return notices.get(search.get('done') ?? search.get('saved') ?? '') ?? '';
 }
 

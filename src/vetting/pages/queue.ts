@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
-import { reviewDueOn } from '../../domain/promises.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
+import { reviewDue } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isEmail } from '../../domain/workflow/permission.js';
 import { counted, dayLabel, daysAgo, figure } from '../../web/labels.js';
@@ -78,6 +78,7 @@ function rowOf(therapist: Therapist, email: string, today: Day) {
   const profile = therapist.draft ?? therapist.published;
   const may = allowedActions(therapist, 'reviewer', email);
   const mine = isEmail(claimedBy, email);
+  const due = reviewDue(therapist);
   return {
     name: nameOf(therapist),
     href: addresses.one(id),
@@ -88,8 +89,8 @@ function rowOf(therapist: Therapist, email: string, today: Day) {
       waitingSince === null
         ? ''
         : `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`,
-    due: waitingSince === null ? '' : shortLabel(reviewDueOn(waitingSince)),
-    dueLong: waitingSince === null ? '' : dayLabel(reviewDueOn(waitingSince)),
+    due: due === null ? '' : shortLabel(due),
+    dueLong: due === null ? '' : dayLabel(due),
     overdue: isOverdue(therapist, today),
     claimedBy: mine ? 'You' : (claimedBy ?? ''),
     approved: approvedBy !== null,

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
-import { reviewDueOn } from '../../domain/promises.js';
+import { reviewDue } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { isEmail } from '../../domain/workflow/permission.js';
 import { dayLabel, daysAgo } from '../../web/labels.js';
@@ -10,12 +10,10 @@ import { shortLabel } from './words.js';
 export function standingRows(therapist: Therapist, email: string, today: Day) {
   const { waitingSince, claimedBy, approvedBy, confirmedAt, createdAt } = therapist;
   const rows: [string, string][] = [['E-mail', therapist.email]];
-  if (waitingSince !== null) {
+  const due = reviewDue(therapist);
+  if (waitingSince !== null && due !== null) {
     rows.push(['Waits since', `${shortLabel(waitingSince)}, ${daysAgo(daysBetween(waitingSince, today))}`]);
-    rows.push([
-      'Due',
-      `${dayLabel(reviewDueOn(waitingSince))}${isOverdue(therapist, today) ? ': overdue' : ''}`,
-    ]);
+    rows.push(['Due', `${dayLabel(due)}${isOverdue(therapist, today) ? ': overdue' : ''}`]);
   }
   if (claimedBy !== null) rows.push(['Claimed by', isEmail(claimedBy, email) ? 'You' : claimedBy]);
   if (approvedBy !== null) rows.push(['First to agree', isEmail(approvedBy, email) ? 'You' : approvedBy]);
