@@ -11,6 +11,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const findViolations = `axe
   .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target))`;
+/** What reaches past the screen, when the page as a whole scrolls sideways. */
+const findTooWide = `document.documentElement.scrollWidth <= innerWidth + 1
+  ? []
+  : [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => 'too wide: ' + element.outerHTML.slice(0, 80))`;
 const focused = `document.activeElement.id || document.activeElement.getAttribute('name') || document.activeElement.className`;
 
 const views: Record<string, BrowserContextOptions> = {
@@ -74,9 +80,9 @@ describe('the pages of a therapist in a browser', () => {
   }
 
   async function faults(page: Page): Promise<string[]> {
-    const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth + 1');
+    const wide = (await page.evaluate(findTooWide)) as string[];
     await page.evaluate(axeSource);
-    return [...((await page.evaluate(findViolations)) as string[]), ...(wide ? ['scrolls sideways'] : [])];
+    return [...((await page.evaluate(findViolations)) as string[]), ...wide];
   }
 
   for (const [view, options] of Object.entries(views))

@@ -42,10 +42,10 @@ describe('a new referral sheet', () => {
 
   it('shows who may treat in the state and takes the insurance, with why, those with room first', async () => {
     const page = await site.get('/referrals/new?state=NJ&payer=horizon-bcbsnj');
-    const names = page.texts('.found .rows strong');
+    const names = page.texts('.found .picks strong');
     expect(names).to.include('Ana Number1').and.not.to.include('Flo Rida').and.not.to.include('Nora Noplan');
     expect(names.at(-1)).to.equal('Fay Fullhouse');
-    const why = page.texts('.found .rows .why li');
+    const why = page.texts('.found .picks .why li');
     expect(why[0]).to.equal('Licensed in New Jersey (LPC): in person and telehealth');
     expect(why[1]).to.equal(
       'Takes Horizon BCBSNJ (commercial) in New Jersey: preparation and integration visits',
@@ -70,14 +70,14 @@ describe('a new referral sheet', () => {
       button: 'Search',
       fill: { q: 'Number3', practice: 'Hudson "Family" <b>', phone: '201-555-0100', days: '90', ways: 'fax' },
     });
-    expect(found.texts('.found .rows strong')).to.deep.equal(['Ana Number3']);
+    expect(found.texts('.found .picks strong')).to.deep.equal(['Ana Number3']);
     const added = await visitor.submit(found, {
       button: 'Add the ticked ones',
       fill: { pick: ['ana-3', 'ana-4'] },
     });
-    expect(added.texts('.chosen > .rows .who a')).to.deep.equal(['Ana Number3', 'Ana Number4']);
+    expect(added.texts('.chosen > .picks .who a')).to.deep.equal(['Ana Number3', 'Ana Number4']);
     const less = await visitor.submit(added, { button: 'Remove Ana Number3' });
-    expect(less.texts('.chosen > .rows .who a')).to.deep.equal(['Ana Number4']);
+    expect(less.texts('.chosen > .picks .who a')).to.deep.equal(['Ana Number4']);
     expect(less.$('[name=practice]').attr('value')).to.equal('Hudson "Family" <b>');
     expect(less.$('[name=phone]').attr('value')).to.equal('201-555-0100');
     expect(less.$('[name=days]:checked').attr('value')).to.equal('90');
@@ -91,7 +91,7 @@ describe('a new referral sheet', () => {
     expect(page.$('[name=state] [selected]').attr('value')).to.equal('NJ');
     expect(page.$('[name=payer] [selected]').attr('value')).to.equal('horizon-bcbsnj');
     expect(page.$('[name=q]').attr('value')).to.equal('07102');
-    expect(page.texts('.found .rows .why li').join()).to.contain('Office in Newark');
+    expect(page.texts('.found .picks .why li').join()).to.contain('Office in Newark');
   });
 
   it('says before it is made who may not treat there, and who does not take the insurance', async () => {
@@ -157,7 +157,7 @@ describe('a new referral sheet', () => {
         expect(refused.headers.get('cache-control')).to.equal('no-store');
         for (const name of ['clinician', 'fax'])
           expect(refused.$(`[name=${name}]`).attr('value')).to.equal(wish[name] ?? filledIn[name]);
-        const kept = refused.$('.chosen > .rows [name=pick]').toArray();
+        const kept = refused.$('.chosen > .picks [name=pick]').toArray();
         expect(kept.map((field) => refused.$(field).attr('value'))).to.deep.equal([...new Set(pick)]);
         for (const link of refused.$('.errors a').toArray())
           expect(refused.$(refused.$(link).attr('href')!), refused.$(link).text()).to.have.lengthOf(1);

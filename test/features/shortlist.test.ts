@@ -150,7 +150,7 @@ describe('shortlist', () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana', 'ben')}`);
     for (const href of hrefs(page, '.shortlist a')) expect((await site.get(href)).status, href).to.equal(200);
     const sheet = hrefs(page, '.shortlist a').find((href) => href.startsWith('/referrals/new'));
-    expect((await site.get(sheet!)).$('.chosen > .rows > li')).to.have.lengthOf(2);
+    expect((await site.get(sheet!)).$('.chosen > .picks > li')).to.have.lengthOf(2);
   });
 
   it('leads to a sheet with the same people, state and insurance', () => {
