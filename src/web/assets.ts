@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import type { Express } from 'express';
 
 const types: Record<string, string> = {
@@ -15,8 +16,11 @@ interface Asset {
   url: string;
   type: string;
   body: Buffer;
-  brotli: Buffer;
+  /** The body compressed: on its first sending only, beside the main thread, as well as brotli can. */
+  brotli: () => Promise<Buffer>;
 }
+
+const compress = promisify(brotliCompress);
 
 export interface Assets {
   /** The address of a file in the assets folder; it carries a hash of the content, so browsers may keep it for ever. */
@@ -24,7 +28,7 @@ export interface Assets {
   serve(app: Express): void;
 }
 
-/** Reads and compresses all assets at start. @throws Error when a file has an unknown ending. */
+/** Reads all assets at start. @throws Error when a file has an unknown ending. */
 export function loadAssets(folder: string): Assets {
   const assets = new Map(readdirSync(folder).map((name) => [name, load(folder, name)]));
   return {
@@ -46,11 +50,12 @@ function load(folder: string, name: string): Asset {
   if (type === undefined) throw new Error(`The asset ${name} is of no kind we serve.`);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const url = `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
-  return { url, type, body, brotli: brotliCompressSync(body) };
+  let compressed: Promise<Buffer> | undefined;
+  return { url, type, body, brotli: () => (compressed ??= compress(body)) };
 }
 
 function serve(app: Express, { url, type, body, brotli }: Asset): void {
-  app.get(url, (request, response) => {
+  app.get(url, async (request, response) => {
     const small = request.acceptsEncodings('br') === 'br';
     response.set({
       'Content-Type': type,
@@ -58,6 +63,6 @@ function serve(app: Express, { url, type, body, brotli }: Asset): void {
       Vary: 'Accept-Encoding',
     });
     if (small) response.set('Content-Encoding', 'br');
-    response.end(small ? brotli : body);
+    response.end(small ? await brotli() : body);
   });
 }

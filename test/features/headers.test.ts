@@ -83,9 +83,15 @@ describe('what every answer carries', () => {
   it('serves stylesheet and scripts under addresses that may be kept for ever', async () => {
     const { $ } = await site.get('/checklist');
     for (const url of [$('link[rel=stylesheet]').attr('href')!, $('script').attr('src')!]) {
-      const asset = await site.get(url);
+      const asset = await site.get(url, { 'accept-encoding': 'identity' });
       expect(asset.status).to.equal(200);
       expect(asset.headers.get('cache-control')).to.contain('immutable');
+      expect(asset.headers.get('content-encoding')).to.equal(null);
+      for (const visitor of ['the first', 'the next']) {
+        const compressed = await site.get(url, { 'accept-encoding': 'br' });
+        expect(compressed.headers.get('content-encoding'), visitor).to.equal('br');
+        expect(compressed.body, visitor).to.equal(asset.body);
+      }
     }
   });
 
