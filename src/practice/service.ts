@@ -1,9 +1,9 @@
 import type { Clock } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
+import { answerQuestions, type GivenAnswer } from '../domain/workflow/answer-questions.js';
 import type { Command } from '../domain/workflow/command.js';
 import { allowedActions } from '../domain/workflow/permission.js';
-import { answerQuestions } from '../domain/workflow/recheck.js';
 import { type Save, saveDraft } from '../domain/workflow/save-draft.js';
 import { Conflict, type Store } from '../storage/store.js';
 
@@ -27,7 +27,8 @@ export interface PracticeService {
    * @throws StaleDraft when the draft is not the one that was seen. @throws Unmet, NotAllowed
    */
   perform(therapist: Therapist, action: OwnAction, seenDraftRevision?: number): Promise<Therapist>;
-  answer(therapist: Therapist, answers: Parameters<typeof answerQuestions>[1]): Promise<Therapist>;
+  /** @throws StaleAnswers, NotAllowed */
+  answer(therapist: Therapist, answers: readonly GivenAnswer[]): Promise<Therapist>;
 }
 
 const TRIES = 3;

@@ -5,7 +5,7 @@ import { NotFound, SignedOut } from './errors.js';
 import { type Gate, signedIn } from './gate.js';
 import type { RenderPage } from './layout.js';
 import { paths, signInPath } from './paths.js';
-import { unsentFields } from './unsent.js';
+import { unsentFields, wasWrittenHere } from './unsent.js';
 import type { Person } from './visit.js';
 import { waitInWords } from './wait-in-words.js';
 
@@ -61,10 +61,10 @@ export const nothingHere: RequestHandler = () => {
 export function errorPages(renderPage: RenderPage, logger: Logger, newId: () => string): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const unsent = unsentFields(request.originalUrl, response.locals.form);
+    const form: URLSearchParams | undefined = response.locals.form;
     const signIn = error instanceof SignedOut ? signInPath(error.next) : '';
-    // Who typed nothing, or pressed a button alone, loses nothing by being sent on.
-    if (signIn !== '' && !unsent?.typed.length) return response.redirect(303, signIn);
+    if (signIn !== '' && !wasWrittenHere(form)) return response.redirect(303, signIn);
+    const unsent = unsentFields(request.originalUrl, form);
     const shown = kindOf(error);
     const requestId = newId();
     if (shown === failed) logger.error({ err: error, requestId, route: response.locals.route }, 'failed');

@@ -10,3 +10,10 @@ export function unsentFields(action: string, form: URLSearchParams | undefined) 
       .map(({ name, value }) => ({ label: name.replace(/[._-]+/g, ' '), value })),
   };
 }
+
+/**
+ * Whether somebody wrote something on a page of ours, which carries a token, before their sign-in ended: they would lose it by being sent
+ * on. Whoever pressed a button alone, or came from elsewhere, loses nothing.
+ */
+export const wasWrittenHere = (form: URLSearchParams | undefined): boolean =>
+  Boolean(form?.get('_token')) && Boolean(unsentFields('', form)?.typed.length);

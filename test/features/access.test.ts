@@ -104,6 +104,16 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
+  it('sends whoever is signed out to the sign-in with a form that is from no page of ours, or says nothing', async () => {
+    for (const route of routes.filter(({ method }) => method === 'post'))
+      for (const typed of [
+        { words: 'A story' },
+        { _token: '', words: 'A story' },
+        { _token: 'old', words: '' },
+      ])
+        expect((await ask(await site.visitor(), route, typed)).status, named(route)).to.equal(303);
+  });
+
   it('gives back what was typed to whoever is signed out meanwhile, with the way to the sign-in', async () => {
     for (const route of routes.filter(({ method }) => method === 'post')) {
       const typed = { _token: 'old', words: 'A <b>long</b> story', 'ask.0.question': '' };

@@ -198,12 +198,43 @@ describe('the questions of a reviewer', () => {
     expect(refused.$('[name="answer.1"]').val()).to.equal('Kept.');
   });
 
-  it('that were asked anew meanwhile are not answered by words for others', async () => {
+  it('answered in two windows, each its own, are both kept', async () => {
+    const one = await own.ana.get('/practice');
+    const other = await own.ana.get('/practice');
+    await own.ana.submit(one, { form: box, fill: { 'answer.0': 'In the one\r\nwindow.' } });
+    const saved = await own.ana.submit(other, { form: box, fill: { 'answer.1': 'In the other.' } });
+    expect(saved.status).to.equal(303);
+    const answers = ['In the one\nwindow.', 'In the other.', null];
+    expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal(answers);
+  });
+
+  it('answered otherwise in another window show both, and lose neither', async () => {
+    const one = await own.ana.get('/practice');
+    const other = await own.ana.get('/practice');
+    await own.ana.submit(one, { form: box, fill: { 'answer.0': 'The 2022 one.', 'answer.2': 'Dr. Ash.' } });
+    const both = await own.ana.submit(other, {
+      form: box,
+      fill: { 'answer.0': 'The 2023 one.', 'answer.1': 'Yes.' },
+    });
+    expect(both.status).to.equal(409);
+    expect(both.text('#f-answer-0-error')).to.contain('“The 2022 one.”');
+    expect(both.$('[name="answer.0"]').val()).to.equal('The 2023 one.');
+    expect(both.$('[name="answer.1"]').val()).to.equal('Yes.');
+    expect(both.$('[name="answer.2"]').val()).to.equal('Dr. Ash.');
+    expect((await own.stored())?.questions[0]?.answer).to.equal('The 2022 one.');
+    expect((await own.ana.submit(both, { form: box })).status).to.equal(303);
+    const answers = ['The 2023 one.', 'Yes.', 'Dr. Ash.'];
+    expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal(answers);
+  });
+
+  it('that were asked anew meanwhile are not answered by words for others, which are given back', async () => {
     const seen = await own.ana.get('/practice');
     const record = (await own.stored())!;
     const questions = [{ field: 'caseload', question: 'Since when?', answer: null }];
     await own.site.store.therapists.update({ ...record, questions });
-    await own.ana.submit(seen, { form: box, fill: { 'answer.0': 'The 2023 one.' } });
+    const late = await own.ana.submit(seen, { form: box, fill: { 'answer.0': 'The 2023 one.' } });
+    expect(late.status).to.equal(409);
+    expect(late.text('.unsent')).to.contain('The 2023 one.');
     expect((await own.stored())?.questions).to.deep.equal(questions);
   });
 

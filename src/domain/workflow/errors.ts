@@ -35,3 +35,15 @@ export class StaleDraft extends Error {
     this.therapist = therapist;
   }
 }
+
+/** Answers to these questions were changed since they were read. Carries the record as it is now, to show both. */
+export class StaleAnswers extends Error {
+  override readonly name = 'StaleAnswers';
+  readonly therapist: Therapist;
+  readonly fields: readonly string[];
+  constructor(therapist: Therapist, fields: readonly string[]) {
+    super('This was answered somewhere else in the meantime.');
+    this.therapist = therapist;
+    this.fields = fields;
+  }
+}

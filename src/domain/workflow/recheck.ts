@@ -2,10 +2,10 @@ import { toDay } from '../calendar.js';
 import type { Finding } from '../findings.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { NotAllowed, Unmet } from './errors.js';
+import { Unmet } from './errors.js';
 import { staged } from './findings-in-review.js';
 import { happen, settle } from './happen.js';
-import { assertAllowed, inReview, isOnceListed, stepOf } from './permission.js';
+import { assertAllowed, inReview, isOnceListed } from './permission.js';
 import { unlistable } from './standing.js';
 import { subjectsOf } from './subjects.js';
 
@@ -43,20 +43,4 @@ function checked(therapist: Therapist, finding: Finding, reviewing: boolean, now
     throw new Unmet(finding.subject, 'The profile does not claim this any more.');
   if (finding.on > toDay(now)) throw new Unmet(finding.subject, 'Give the day on which you looked.');
   return finding;
-}
-
-/** The therapist's answers to the reviewer's questions, by field; `null` empties one. @throws NotAllowed when nothing is asked */
-export function answerQuestions(
-  therapist: Therapist,
-  answers: readonly { field: string; answer: string | null }[],
-  context: Pick<Context, 'actor' | 'now'>,
-): Therapist {
-  assertAllowed(therapist, 'edit', context.actor);
-  if (stepOf(therapist) !== 'changes-asked') throw new NotAllowed('edit', 'Nobody asked for anything.');
-  const given = new Map(answers.map(({ field, answer }) => [field, answer]));
-  const questions = therapist.questions.map((question) => ({
-    ...question,
-    answer: given.has(question.field) ? given.get(question.field)! : question.answer,
-  }));
-  return { ...therapist, questions, updatedAt: context.now.toISOString() };
 }

@@ -41,7 +41,7 @@ export function overviewPage(shown: OverviewShown) {
     standing: standing(therapist, today),
     act: buttons(may, public_),
     next: may.has('submit') && !public_ ? nextPage(therapist, today) : null,
-    questions: questionsShown(therapist, fields, may.has('edit')),
+    questions: questionsShown(therapist, fields, typed, may.has('edit')),
     reports: reports.map((report) => reportShown(report, fields)),
     changes: changesShown(therapist, today),
     pages: pagesShown(therapist, today),

@@ -1,12 +1,18 @@
 import { PSYPACT_SUBJECT } from '../../domain/authority.js';
 import type { Therapist } from '../../domain/therapist.js';
-import type { fieldMaker } from '../../web/fields.js';
+import type { fieldMaker, Typed } from '../../web/fields.js';
 import { findPlace, type Pages, pagesOf } from '../places.js';
 import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 
 /** The reviewer's questions, each with a box for the answer and the place in the form that it is about. */
-export function questionsShown(therapist: Therapist, fields: ReturnType<typeof fieldMaker>, open: boolean) {
+export function questionsShown(
+  therapist: Therapist,
+  fields: ReturnType<typeof fieldMaker>,
+  typed: Typed,
+  open: boolean,
+) {
+  const seen = (at: number) => typed(`seen.${at}`)[0];
   const pages = pagesOf(aboutOf(therapist, ''));
   return therapist.questions.map(({ field, question, answer }, at) => {
     const place = placeOf(pages, pathOf(field));
@@ -15,6 +21,8 @@ export function questionsShown(therapist: Therapist, fields: ReturnType<typeof f
       question,
       answer: answer ?? '',
       about: { name: `about.${at}`, value: field },
+      /** The answer that was seen, so that one given in another window is not written over. */
+      seen: { name: `seen.${at}`, value: seen(at) ?? answer ?? '' },
       box: open
         ? fields.area(`answer.${at}`, `Your answer to question ${at + 1}`, { rows: 3, maxlength: 2000 })
         : null,

@@ -3,7 +3,7 @@ import { redirect } from '../../web/answer.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import type { OwnAction } from '../service.js';
-import { overview } from './overview-routes.js';
+import { overview } from './overview.js';
 import { FORMS_AN_HOUR, type PracticeTools } from './tools.js';
 
 const plain = ['take-back', 'drop', 'confirm', 'pause', 'resume'] as const satisfies OwnAction[];

@@ -3,12 +3,12 @@ import { addDays } from '../../../src/domain/calendar.js';
 import { listingOn } from '../../../src/domain/listing.js';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
+import { answerQuestions } from '../../../src/domain/workflow/answer-questions.js';
 import { slugFor } from '../../../src/domain/workflow/begin.js';
 import { changesSince } from '../../../src/domain/workflow/changes.js';
 import type { Command } from '../../../src/domain/workflow/command.js';
 import { NotAllowed, StaleDraft, Unmet } from '../../../src/domain/workflow/errors.js';
 import { allowedActions } from '../../../src/domain/workflow/permission.js';
-import { answerQuestions } from '../../../src/domain/workflow/recheck.js';
 import { plainProfile } from '../../support/plain-profile.js';
 import { at, TODAY } from '../../support/therapist-builder.js';
 import {
