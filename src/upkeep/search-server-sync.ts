@@ -61,7 +61,9 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
   let started = false;
 
   function setAside(flaw: Flaw | 'behind'): void {
-    if (giveBack === null) logger.warn({ flaw }, 'the index on Meilisearch is wrong, and is not used');
+    if (giveBack === null && flaw === 'behind')
+      logger.info({}, 'Meilisearch is behind: searches are answered in this process until it has caught up');
+    else if (giveBack === null) logger.warn({ flaw }, 'the index on Meilisearch is wrong, and is not used');
     giveBack ??= failover.setAside();
   }
 

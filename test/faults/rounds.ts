@@ -4,7 +4,7 @@ import { type Contents, faultsOfAnswers, faultsOfDocuments } from './examine.js'
 import type { Report } from './report.js';
 import type { SearchServer } from './search-server.js';
 import type { StoreServer } from './store-server.js';
-import { allDegraded, settled } from './waits.js';
+import { allAmongDegraded, allDegraded, settled } from './waits.js';
 
 /** How long something is away, and how long all is left in peace between. */
 const AWAY_MS = 4000;
@@ -51,7 +51,7 @@ export async function troubleStore(scene: Scene): Promise<void> {
     return;
   }
   await store.proxy.cut();
-  report.came('the store is cut off: noticed', await allDegraded(origins, ['store'], NOTICED_MS));
+  report.came('the store is cut off: noticed', await allAmongDegraded(origins, 'store', NOTICED_MS));
   await pause(AWAY_MS);
   await store.proxy.mend();
   await allWell(scene, 'when it is restored');

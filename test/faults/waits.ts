@@ -22,6 +22,14 @@ export function allDegraded(
   }, withinMs);
 }
 
+/** The same where others may be degraded beside it: with the store away, nobody knows whether the search server has all it should. */
+export function allAmongDegraded(origins: readonly string[], engine: string, withinMs: number) {
+  return eventually(async () => {
+    const all = await Promise.all(origins.map(degradedAt));
+    return all.every((degraded) => degraded?.includes(engine));
+  }, withinMs);
+}
+
 /** What `/readyz` of a process names as degraded; `null` while it serves no pages. */
 async function degradedAt(origin: string): Promise<string[] | null> {
   const answer = await fetch(`${origin}/readyz`);
