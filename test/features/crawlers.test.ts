@@ -152,9 +152,16 @@ describe('for search engines', () => {
     expect(answer.headers.get('content-type')).to.contain('application/xml');
     const locs = locsOf(answer);
     expect(locs).to.include.members(
-      ['/', '/therapists', '/learn/coordination-card', '/privacy', '/therapists/them'].map(
-        (path) => ORIGIN + path,
-      ),
+      [
+        '/',
+        '/therapists',
+        '/learn/coordination-card',
+        '/privacy',
+        '/accuracy',
+        '/api/docs',
+        '/join',
+        '/therapists/them',
+      ].map((path) => ORIGIN + path),
     );
     expect(locs.join()).not.to.contain('paused').and.not.to.contain('gone').and.not.to.contain('?');
     expect(answer.body).to.contain('<lastmod>2026-02-20</lastmod>');
