@@ -79,9 +79,10 @@ describe('for search engines', () => {
       priceCurrency: 'USD',
       unitText: 'hour',
     });
-    expect(JSON.stringify(person.hasCredential))
-      .to.contain('State license: LPC')
-      .and.to.contain('New Jersey');
+    // Valid in a state: `recognizedBy` wants an organization, and a state is none to schema.org.
+    const [licence] = person.hasCredential as unknown as Json[];
+    expect(licence!.name).to.equal('State license: LPC');
+    expect(licence!.validIn).to.deep.equal({ '@type': 'State', name: 'New Jersey' });
     expect(JSON.stringify(person.workLocation)).to.contain('Newark').and.to.contain('07102');
     expect(person.makesOffer!.itemOffered!.areaServed).to.deep.equal([
       { '@type': 'State', name: 'New Jersey' },
