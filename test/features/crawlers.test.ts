@@ -227,7 +227,9 @@ describe('for search engines', () => {
       async (own) => {
         for (const path of ['/therapists/fiction', '/therapists/real', '/']) {
           const page = await own.get(path);
-          expect(page.$('script[type], meta[property^="og:"]'), path).to.have.lengthOf(0);
+          expect(page.$('script[type], meta[property^="og:"], link[rel=canonical]'), path).to.have.lengthOf(
+            0,
+          );
           expect(page.$('meta[name=robots]').attr('content'), path).to.equal('noindex');
         }
         expect((await own.get('/sitemap.xml')).status).to.equal(404);
