@@ -32,7 +32,8 @@ export function compareRoute({ directory, renderPage, clock }: Tools): AnyRoute 
           section: 'search',
           hidden: true,
           wide: true,
-          scripts: ['shortlist.js'],
+          // The second is for its button that prints.
+          scripts: ['shortlist.js', 'referral.js'],
           model: comparePage({ ...asked, list }, toDay(clock.now())),
         }),
       );

@@ -57,6 +57,9 @@ const fixed: readonly Place[] = [
   paths.referrals,
   ...learnPages.map(({ slug }) => paths.learn(slug)),
   ...trustPages.map(({ path }) => path),
+  paths.accuracy,
+  paths.join,
+  paths.apiDocs,
 ].map((path) => ({ path, changed: null }));
 
 function people(listed: ReturnType<Crawlers['listed']>): Place[] {

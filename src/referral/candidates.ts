@@ -53,10 +53,11 @@ export function obstacleOf(candidate: Candidate, state: Need['state'] | null): s
   return `${nameOf(candidate)} may not treat in ${states[state].name}.`;
 }
 
-/** What one should know of somebody who can be on the sheet, or ''. */
+/** What one should know of somebody who can be on the sheet, or ''. Of whoever cannot, the obstacle is all there is to say. */
 export function cautionOf(candidate: Candidate, need: Need | null): string {
   const listing = listingOf(candidate);
   if (listing === null || need === null || !asksInsurance(need) || takesInsurance(listing, need)) return '';
+  if (!mayTreatIn(listing, need.state)) return '';
   return `${listing.profile.name} does not say that they take this insurance in ${states[need.state].name}. You can keep them: the sheet says so.`;
 }
 

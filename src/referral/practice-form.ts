@@ -7,6 +7,7 @@ import { daysOf } from './wanted.js';
 const NAME = 'Give the name of your practice.';
 const PHONE = 'Give the phone number on which the therapist reaches you.';
 const FAX = 'Give your fax number, or do not choose fax.';
+const FAX_DIGITS = 'Give a fax number with its area code, such as 973-555-0143, or none.';
 const DAYS = `Choose for how long: ${sheetDays.join(', ')} days.`;
 
 const formSchema = z
@@ -40,6 +41,7 @@ export function readPractice(typed: Typed) {
     const messages = messagesOf(parsed.error.issues.map(atItsField));
     if (text('practice') === null) messages.set('practice', NAME);
     if (text('phone') === null) messages.set('phone', PHONE);
+    if (text('fax') !== null && messages.has('fax')) messages.set('fax', FAX_DIGITS);
     return { messages };
   }
   const { practice: name, clinician, phone, fax, ways, moments, days } = parsed.data;

@@ -65,7 +65,8 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
   return (spec) => {
     const fictional = demo();
     const noindex = fictional || spec.hidden === true || spec.account !== undefined;
-    const canonical = publicUrl !== null && spec.canonical !== undefined ? publicUrl + spec.canonical : '';
+    const named = publicUrl !== null && !fictional && spec.canonical !== undefined;
+    const canonical = named ? publicUrl + spec.canonical : '';
     const offered = canonical !== '' && !noindex;
     return views.render('layouts/page', {
       title: spec.title === NAME ? NAME : `${spec.title} · ${NAME}`,

@@ -126,6 +126,28 @@ describe('shortlist and comparison in a browser', () => {
     });
   });
 
+  it('says once who is not listed any more, and then keeps the others alone', async () => {
+    await open(`${demo.origin}/therapists?state=NJ`, {}, async (page) => {
+      await add(page, 0);
+      await page.waitForURL(/pick=/);
+      const own = picksOf(page);
+      await page.evaluate(
+        `localStorage.setItem('shortlist', ${JSON.stringify(JSON.stringify([...own, 'has-left']))})`,
+      );
+      await page.goto(`${demo.origin}/therapists`);
+      await page.waitForURL(/pick=/);
+      expect(await page.locator('.note').textContent()).to.contain('has-left');
+      await page.goto(`${demo.origin}/therapists`);
+      await page.waitForURL(/pick=/);
+      expect(picksOf(page)).to.deep.equal(own);
+      await page.evaluate(`localStorage.setItem('shortlist', '["has-left"]')`);
+      await page.goto(`${demo.origin}/compare`);
+      await page.waitForURL(/pick=has-left/);
+      await page.goto(`${demo.origin}/compare`);
+      expect(await page.locator('.note').count()).to.equal(0);
+    });
+  });
+
   it('bears whatever stands in the storage', async () => {
     for (const junk of ['{', '"x"', '[1,null,"A B","../x"]', '{"length":3}'])
       await open(`${demo.origin}/privacy`, {}, async (page) => {

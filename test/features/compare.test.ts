@@ -280,6 +280,12 @@ describe('compare', () => {
     expect(shown.$('a[data-pick]').last().attr('href')).to.equal('/compare');
   });
 
+  it('leads on to a sheet and to paper, not to itself', async () => {
+    const page = await site.get('/compare?state=NJ&pick=ana&pick=bea');
+    expect(page.texts('.compare .actions a')).to.deep.equal(['Referral sheet', 'Clear the list']);
+    expect(page.text('.compare .actions [data-print]')).to.equal('Print on one page');
+  });
+
   it('shows one alone without marks, and how to add another', async () => {
     const page = await site.get('/compare?pick=ana&state=NJ');
     expect(page.$('tr.differs, .switch')).to.have.lengthOf(0);

@@ -79,9 +79,10 @@ describe('for search engines', () => {
       priceCurrency: 'USD',
       unitText: 'hour',
     });
-    expect(JSON.stringify(person.hasCredential))
-      .to.contain('State license: LPC')
-      .and.to.contain('New Jersey');
+    // Valid in a state: `recognizedBy` wants an organization, and a state is none to schema.org.
+    const [licence] = person.hasCredential as unknown as Json[];
+    expect(licence!.name).to.equal('State license: LPC');
+    expect(licence!.validIn).to.deep.equal({ '@type': 'State', name: 'New Jersey' });
     expect(JSON.stringify(person.workLocation)).to.contain('Newark').and.to.contain('07102');
     expect(person.makesOffer!.itemOffered!.areaServed).to.deep.equal([
       { '@type': 'State', name: 'New Jersey' },
@@ -152,9 +153,16 @@ describe('for search engines', () => {
     expect(answer.headers.get('content-type')).to.contain('application/xml');
     const locs = locsOf(answer);
     expect(locs).to.include.members(
-      ['/', '/therapists', '/learn/coordination-card', '/privacy', '/therapists/them'].map(
-        (path) => ORIGIN + path,
-      ),
+      [
+        '/',
+        '/therapists',
+        '/learn/coordination-card',
+        '/privacy',
+        '/accuracy',
+        '/api/docs',
+        '/join',
+        '/therapists/them',
+      ].map((path) => ORIGIN + path),
     );
     expect(locs.join()).not.to.contain('paused').and.not.to.contain('gone').and.not.to.contain('?');
     expect(answer.body).to.contain('<lastmod>2026-02-20</lastmod>');
@@ -219,7 +227,9 @@ describe('for search engines', () => {
       async (own) => {
         for (const path of ['/therapists/fiction', '/therapists/real', '/']) {
           const page = await own.get(path);
-          expect(page.$('script[type], meta[property^="og:"]'), path).to.have.lengthOf(0);
+          expect(page.$('script[type], meta[property^="og:"], link[rel=canonical]'), path).to.have.lengthOf(
+            0,
+          );
           expect(page.$('meta[name=robots]').attr('content'), path).to.equal('noindex');
         }
         expect((await own.get('/sitemap.xml')).status).to.equal(404);

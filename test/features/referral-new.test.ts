@@ -104,6 +104,8 @@ describe('a new referral sheet', () => {
       'Pat Paused has paused and takes no referrals now.',
       '“who-is-this” is not in the directory: the name may be mistyped.',
     ]);
+    // Nobody is told to remove somebody whom the next line lets them keep.
+    expect(page.texts('.chosen .late')).to.have.lengthOf(1);
     expect(page.text('.chosen .late')).to.contain('Nora Noplan does not say that they take this insurance');
   });
 
@@ -137,6 +139,7 @@ describe('a new referral sheet', () => {
         ['without the practice', ['ana-1'], { practice: ' ' }, 'Give the name of your practice.'],
         ['without a phone', ['ana-1'], { phone: '' }, 'Give the phone number on which the therapist'],
         ['with words for a phone', ['ana-1'], { phone: 'John Doe, born 1980' }, 'Give a phone number with'],
+        ['with words for a fax', ['ana-1'], { fax: 'none' }, 'Give a fax number with its area code'],
         ['with fax and no number', ['ana-1'], { fax: '' }, 'Give your fax number'],
         ['with no way to reach each other', ['ana-1'], { ways: [] }, 'Choose at least one.'],
         ['with a way that is not offered', ['ana-1'], { ways: 'pigeon' }, 'Choose one of the choices'],

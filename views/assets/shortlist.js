@@ -43,6 +43,15 @@
     location.replace(here);
   };
 
+  // Whoever the page has just said is not listed any more is not brought back, or every page would say it again.
+  const forget = () => {
+    const gone = document.querySelector('[data-gone]');
+    if (!gone) return;
+    const names = gone.dataset.gone.split(' ');
+    const list = kept();
+    if (list.some((one) => names.includes(one))) keep(list.filter((one) => !names.includes(one)));
+  };
+
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[data-pick]');
     if (link) keep(picksIn(new URL(link.href)));
@@ -50,5 +59,6 @@
   addEventListener('pageshow', (event) => {
     if (event.persisted) bringBack();
   });
+  forget();
   bringBack();
 })();

@@ -8,7 +8,7 @@ import type { Need, Shortlist } from '../../web/shortlist.js';
 import type { Aspect, AspectGroup, Cell } from './compare-cells.js';
 import { aspectGroups } from './compare-groups.js';
 import { needOptions } from './filters.js';
-import { carried, noticesOf, slugsOf, waysOn } from './shortlist.js';
+import { carried, goneOf, noticesOf, slugsOf, waysOn } from './shortlist.js';
 
 /** More columns than this nobody can read side by side, and no sheet of paper holds them. */
 export const MOST_COMPARED = 4;
@@ -37,6 +37,7 @@ export function comparePage(asked: Comparison, today: Day) {
     several: compared.length > 1,
     heading: compared.length > 1 ? `${compared.length} therapists side by side` : 'Compare therapists',
     notices: [...asked.notices, ...noticesOf(list)],
+    gone: goneOf(list),
     form: { action: paths.compare, picks: slugs, differences, ...needOptions(need) },
     people: compared.map((listing) => personOf(listing, asked)),
     columns: compared.length + 1,

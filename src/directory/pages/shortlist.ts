@@ -1,6 +1,13 @@
 import { counted } from '../../web/labels.js';
 import { paths, searchPath, withParams } from '../../web/paths.js';
-import { MOST_PICKED, type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
+import {
+  canBeSlug,
+  MOST_PICKED,
+  type Need,
+  needParams,
+  type Shortlist,
+  withPicks,
+} from '../../web/shortlist.js';
 import type { Toggle } from '../../web/view-helpers.js';
 
 /** A shortlist on a page that links on with it. */
@@ -30,6 +37,7 @@ export function shortlistShown({ list, need, here }: OnPage) {
     })),
     clear: here([]),
     notices: noticesOf(list),
+    gone: goneOf(list),
     ...waysOn(need, slugs),
   };
 }
@@ -62,6 +70,9 @@ export function toggles({ list, here }: OnPage): (slug: string) => Toggle {
     return { href: `${href}#${at}`, picked, full, at };
   };
 }
+
+/** Names that the script takes off what the browser keeps, once the page has said that they are not listed. */
+export const goneOf = ({ unlisted }: Shortlist): string => unlisted.filter(canBeSlug).join(' ');
 
 /** What is wrong with the shortlist of an address, in plain words. */
 export function noticesOf({ unlisted, over }: Shortlist): string[] {

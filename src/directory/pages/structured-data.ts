@@ -55,7 +55,7 @@ function personOf(listing: Listing, url: string): Node {
       '@type': 'EducationalOccupationalCredential',
       credentialCategory: 'license',
       name: basis,
-      recognizedBy: stateNode(state),
+      validIn: stateNode(state),
     })),
     makesOffer: offerOf(listing),
   });
