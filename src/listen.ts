@@ -9,8 +9,12 @@ export interface Place {
   setting: 'PORT' | 'METRICS_PORT';
 }
 
+/** What means every address of this machine, by the one under which the machine itself gets there. */
+const every: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /** The address of that place, as one types it. */
-export function originOf({ host, port }: Pick<Place, 'host' | 'port'>): string {
+export function originOf({ host: given, port }: Pick<Place, 'host' | 'port'>): string {
+  const host = every[given] ?? given;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

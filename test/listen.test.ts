@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import { expect } from 'chai';
+import { listen, originOf } from '../src/listen.js';
+
+describe('the address that is told', () => {
+  for (const [host, origin] of [
+    ['127.0.0.1', 'http://127.0.0.1:3000'],
+    ['192.0.2.7', 'http://192.0.2.7:3000'],
+    ['::1', 'http://[::1]:3000'],
+    ['localhost', 'http://localhost:3000'],
+    ['0.0.0.0', 'http://127.0.0.1:3000'],
+    ['::', 'http://[::1]:3000'],
+  ] as const)
+    it(`can be typed: listening on ${host}, ${origin}`, () => {
+      expect(originOf({ host, port: 3000 })).to.equal(origin);
+    });
+
+  it('is one that answers, when every address of the machine is listened on', async () => {
+    const server = createServer((_request, response) => response.end('Here'));
+    const origin = await listen(server, { host: '0.0.0.0', port: 0, setting: 'PORT' });
+    try {
+      expect(await (await fetch(origin)).text()).to.equal('Here');
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+});
