@@ -1,6 +1,5 @@
 import { openStore, SEED_FILES } from '../src/compose.js';
 import { processConfig } from '../src/config.js';
-import { offsetClock } from '../src/domain/calendar.js';
 import { readArguments, USAGE } from './seed/arguments.js';
 import { createProgress } from './seed/progress.js';
 import { runSeed } from './seed/run-seed.js';
@@ -18,7 +17,7 @@ runCommand(
       await runSeed(args, {
         store,
         files: SEED_FILES,
-        now: offsetClock(config.clockOffsetDays).now(),
+        now: new Date(),
         production: config.production,
         say: console.log,
         progress: createProgress(process.stderr),
