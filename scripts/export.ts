@@ -13,21 +13,24 @@ import { exportTo } from './transfer/export-to.js';
 const USAGE = `npm run export -- FILE
   FILE  where to write it, e.g. holdspace.ndjson; packed when the name ends in .gz`;
 
-runCommand(async (argv, signal) => {
-  const file = theFile(readFlags(argv, {}, USAGE).positionals, USAGE);
-  const config = processConfig();
-  const store = await openStore(config);
-  try {
-    const { therapists, records } = await exportTo(file, {
-      store,
-      hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
-      now: offsetClock(config.clockOffsetDays).now(),
-      progress: createProgress(process.stderr),
-      signal,
-    });
-    console.log(`Wrote ${therapists} therapists to ${file}, and ${records} other records.`);
-    return 0;
-  } finally {
-    await store.close();
-  }
-});
+runCommand(
+  () => USAGE,
+  async (argv, signal) => {
+    const file = theFile(readFlags(argv, {}, USAGE).positionals, USAGE);
+    const config = processConfig();
+    const store = await openStore(config);
+    try {
+      const { therapists, records } = await exportTo(file, {
+        store,
+        hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
+        now: offsetClock(config.clockOffsetDays).now(),
+        progress: createProgress(process.stderr),
+        signal,
+      });
+      console.log(`Wrote ${therapists} therapists to ${file}, and ${records} other records.`);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+);

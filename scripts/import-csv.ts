@@ -21,15 +21,10 @@ const flags = {
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
   encoding: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
-runCommand(async (argv, signal) => {
+runCommand(fullUsage, async (argv, signal) => {
   const { values, positionals } = readFlags(argv, flags, USAGE);
-  if (values.help) {
-    console.log(fullUsage());
-    return 0;
-  }
   const file = theFile(positionals, USAGE);
   if (!values.map) throw new UsageError(`--map is missing.\n\n${USAGE}`);
   const encoding = encodings.find((one) => one === values.encoding) ?? null;

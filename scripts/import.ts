@@ -16,27 +16,30 @@ const USAGE = `npm run import -- FILE [--replace] [--strict]
              who has left, as the file says, is removed
   --strict   stop at the first line that cannot be taken`;
 
-runCommand(async (argv, signal) => {
-  const flags = { replace: { type: 'boolean' }, strict: { type: 'boolean' } } as const;
-  const { values, positionals } = readFlags(argv, flags, USAGE);
-  const file = theFile(positionals, USAGE);
-  const config = processConfig();
-  const store = await openStore(config);
-  const progress = createProgress(process.stderr);
-  try {
-    const wish = { replace: values.replace ?? false, strict: values.strict ?? false };
-    const report = await runImport(file, wish, {
-      store,
-      hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
-      progress,
-      // On a terminal the bar stands in this line; it is drawn again below.
-      complain: (text) => process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${text}\n`),
-      signal,
-    });
-    for (const line of importWords(report)) console.log(line);
-    return isComplete(report) ? 0 : 1;
-  } finally {
-    progress.stop();
-    await store.close();
-  }
-});
+runCommand(
+  () => USAGE,
+  async (argv, signal) => {
+    const flags = { replace: { type: 'boolean' }, strict: { type: 'boolean' } } as const;
+    const { values, positionals } = readFlags(argv, flags, USAGE);
+    const file = theFile(positionals, USAGE);
+    const config = processConfig();
+    const store = await openStore(config);
+    const progress = createProgress(process.stderr);
+    try {
+      const wish = { replace: values.replace ?? false, strict: values.strict ?? false };
+      const report = await runImport(file, wish, {
+        store,
+        hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
+        progress,
+        // On a terminal the bar stands in this line; it is drawn again below.
+        complain: (text) => process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${text}\n`),
+        signal,
+      });
+      for (const line of importWords(report)) console.log(line);
+      return isComplete(report) ? 0 : 1;
+    } finally {
+      progress.stop();
+      await store.close();
+    }
+  },
+);

@@ -12,16 +12,19 @@ import { makeKeys } from './support/make-keys.js';
 const USAGE = `MEILI_HOST and MEILI_MASTER_KEY have to be set, in the environment or in .env:
   MEILI_HOST=http://127.0.0.1:7700 MEILI_MASTER_KEY=… npm run meili-keys`;
 
-runCommand(async () => {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  const value = (name: string) => (process.env[name]?.trim() || file[name]?.trim()) ?? '';
-  const [host, masterKey] = [value('MEILI_HOST'), value('MEILI_MASTER_KEY')];
-  if (!URL.canParse(host) || masterKey === '') throw new UsageError(USAGE);
-  const { search, index } = await makeKeys({
-    host: new URL(host).origin,
-    masterKey,
-    index: value('MEILI_INDEX') || 'therapists',
-  });
-  console.log(`MEILI_SEARCH_KEY=${search}\nMEILI_INDEX_KEY=${index}`);
-  return 0;
-});
+runCommand(
+  () => USAGE,
+  async () => {
+    const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+    const value = (name: string) => (process.env[name]?.trim() || file[name]?.trim()) ?? '';
+    const [host, masterKey] = [value('MEILI_HOST'), value('MEILI_MASTER_KEY')];
+    if (!URL.canParse(host) || masterKey === '') throw new UsageError(USAGE);
+    const { search, index } = await makeKeys({
+      host: new URL(host).origin,
+      masterKey,
+      index: value('MEILI_INDEX') || 'therapists',
+    });
+    console.log(`MEILI_SEARCH_KEY=${search}\nMEILI_INDEX_KEY=${index}`);
+    return 0;
+  },
+);

@@ -10,7 +10,7 @@ import { openPost } from './compose/post.js';
 import type { Tools } from './compose/tools.js';
 import type { Config } from './config.js';
 import { type DemoFiles, ensureDemo } from './demo/load-demo.js';
-import { MS_PER_DAY, toDay } from './domain/calendar.js';
+import { offsetClock, toDay } from './domain/calendar.js';
 import { engineFigures } from './engine-figures.js';
 import { secretKey } from './secret-key.js';
 import type { Store } from './storage/store.js';
@@ -118,10 +118,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
     async start(address) {
       origin = config.publicUrl ?? address ?? origin;
       const store = await open();
-      // Dated by the machine's day: whoever looks ahead wants to see it grow old, not a fresh one of that day.
-      const ahead = Math.max(0, config.clockOffsetDays) * MS_PER_DAY;
-      const now = new Date(clock.now().getTime() - ahead);
-      if (config.demo) await ensureDemo({ store, files: SEED_FILES, now });
+      // Dated by the day that it is: to look ahead is to see the demonstration grow old like any other record.
+      const { now } = offsetClock(-config.clockOffsetDays, clock);
+      if (config.demo) await ensureDemo({ store, files: SEED_FILES, now: now() });
       fictional = (await store.therapists.count({ demo: true })) > 0;
       await opened?.start();
       opened?.clocks.start();

@@ -61,6 +61,19 @@ describe('the program', () => {
       expect(program.out()).not.to.match(/\n\s+at /);
     });
 
+    it('shows the directory as it will be with CLOCK_OFFSET_DAYS, the demonstration too', async () => {
+      const total = async (address: string, asked: string) =>
+        ((await (await fetch(`${address}/api/v1/therapists?${asked}`)).json()) as { total: number }).total;
+      const ahead = start({ CLOCK_OFFSET_DAYS: '100' });
+      const address = await ahead.ready;
+      expect(await total(address, 'confirmed=90')).to.equal(0);
+      const left = await total(address, '');
+      expect(left).to.be.greaterThan(0);
+      await stop(ahead);
+      const now = await start().ready;
+      expect(await total(now, 'confirmed=90')).to.be.greaterThan(left);
+    });
+
     it('in production with what is demanded there, without the demonstration, and without its mail server', async () => {
       const program = start(production);
       expect(await program.ready).to.equal('https://directory.example');

@@ -111,12 +111,14 @@ async function index(server: Server): Promise<Finding> {
       `the index ${nameOf(server)} tells nothing of itself (${status})`,
       'See to the rights above.',
     );
+  // One document more tells which version of the index it is.
+  const listings = Math.max(0, Number(body.numberOfDocuments) - 1);
   return body.isIndexing === true
     ? look(
-        `the index ${nameOf(server)} holds ${body.numberOfDocuments} listings, and is being written`,
+        `the index ${nameOf(server)} holds ${listings} listings, and is being written`,
         'Wait, and look again.',
       )
-    : ok(`the index ${nameOf(server)} holds ${body.numberOfDocuments} listings`);
+    : ok(`the index ${nameOf(server)} holds ${listings} listings`);
 }
 
 const isRefused = (status: number) => status === 401 || status === 403;

@@ -23,10 +23,18 @@ const expected = [
 ];
 
 /**
- * Runs a command that answers its exit code. `signal` is aborted when the person interrupts; the exit code is then that of the
+ * Runs a command that answers its exit code. Asked for help, it says how it is used and does nothing else. `signal` is aborted when the person interrupts; the exit code is then that of the
  * interruption, whatever is answered.
  */
-export function runCommand(work: (argv: string[], signal: AbortSignal) => Promise<number>): void {
+export function runCommand(
+  usage: () => string,
+  work: (argv: string[], signal: AbortSignal) => Promise<number>,
+): void {
+  const argv = process.argv.slice(2);
+  if (argv.includes('--help') || argv.includes('-h')) {
+    console.log(usage());
+    return;
+  }
   const interruption = new AbortController();
   let interrupted: number | null = null;
   for (const [signal, code] of [
@@ -37,7 +45,7 @@ export function runCommand(work: (argv: string[], signal: AbortSignal) => Promis
       interrupted = code;
       interruption.abort();
     });
-  work(process.argv.slice(2), interruption.signal)
+  work(argv, interruption.signal)
     .catch((error: unknown) => {
       if (!expected.some((kind) => error instanceof kind)) throw error;
       console.error((error as Error).message);

@@ -10,7 +10,7 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
+    throw new UsageError(`${wrongFlag(error)}\n\n${usage}`);
   }
 }
 
@@ -19,4 +19,14 @@ export function theFile(positionals: readonly string[], usage: string): string {
   const [file, ...more] = positionals;
   if (file === undefined || file === '' || more.length > 0) throw new UsageError(usage);
   return file;
+}
+
+/** @throws UsageError when something is named, where nothing is to be. */
+export function noMore(positionals: readonly string[], usage: string): void {
+  if (positionals.length > 0) throw new UsageError(usage);
+}
+
+/** What Node says is wrong, without its advice on how to name a file that begins with a dash. */
+function wrongFlag(error: unknown): string {
+  return (error as Error).message.replace(/\. To specify .*$/s, '');
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toDay } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
+import { wasHiddenByClock } from '../domain/workflow/publish.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { addAround, refreshAround } from './around.js';
 import { readSeeds, readStories } from './read-seeds.js';
@@ -66,7 +67,7 @@ export async function loadDemo({ store, files, now }: DemoTools): Promise<number
 /**
  * Writes the records of the files anew with today's dates, and answers how many differed. Left alone: what was removed, what is not
  * `demo`, what a person has edited (its draft was ever written), paused, suspended or otherwise decided on. A record that the clock
- * let lapse comes back, because only a machine that ran long without a restart made it old. Generated records are not in the file
+ * let lapse or suspended comes back, because only a machine that ran long without a restart, or looked ahead, made it old. Generated records are not in the file
  * and grow old: clear them and generate again.
  * @throws SeedRefused when a file breaks its schema.
  */
@@ -92,8 +93,10 @@ export async function refreshDemo({ store, files, now }: DemoTools): Promise<num
   return refreshed;
 }
 
-function isRefreshable({ demo, draft, draftRevision, status }: Therapist): boolean {
-  return demo && draft === null && draftRevision === 0 && (status === 'listed' || status === 'lapsed');
+function isRefreshable(therapist: Therapist): boolean {
+  const { demo, draft, draftRevision, status } = therapist;
+  const isShown = status === 'listed' || status === 'lapsed' || wasHiddenByClock(therapist);
+  return demo && draft === null && draftRevision === 0 && isShown;
 }
 
 /** Whether the record is what the story made of it on the day when it was last told; only a clock may have looked at it since. */

@@ -47,7 +47,7 @@ export function addDays(day: Day | Instant, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
-/** The machine's clock, some days ahead: to see tomorrow's directory. */
-export function offsetClock(days: number): Clock {
-  return { now: () => new Date(Date.now() + days * MS_PER_DAY) };
+/** A clock, the machine's own unless given, some days ahead: to see tomorrow's directory. */
+export function offsetClock(days: number, clock: Clock = { now: () => new Date() }): Clock {
+  return { now: () => new Date(clock.now().getTime() + days * MS_PER_DAY) };
 }

@@ -29,6 +29,8 @@ export interface Circuit {
   isClosed(): boolean;
   /** What the call answers; `null` when it failed or took too long, and the circuit is open from then on. */
   attempt<T>(call: () => Promise<T>): Promise<{ value: T } | null>;
+  /** Looks at the server now, while it is used: the circuit opens when it does not answer, before anybody's call has to find out. */
+  look(): Promise<void>;
   health(): CircuitHealth;
   /** Ends the looks. */
   stop(): void;
@@ -56,7 +58,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
     if (reason === null) {
       const relapsed = performance.now() - closedAt < RELAPSE_MS;
       wait = relapsed ? Math.min(wait * 2, LONGEST_PROBE_MS) : probeMs;
-      look(retryAfterOf(error) ?? wait);
+      plan(retryAfterOf(error) ?? wait);
     }
     tell(found, error);
   }
@@ -78,13 +80,13 @@ export function createCircuit(options: CircuitOptions): Circuit {
     logger.info({}, 'searches are answered by Meilisearch again');
   }
 
-  function look(ms: number): void {
+  function plan(ms: number): void {
     if (stopped) return;
     timer = setTimeout(() => {
       limited(options.probe(), timeoutMs)
         .then((found) => (found === null ? close() : tell(found, `the index is ${found}`)))
         .catch((error: unknown) => tell(reasonOf(error), error))
-        .finally(() => reason !== null && look(wait));
+        .finally(() => reason !== null && plan(wait));
     }, ms).unref();
   }
 
@@ -98,6 +100,9 @@ export function createCircuit(options: CircuitOptions): Circuit {
           return null;
         },
       );
+    },
+    async look() {
+      if (reason === null && !stopped) await limited(options.probe(), timeoutMs).catch(open);
     },
     health: () => ({ reason, since: since.toISOString(), failures: { ...failures } }),
     stop() {

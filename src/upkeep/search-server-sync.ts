@@ -15,7 +15,7 @@ export interface ServerSyncOptions {
   /** On the server. */
   index: ServerIndex;
   /** Answers in the place of the server while that is known to be wrong; its size is that of the index in this process. */
-  failover: Pick<FailoverIndex, 'size' | 'setAside'>;
+  failover: Pick<FailoverIndex, 'size' | 'setAside' | 'look'>;
   clock: Clock;
   logger: SyncLogger;
   /** Tells this process from all others. */
@@ -98,10 +98,11 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
     if (started) plan(wait);
   }
 
-  /** Another process may have more luck with the server. */
+  /** Searches may fail on it too, which `/readyz` says before one is asked. Another process may have more luck with the server. */
   async function failed(error: unknown): Promise<number> {
     if (abort.signal.aborted) return everyMs;
     const wait = outcome.failed(error);
+    await failover.look();
     if (outcome.failures() >= 3) await keeper.release().catch(() => undefined);
     return wait;
   }

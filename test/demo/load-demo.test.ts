@@ -5,6 +5,7 @@ import { type DemoFiles, ensureDemo, loadDemo, refreshDemo } from '../../src/dem
 import { SeedRefused } from '../../src/demo/read-seeds.js';
 import type { SeedTherapist } from '../../src/demo/seed-therapist.js';
 import { listingOn } from '../../src/domain/listing.js';
+import { tick } from '../../src/domain/workflow/tick.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { Conflict, type Store, type TherapistStore } from '../../src/storage/store.js';
 import { FILES, FROZEN, frozenStories } from '../support/frozen-seeds.js';
@@ -91,6 +92,21 @@ describe('the demonstration', () => {
     expect(await refreshDemo({ store: opened, files, now: later })).to.equal(1);
     expect((await all()).map(({ status }) => status)).to.deep.equal(['listed', 'paused', 'listed']);
     expect((await store.get(edited!.id))!.confirmedAt).to.equal(edited!.confirmedAt);
+  });
+
+  it('brings back whom the clock suspended as their licence ended, and not whom a reviewer suspended', async () => {
+    await ensureDemo({ store: opened, files, now });
+    const [byClock, byReviewer] = await all();
+    const far = { now: new Date('2036-01-01T00:00:00Z'), newId: () => 'far' };
+    const suspended = tick(byClock!, far);
+    expect(suspended.status).to.equal('suspended');
+    await store.update(suspended);
+    const event = suspended.history.findLast(({ action }) => action === 'suspend')!;
+    const decided = { ...event, by: { role: 'reviewer', email: 'r@holdspace.example' } } as const;
+    await store.update({ ...byReviewer!, status: 'suspended', history: [decided] });
+    await refreshDemo({ store: opened, files, now: later });
+    expect((await store.get(byClock!.id))!.status).to.equal('listed');
+    expect((await store.get(byReviewer!.id))!.status).to.equal('suspended');
   });
 
   it('does not bring back a record that was removed', async () => {

@@ -74,6 +74,16 @@ describe('search page', () => {
     expect(page.text('.why')).to.contain('Licensed in Florida (LMHC)').and.to.contain('Florida Blue');
   });
 
+  it('says of the order by distance without a ZIP code what it lacks', async () => {
+    const page = await site.get('/therapists?sort=distance');
+    expect(page.text('.results .note')).to.contain('“sort: distance”').and.to.contain('needs a ZIP code');
+  });
+
+  it('says in words that fit one page, too, that a page is beyond the end', async () => {
+    const page = await site.get('/therapists?state=NJ&page=9');
+    expect(page.text('.results')).to.contain('The last page of this search is page 1.');
+  });
+
   it('says in the heading what was asked', async () => {
     const page = await site.get('/therapists?state=NJ&payer=aetna');
     expect(page.text('h1')).to.equal('KAP therapists in New Jersey who take Aetna');

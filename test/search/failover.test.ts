@@ -72,6 +72,23 @@ describe('A search that does not go dark', () => {
     ['busy', 'busy', { kind: 'answer', status: 503, body: '{}' }],
   ];
   for (const [what, reason, fault] of faults)
+    it(`finds out that the server is ${what} when it looks, before anybody searches`, async () => {
+      standIn.state.fault = () => fault;
+      await index.look();
+      await index.look();
+      expect(index.health()).to.deep.include({
+        using: 'fallback',
+        reason,
+        answered: { primary: 0, fallback: 0 },
+      });
+      expect(lines).to.have.length(1);
+      standIn.state.fault = () => null;
+      await until(usesServer);
+      await index.look();
+      expect(usesServer()).to.equal(true);
+    });
+
+  for (const [what, reason, fault] of faults)
     it(`answers the same when the server is ${what}, logs it once, and goes back by itself`, async () => {
       const whole = await index.search(query(), TODAY);
       standIn.state.fault = () => fault;

@@ -54,7 +54,7 @@ export async function openKeyServer(
       return key === undefined ? say(404) : say(200, { key });
     }
     if (right === 'version') return say(200, { pkgVersion: version });
-    if (right === 'stats.get') return say(200, { numberOfDocuments: listings, isIndexing: false });
+    if (right === 'stats.get') return say(200, { numberOfDocuments: listings + 1, isIndexing: false });
     if (method === 'GET' || right === 'search') return say(200);
     if (request.headers['content-type'] === 'application/json' || text !== '[')
       changes.push(`${method} ${url}`);

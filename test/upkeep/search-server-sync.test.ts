@@ -244,10 +244,12 @@ describe('A search server that follows the store', () => {
       });
 
     it('waits longer after each failure, and comes back by itself', async () => {
-      const { lines } = await world.startProcess({ live: true });
+      const { lines, failover } = await world.startProcess({ live: true });
       await until(async () => (await world.index.state()) === 'ready');
       await standIn.stop();
       await until(() => lines.some((line) => /does not follow/.test(line)));
+      // Nobody has searched: what monitoring asks is known all the same.
+      await until(() => failover.health().using === 'fallback');
       const { id } = await world.store.therapists.insert(aTherapist());
       await standIn.start({ empty: true });
       await until(async () => (await world.onServer().catch((): string[] => [])).includes(id));

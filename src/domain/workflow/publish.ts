@@ -37,7 +37,7 @@ export function publish(
 }
 
 /** The clock suspends for want of a verified licence alone, and nothing is listed without one: what it waited for has come. */
-function wasHiddenByClock({ status, history }: Therapist): boolean {
+export function wasHiddenByClock({ status, history }: Therapist): boolean {
   return (
     status === 'suspended' && history.findLast(({ action }) => action === 'suspend')?.by.role === 'clock'
   );
