@@ -11,7 +11,7 @@ const ends: Record<ImportReport['file'], string | null> = {
 /** What an import came to, in lines. */
 export function importWords(report: ImportReport): string[] {
   const { added, skipped, replaced, refused, records, erased, removed, file } = report;
-  const counts = `Added ${added} therapists, passed over ${skipped} that are there already, replaced ${replaced}; ${refused} lines could not be taken.`;
+  const counts = `Added ${added} therapists, passed over ${skipped} that are there already, replaced ${replaced}; ${refused === 1 ? '1 line' : `${refused} lines`} could not be taken.`;
   const others = `Added ${records.added} other records, passed over ${records.skipped}, replaced ${records.replaced}.`;
   const left = `Passed over ${erased} therapists who have left, and removed ${removed}.`;
   return [

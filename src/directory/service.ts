@@ -46,9 +46,14 @@ export function createDirectory({ listings, index, clock }: Tools): Directory {
   };
 }
 
-/** First each filter alone; when none of them is to blame alone, all but state and insurance. */
+/**
+ * First each filter alone; when none of them is to blame alone, all but state and insurance. Where the one filter there is found somebody,
+ * such as a name, everybody else is no better answer.
+ */
 async function relax(index: SearchIndex, query: SearchQuery, total: number, today: Day): Promise<Relaxed[]> {
-  const single = await better(index, withoutEach(query), total, today);
+  const candidates = withoutEach(query);
+  if (total > 0 && candidates.length === 1) return [];
+  const single = await better(index, candidates, total, today);
   if (single.length > 0 || total > 0) return single;
   const bare = barest(query).map((candidate) => ({ choice: null, query: candidate }));
   return (await better(index, bare, total, today)).slice(-1);

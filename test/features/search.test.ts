@@ -159,6 +159,13 @@ describe('search page', () => {
     expect(await names('/therapists?q=beatrz')).to.deep.equal(['Beatriz Both']);
   });
 
+  it('does not offer everybody in the place of the few whom one filter alone found', async () => {
+    const ways = (path: string) => site.get(path).then((page) => page.texts('.note li'));
+    for (const path of ['/therapists?q=petra', '/therapists?state=FL', '/therapists?presence=video'])
+      expect(await ways(path), path).to.deep.equal([]);
+    expect(await ways('/therapists?q=nobodyatall')).to.deep.equal(['3 without your words']);
+  });
+
   it('sorts by fee, those without a fee last', async () => {
     expect(await names('/therapists?sort=fee')).to.deep.equal([
       'Jonas Jersey',
