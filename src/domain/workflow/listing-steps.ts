@@ -16,7 +16,8 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
         confirmKey: null,
         letters: withoutReminders(therapist),
       },
-      event: { action: 'confirm' },
+      // The key of the link that is used up names the event, so that whoever opens the link again is told what it did.
+      event: { action: 'confirm', ...(therapist.confirmKey !== null && { id: therapist.confirmKey }) },
     };
   },
 
