@@ -25,7 +25,7 @@ export function publish(
       published: profile,
       ...(edit
         ? {
-            status: wasHiddenByClock(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,
+            status: wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,
             changedAt: changedAtWith(therapist.changedAt, fields, saidAt),
           }
         : { status: 'listed', confirmedAt: saidAt, confirmKey: null }),
@@ -36,9 +36,11 @@ export function publish(
   };
 }
 
-/** The clock suspends for want of a verified licence alone, and nothing is listed without one: what it waited for has come. */
-function wasHiddenByClock({ status, history }: Therapist): boolean {
-  return (
-    status === 'suspended' && history.findLast(({ action }) => action === 'suspend')?.by.role === 'clock'
-  );
+/**
+ * Whether no reviewer suspended it: the clock, and an edit of the therapist's own, do so for want of a verified licence alone, and
+ * nothing is listed without one. What it waited for has come.
+ */
+function wantedAuthority({ status, history }: Therapist): boolean {
+  const last = history.findLast(({ action }) => action === 'suspend');
+  return status === 'suspended' && last !== undefined && last.by.role !== 'reviewer';
 }

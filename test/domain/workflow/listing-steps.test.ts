@@ -46,6 +46,21 @@ describe('a listing on hold', () => {
     expect(back.findings).to.deep.equal(listed().findings);
   });
 
+  it('comes back with the licence that takes the place of one given up', () => {
+    const [nj] = listed().published!.authority;
+    const other = save(listed(), { patch: { authority: [{ ...nj!, type: 'LMHC', number: '2' }] } });
+    expect(other.status).to.equal('suspended');
+    const inReview = acts(other, [{ action: 'submit' }, as(self)], [claim, as(ada)]);
+    const back = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
+    expect(back.status).to.equal('listed');
+  });
+
+  it('stays so after an edit when a reviewer put it there', () => {
+    const inReview = acts(sent(), [claim, as(ada)]);
+    const looked = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
+    expect(looked).to.include({ status: 'suspended', draft: null });
+  });
+
   it('comes back by the look itself, when the clock had hidden it', () => {
     const { published, findings } = listed();
     const unseen = findings.filter(({ subject }) => !subject.startsWith('authority:'));
