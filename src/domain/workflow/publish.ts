@@ -16,6 +16,7 @@ export function publish(
   context: Context,
 ): Happening {
   const edit = isOnceListed(therapist);
+  const status = wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status;
   // The therapist said it when they sent it, not when somebody had looked at it.
   const saidAt = therapist.waitingSince ?? context.now.toISOString();
   const fields = changedFields(therapist.published ?? {}, profile);
@@ -25,14 +26,16 @@ export function publish(
       published: profile,
       ...(edit
         ? {
-            status: wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,
+            status,
             changedAt: changedAtWith(therapist.changedAt, fields, saidAt),
           }
         : { status: 'listed', confirmedAt: saidAt, confirmKey: null }),
       ...(isProvisional(therapist) && { slug: slugFor(profile.name, context.takenSlugs ?? []) }),
     },
     event: { action: 'list', words, fields, frozen: frozen(therapist) },
-    letters: [{ kind: edit ? 'edit-listed' : 'listed', facts: { words } }],
+    letters: [
+      edit ? { kind: 'edit-listed', facts: { words, status } } : { kind: 'listed', facts: { words } },
+    ],
   };
 }
 

@@ -59,6 +59,7 @@ describe('a listing on hold', () => {
     const inReview = acts(sent(), [claim, as(ada)]);
     const looked = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
     expect(looked).to.include({ status: 'suspended', draft: null });
+    expect(looked.letters.at(-1)).to.deep.include({ kind: 'edit-listed', facts: { status: 'suspended' } });
   });
 
   it('comes back by the look itself, when the clock had hidden it', () => {
