@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toDay } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
-import { wasHiddenByClock } from '../domain/workflow/publish.js';
+import { wantedAuthority } from '../domain/workflow/publish.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { addAround, refreshAround } from './around.js';
 import { readSeeds, readStories } from './read-seeds.js';
@@ -95,7 +95,7 @@ export async function refreshDemo({ store, files, now }: DemoTools): Promise<num
 
 function isRefreshable(therapist: Therapist): boolean {
   const { demo, draft, draftRevision, status } = therapist;
-  const isShown = status === 'listed' || status === 'lapsed' || wasHiddenByClock(therapist);
+  const isShown = status === 'listed' || status === 'lapsed' || wantedAuthority(therapist);
   return demo && draft === null && draftRevision === 0 && isShown;
 }
 

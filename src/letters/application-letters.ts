@@ -23,6 +23,9 @@ function questions({ therapist }: LetterContext): Draught['body'] {
   }));
 }
 
+/** Whether patients do not see the listing that was changed: it is paused, on hold, or nobody confirmed it. */
+const hidden = (status: string | undefined) => status !== undefined && status !== 'listed';
+
 /** Letters about an application, or a change that waits for a reviewer. */
 export const applicationLetters = {
   received: (facts, { therapist, today }) => {
@@ -72,8 +75,14 @@ export const applicationLetters = {
   }),
 
   'edit-listed': (facts) => ({
-    subject: 'Your change is public',
-    body: ['A reviewer has checked your change, and patients see it now.', ...quoted(facts, REVIEWER), OWN],
+    subject: hidden(facts.status) ? 'Your change was checked' : 'Your change is public',
+    body: [
+      hidden(facts.status)
+        ? 'A reviewer has checked your change. Patients see it as soon as your listing is shown again.'
+        : 'A reviewer has checked your change, and patients see it now.',
+      ...quoted(facts, REVIEWER),
+      OWN,
+    ],
   }),
 
   'edit-dropped': (facts) => ({

@@ -21,7 +21,7 @@ export interface LetterContext {
  * | `words` | changes-asked, listed, edit-listed, declined, edit-dropped, suspended, restored, corrected, left | a reviewer's own words |
  * | `reason` | declined, edit-dropped, suspended | a reason code of `domain/history.ts` |
  * | `reason` | reported | a reason of `domain/report.ts`; the words of whoever told it are never in a letter |
- * | `status` | restored | the status that it has now |
+ * | `status` | restored, edit-listed | the status that it has now |
  * | `fields` | corrected | paths of the profile, separated by blanks |
  * | `subject`, `expiresOn` | licence-expiring, licence-expired | which authority (its subject), and its last day |
  * | `left` | licence-expired | in how many states they may still treat, by what is verified |

@@ -76,7 +76,7 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
       return report && { report, therapist: await store.therapists.get(report.therapistId) };
     },
     /**
-     * Closes a report. @throws Conflict when it was closed, or the listing changed, meanwhile. @throws NotAllowed and Unmet as `act`
+     * Closes a report, once however often it is asked for. @throws Conflict when it was closed, or the listing changed, meanwhile. @throws NotAllowed and Unmet as `act`
      * does.
      */
     async resolve(resolving: Resolving): Promise<void> {
@@ -85,6 +85,8 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
       const { report, therapist } = found;
       const { verdict, reviewer, seen } = resolving;
       if (isEmail(therapist?.email ?? null, reviewer)) throw new Unmet('measure', OWN_PROFILE);
+      // A second click of the same: the browser shows what it answers.
+      if (isSaid(report, resolving)) return;
       if (report.outcome !== 'open') throw new Conflict('revision', 'The report is closed already.');
       if (therapist !== null && report.revision === seen) await mend(therapist, resolving);
       await kept.update({
@@ -103,6 +105,9 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
 }
 
 export type ReportDesk = ReturnType<typeof createReportDesk>;
+
+const isSaid = ({ outcome, note, resolvedBy }: Report, { verdict, reviewer }: Resolving): boolean =>
+  outcome === verdict.outcome && note === verdict.note && isEmail(resolvedBy, reviewer);
 
 function commandOf(verdict: Verdict, { status }: Therapist): Command | null {
   if (verdict.outcome === 'corrected')

@@ -9,6 +9,7 @@ import { Conflict, type Store } from '../storage/store.js';
 import { NotFound } from '../web/errors.js';
 import { type Found, fingerprint } from './findings-form.js';
 import { againstListing } from './listable.js';
+import { beforeLast, isDoneAlready } from './second-click.js';
 import { caseOf } from './subject.js';
 
 /** What became of something that a reviewer wanted. */
@@ -41,7 +42,7 @@ export interface DeskTools {
 export interface Desk {
   /** @throws NotFound */
   get(id: string): Promise<Therapist>;
-  /** `seen` is the revision of the draft on the page from which it was decided. */
+  /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
   act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
   record(id: string, found: readonly Found[], email: string, seen: number): Promise<Outcome>;
   /** What {@link act} would make of it now, without writing it. */
@@ -99,8 +100,13 @@ export function createDesk({ store, clock, newId, twoReviewers, nudge }: DeskToo
 
   return {
     get,
-    act: (id, command, email, seen) =>
-      change(id, (therapist, taken) => acted(therapist, command, contextOf(email, seen, taken))),
+    async act(id, command, email, seen) {
+      const outcome = await change(id, (therapist, taken) =>
+        acted(therapist, command, contextOf(email, seen, taken)),
+      );
+      if (outcome.kind !== 'refused' || !isDoneAlready(outcome.therapist, command, email)) return outcome;
+      return { kind: 'done', therapist: outcome.therapist, before: beforeLast(outcome.therapist) };
+    },
     async record(id, found, email, seen) {
       const conflicts = contested(await get(id), found);
       if (conflicts.length > 0) return { kind: 'conflict', therapist: await get(id), subjects: conflicts };

@@ -30,7 +30,7 @@ export type Found = Omit<Finding, 'by'> & { was: string };
 const panelSchema = z
   .object({
     subject: z.string(),
-    result: z.enum(findingResults, CHOOSE),
+    result: z.string(),
     seen: z.string(),
     channel: z.string(),
     on: z.string(),
@@ -41,6 +41,7 @@ const panelSchema = z
       context.addIssue({ code: 'custom', path: [field], message });
     const isIdentity = subject === 'identity';
     const known = channels.some(([id]) => id === channel);
+    if (!isResult(result)) say('result', CHOOSE);
     if (!daySchema.safeParse(on).success) say('on', DAY);
     if (result === 'verified' && isIdentity && !known) say('channel', NAME_CHANNEL);
     if (result === 'verified' && !isIdentity && seen.trim() === '') say('seen', SAY);
@@ -48,6 +49,9 @@ const panelSchema = z
     const read = whole === '' ? null : paragraphs(MOST_SEEN).safeParse(whole);
     if (read?.success === false) say('seen', read.error.issues[0]!.message);
   });
+
+const isResult = (text: string): text is Finding['result'] =>
+  (findingResults as readonly string[]).includes(text);
 
 function seenOf({ subject, seen, channel }: Pick<PanelTyped, 'subject' | 'seen' | 'channel'>): string {
   const known = channels.find(([id]) => id === channel)?.[0];
@@ -85,6 +89,7 @@ export function readPanels(panels: readonly PanelTyped[]): { found: Found[]; mes
       return;
     }
     const { subject, result, on, was } = parsed.data;
+    if (!isResult(result)) return;
     const seen = seenOf(panel);
     found.push({ subject, result, on, was, seen: seen === '' ? null : paragraphs(MOST_SEEN).parse(seen) });
   });

@@ -45,12 +45,33 @@ describe('the link that confirms', () => {
     expect(thanks.text('h1')).to.equal('Confirmed. Thank you.');
     expect(visitor.cookies.size).to.equal(0);
     expect((await stored())?.confirmedAt).to.equal('2026-03-02T12:00:00.000Z');
-    const again = await visitor.submit(seen);
+    expect((await visitor.get('/practice')).to).to.contain('/sign-in');
+  });
+
+  it('by a second click, or opened again, says that it is done, and does nothing more', async () => {
+    const seen = await visitor.get(path);
+    await visitor.submit(seen);
+    const after = await stored();
+    site.goTo('2026-03-05');
+    for (const again of [await visitor.submit(seen), await visitor.get(path)]) {
+      expect(again.status).to.equal(200);
+      expect(again.text('h1')).to.equal('Confirmed already');
+      expect(again.text('.lede')).to.contain('March 2, 2026');
+      expect(again.$('main form')).to.have.lengthOf(0);
+    }
+    expect(await stored()).to.deep.equal(after);
+  });
+
+  it('that was used is dead when the listing has lapsed since, or was confirmed in another way', async () => {
+    await visitor.submit(await visitor.get(path));
+    const used = (await stored())!;
+    await site.store.therapists.update({ ...used, status: 'lapsed', confirmKey: 'confirmkey0002' });
+    expect((await visitor.get(path)).status).to.equal(404);
+    const again = await visitor.post(path, {});
     expect(again.status).to.equal(404);
     expect(again.text('h1')).to.contain('does not work any more');
     expect(again.$('main a').attr('href')).to.equal('/sign-in?next=%2Fpractice');
-    expect((await visitor.get(path)).status).to.equal(404);
-    expect((await visitor.get('/practice')).to).to.contain('/sign-in');
+    expect((await stored())?.status).to.equal('lapsed');
   });
 
   it('does nothing but confirm: what else is sent along is not read', async () => {

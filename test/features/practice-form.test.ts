@@ -150,7 +150,19 @@ describe('the form of a therapist', () => {
     expect(seen.$('fieldset.row[id^=f-authority]')).to.have.lengthOf(1);
     expect(seen.$('[name="authority.0.state"]').val()).to.equal('FL');
     expect(seen.text('#f-authority-0-type-error')).to.equal('Write something here.');
-    expect(seen.text('#f-authority-0-expiresOn-error')).to.contain('Give a date');
+    const wanted = 'Give a date as month/day/year, such as 5/31/2027.';
+    expect(seen.text('#f-authority-0-expiresOn-error')).to.equal(wanted);
+  });
+
+  it('asks for a date as the form says it, of PSYPACT and of the caseload, too', async () => {
+    const wanted = 'Give a date as month/day/year, such as 5/31/2027.';
+    for (const expiresOn of ['', '2/30/2027']) {
+      const sent = { ...typed.where, 'psypact.homeState': 'NJ', 'psypact.expiresOn': expiresOn };
+      const seen = await own.ana.submit(await open('where'), { form, fill: sent });
+      expect(seen.text('#f-psypact-expiresOn-error')).to.equal(wanted);
+    }
+    const seen = await own.ana.submit(await open('answers'), { form, fill: { 'caseload.asOf': 'May' } });
+    expect(seen.text('#f-caseload-asOf-error')).to.equal(wanted);
   });
 
   it('knows the law as far as it is told the profession', async () => {

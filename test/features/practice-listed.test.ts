@@ -42,6 +42,26 @@ describe('a therapist who is listed', () => {
     expect((await publicPage()).text('.state')).to.contain('Not accepting');
   });
 
+  it('who dropped the change that put them on hold can ask a reviewer to look again', async () => {
+    const blank = { state: '', basis: 'licence', type: '', number: '', expiresOn: '' };
+    const gone = Object.entries(blank).map(([field, value]) => [`authority.0.${field}`, value]);
+    const held = await edit('where', Object.fromEntries(gone));
+    expect(held.text('.standing h2')).to.equal('Your listing is on hold');
+    const dropped = await own.ana.follow(
+      await own.ana.submit(held, { form: 'form[action="/practice/drop"]' }),
+    );
+    const way = dropped.$('.standing a[href="/practice/check"]');
+    expect(way.text()).to.equal('Check and send');
+    const check = await own.ana.get('/practice/check');
+    expect(check.text('.lede')).to.contain('as it stands now');
+    const sent = await own.ana.submit(check, { form, fill: { statement: '1' } });
+    expect(sent.to).to.equal('/practice?done=submit');
+    expect(await own.stored()).to.include({ status: 'suspended', draftStatus: 'submitted' });
+    const waits = await own.ana.follow(sent);
+    expect(waits.text('#changes + p')).to.contain('you hear from us by');
+    expect(waits.$('.standing a[href="/practice/check"]')).to.have.lengthOf(0);
+  });
+
   it('sees what waits for a reviewer beside what is public, while that stays', async () => {
     const seen = await edit('who', { name: 'Ana Other', 'contact.phone': '(973) 555 0177' });
     expect(seen.text('[role=status]')).to.equal(

@@ -126,6 +126,16 @@ describe("the reviewers' desk for reports", () => {
     expect((await site.store.therapists.get(ana.id))?.published?.accepting).to.equal(true);
   });
 
+  it('takes a second click for the same, and does it once', async () => {
+    const { id } = await told('other', { words: 'x' });
+    const page = await rae.get(`/review/reports/${id}`);
+    const fill = { measure: 'suspend', note: 'Number is dead.' };
+    const twice = await Promise.all([1, 2].map(() => rae.submit(page, { fill })));
+    for (const sent of twice) expect(sent).to.include({ status: 303, to: '/review/reports?done=1' });
+    const { history } = (await site.store.therapists.get(ana.id))!;
+    expect(history.filter(({ action }) => action === 'suspend')).to.have.lengthOf(1);
+  });
+
   it('lets nobody close a report of their own listing, whatever they found', async () => {
     const { email, slug, id: therapistId } = ana;
     await site.store.records(reviewers).insert({ id: email, revision: 1, createdAt: at('2026-01-01') });

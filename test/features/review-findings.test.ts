@@ -202,6 +202,17 @@ describe('the page of an application', () => {
       expect((await site.store.therapists.get('applicant1'))?.findings).to.deep.equal([]);
     });
 
+  it('says at once all that is wrong in a panel, and names the panel', async () => {
+    const page = await rita.get(one);
+    const values = fill(page, 'Training', { result: 'proven', seen: 'x'.repeat(301), on: 'yesterday' });
+    const sent = await rita.submit(page, { form, fill: values });
+    expect(sent.texts('.errors li')).to.have.members([
+      `Training: ${CHOOSE}`,
+      `Training: ${DAY}`,
+      'Training: Use at most 300 characters.',
+    ]);
+  });
+
   it('refuses a day that is still to come', async () => {
     const page = await rita.get(one);
     const values = fill(page, 'Training', { result: 'not-shown', on: addDays(TODAY, 1) });

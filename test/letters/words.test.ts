@@ -115,6 +115,14 @@ describe('the words of letters', () => {
     });
   }
 
+  it('do not say that patients see a change while they see nothing of the listing', () => {
+    const { subject, text } = words('edit-listed', { status: 'paused' }, context);
+    expect(subject).to.equal('Your change was checked');
+    expect(text)
+      .to.match(/as soon\s+as\s+your\s+listing/)
+      .and.not.to.contain('patients see it now');
+  });
+
   it('know every reason there is', () => {
     for (const reason of reasonCodes)
       for (const kind of ['declined', 'suspended', 'edit-dropped'] as const)

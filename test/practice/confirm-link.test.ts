@@ -3,7 +3,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Therapist } from '../../src/domain/therapist.js';
 import { act } from '../../src/domain/workflow/act.js';
-import { confirmToken, therapistOfConfirmToken } from '../../src/practice/confirm-link.js';
+import {
+  confirmToken,
+  therapistOfConfirmToken,
+  therapistOfUsedToken,
+} from '../../src/practice/confirm-link.js';
 import { aTherapist } from '../support/therapist-builder.js';
 import { as, self } from '../support/workflow-world.js';
 
@@ -31,6 +35,19 @@ describe('the link that confirms', () => {
   it('ends when it was used', async () => {
     const confirmed = act(therapist, { action: 'confirm' }, as(self));
     expect(await linksTo(confirmed)(token)).to.equal(null);
+  });
+
+  it('is known as used as long as the listing stands and no newer one is out', async () => {
+    const confirmed = act(therapist, { action: 'confirm' }, as(self));
+    const used = (one: Therapist) =>
+      therapistOfUsedToken({ therapists: { get: async (id) => (id === one.id ? one : null) }, mac })(token);
+    expect(await used(therapist)).to.equal(null);
+    expect(await used(confirmed)).to.equal(confirmed);
+    const again = act(confirmed, { action: 'confirm' }, as(self));
+    expect(await used(again)).to.equal(again);
+    expect(await used({ ...confirmed, status: 'lapsed' })).to.equal(null);
+    expect(await used({ ...confirmed, confirmKey: 'key00002' })).to.equal(null);
+    expect(await used({ ...confirmed, history: [] })).to.equal(null);
   });
 
   it('ends when another takes its place', async () => {

@@ -124,7 +124,15 @@ describe('what the cells of a spreadsheet mean', () => {
   });
 
   it('states by code or name, in every list that people write', () => {
-    for (const typed of ['NJ; NY', 'nj, ny', 'New Jersey / New York', 'NJ & NY', 'NJ and NY', 'NJ|NY']) {
+    for (const typed of [
+      'NJ; NY',
+      'N.J.; N.Y.',
+      'nj, ny',
+      'New Jersey / New York',
+      'NJ & NY',
+      'NJ and NY',
+      'NJ|NY',
+    ]) {
       const cells = {
         'authority.state': typed,
         'authority.number': 'A1; B2',

@@ -30,8 +30,12 @@ function labelReader<const Id extends string>(
   return nameReader({ noun, names, labels: label, examples: ids.slice(0, 6) });
 }
 
+/** `N.J.` is read as two words. */
+const spelt = (code: string) => [...code].join('.');
+
 export const readState = labelReader('state', stateCodes, (code) => states[code].name, {
-  DC: ['Washington DC', 'Washington D.C.', 'D.C.'],
+  ...Object.fromEntries(stateCodes.map((code) => [code, [spelt(code)]])),
+  DC: ['Washington DC', 'Washington D.C.', spelt('DC')],
 });
 
 export const readLanguage = labelReader('language', languageIds, (id) => languages[id].label, {

@@ -18,7 +18,8 @@ export const applicationSteps: Steps<
 > = {
   submit(therapist, _, { now }) {
     const draft = completeDraft(therapist);
-    if (isOnceListed(therapist) && same(draft, therapist.published))
+    const onHold = therapist.status === 'suspended';
+    if (isOnceListed(therapist) && !onHold && same(draft, therapist.published))
       throw new Unmet('', 'Nothing has changed: there is nothing to send.');
     const fields = [...new Set(changesSince(therapist).map(({ field }) => field))];
     return {
@@ -114,8 +115,8 @@ function at(therapist: Therapist, step: DraftStatus): Partial<Therapist> {
 /** Whether a letter speaks of the application or of a change. */
 const what = (therapist: Therapist) => ({ of: isOnceListed(therapist) ? 'edit' : 'application' });
 
-function completeDraft({ draft }: Therapist): Profile {
-  const made = profileOf(draft ?? {});
+function completeDraft({ draft, published }: Therapist): Profile {
+  const made = profileOf(draft ?? published ?? {});
   if ('profile' in made) return made.profile;
   const [first] = made.issues;
   throw new Unmet(

@@ -51,6 +51,9 @@ export const decisionTable: readonly Decision[] = [
   { action: 'drop',      by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: [null] },
   { action: 'drop',      by: therapist, status: onceListed, draft: ['editing', 'submitted', 'changes-asked'], toDraft: [null] },
 
+  // on hold: sent as it stands, for another look, where nothing is left that waits (what was mended is public already)
+  { action: 'submit',    by: therapist, status: ['suspended'], draft: none, toDraft: ['submitted'] },
+
   // the listing
   { action: 'edit',      by: therapist, status: onceListed,           draft: anyDraft, toStatus: [...onceListed], toDraft: anyDraft },
   { action: 'confirm',   by: therapist, status: ['listed', 'lapsed'], draft: anyDraft, toStatus: ['listed'] },

@@ -30,7 +30,7 @@ export interface LetterWish {
 /** What one act does to a record. */
 export interface Happening {
   changes: Partial<Therapist>;
-  event: Pick<HistoryEvent, 'action'> & Partial<Omit<HistoryEvent, 'id' | 'at' | 'by'>>;
+  event: Pick<HistoryEvent, 'action'> & Partial<Omit<HistoryEvent, 'at' | 'by'>>;
   letters?: readonly LetterWish[];
 }
 

@@ -1,7 +1,8 @@
 import type { Therapist } from '../therapist.js';
 import { correct } from './correct.js';
 import { Unmet } from './errors.js';
-import { publicFrozen } from './happen.js';
+import { publicFrozen, withoutDraft } from './happen.js';
+import { same } from './same.js';
 import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
 import type { Steps } from './steps.js';
 
@@ -16,7 +17,8 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
         confirmKey: null,
         letters: withoutReminders(therapist),
       },
-      event: { action: 'confirm' },
+      // The key of the link that is used up names the event, so that whoever opens the link again is told what it did.
+      event: { action: 'confirm', ...(therapist.confirmKey !== null && { id: therapist.confirmKey }) },
     };
   },
 
@@ -37,12 +39,17 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   }),
 
   restore(therapist, { words }, { now, newId }) {
-    const { published, findings, confirmKey } = therapist;
+    const { published, draft, findings, confirmKey } = therapist;
     if (published === null) throw new Unmet('', 'There is nothing to be listed.');
     assertListable(published, findings, now);
     const status = statusOnReturn(therapist, now);
     return {
-      changes: { status, confirmKey: status === 'lapsed' ? (confirmKey ?? newId()) : confirmKey },
+      changes: {
+        status,
+        confirmKey: status === 'lapsed' ? (confirmKey ?? newId()) : confirmKey,
+        // Sent only to be looked at again: it was.
+        ...(draft !== null && same(draft, published) && withoutDraft(findings)),
+      },
       event: { action: 'restore', words, frozen: publicFrozen(therapist) },
       letters: [{ kind: 'restored', facts: { status, words } }],
     };

@@ -16,6 +16,7 @@ export function publish(
   context: Context,
 ): Happening {
   const edit = isOnceListed(therapist);
+  const status = wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status;
   // The therapist said it when they sent it, not when somebody had looked at it.
   const saidAt = therapist.waitingSince ?? context.now.toISOString();
   const fields = changedFields(therapist.published ?? {}, profile);
@@ -25,20 +26,24 @@ export function publish(
       published: profile,
       ...(edit
         ? {
-            status: wasHiddenByClock(therapist) ? statusOnReturn(therapist, context.now) : therapist.status,
+            status,
             changedAt: changedAtWith(therapist.changedAt, fields, saidAt),
           }
         : { status: 'listed', confirmedAt: saidAt, confirmKey: null }),
       ...(isProvisional(therapist) && { slug: slugFor(profile.name, context.takenSlugs ?? []) }),
     },
     event: { action: 'list', words, fields, frozen: frozen(therapist) },
-    letters: [{ kind: edit ? 'edit-listed' : 'listed', facts: { words } }],
+    letters: [
+      edit ? { kind: 'edit-listed', facts: { words, status } } : { kind: 'listed', facts: { words } },
+    ],
   };
 }
 
-/** The clock suspends for want of a verified licence alone, and nothing is listed without one: what it waited for has come. */
-export function wasHiddenByClock({ status, history }: Therapist): boolean {
-  return (
-    status === 'suspended' && history.findLast(({ action }) => action === 'suspend')?.by.role === 'clock'
-  );
+/**
+ * Whether no reviewer suspended it: the clock, and an edit of the therapist's own, do so for want of a verified licence alone, and
+ * nothing is listed without one. What it waited for has come.
+ */
+export function wantedAuthority({ status, history }: Therapist): boolean {
+  const last = history.findLast(({ action }) => action === 'suspend');
+  return status === 'suspended' && last !== undefined && last.by.role !== 'reviewer';
 }

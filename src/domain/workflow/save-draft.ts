@@ -72,24 +72,22 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
     throw new Unmet(late, 'Your last change is being checked: take it back to change more than this.');
   const split = splitEdit(published, after, reviewedCaseload(therapist));
   const findings = therapist.findings.filter(({ subject }) => !split.unsupported.includes(subject));
+  const sent = therapist.draftStatus !== null && therapist.draftStatus !== 'editing';
+  // On hold, the reviewer was asked for a look at the whole, whatever is left that waits.
+  const stays = split.waiting.length > 0 || (sent && therapist.status === 'suspended');
   const changes: Partial<Therapist> = {
     published: split.published,
     findings,
     changedAt: changedAtWith(therapist.changedAt, split.atOnce, context.now.toISOString()),
-    ...(split.waiting.length > 0
-      ? { draft: after, draftStatus: therapist.draftStatus ?? 'editing' }
-      : withoutDraft(findings)),
+    ...(stays ? { draft: after, draftStatus: therapist.draftStatus ?? 'editing' } : withoutDraft(findings)),
   };
   const fields = [...split.atOnce, ...edit.papers];
   const given = { ...therapist, ...changes };
   const edited =
     fields.length > 0 ? happen(given, { changes: {}, event: { action: 'edit', fields } }, context) : given;
   // What a reviewer was asked to look at, or had asked about, is given up when nothing of it is left.
-  const sent = therapist.draftStatus !== null && therapist.draftStatus !== 'editing';
   const dropped =
-    sent && split.waiting.length === 0
-      ? happen(edited, { changes: {}, event: { action: 'drop' } }, context)
-      : edited;
+    sent && !stays ? happen(edited, { changes: {}, event: { action: 'drop' } }, context) : edited;
   return suspendWhereNothingIsLeft(settle(dropped, context.now), context);
 }
 

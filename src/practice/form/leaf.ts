@@ -10,11 +10,13 @@ interface Wish<Blank> {
   mayBeAbsent?: boolean;
   /** Understands how people write it. */
   read?: (text: string) => unknown;
+  /** What to say of a text that makes no sense, where the schema's own words ask for another way to write it. */
+  refused?: string;
 }
 
 /** One text of a form, as {@link z.output} of `schema`. Its messages stand at the field, whatever was sent. */
 export function leaf<T extends z.ZodType, Blank = never>(schema: T, wish: Wish<Blank> = {}) {
-  const { mayBeAbsent = false, read = (text: string) => text } = wish;
+  const { mayBeAbsent = false, read = (text: string) => text, refused } = wish;
   return z.unknown().transform((raw, context): z.output<T> | Blank => {
     const refuse = (message: string, path: PropertyKey[] = []) => {
       context.issues.push({ code: 'custom', message, path, input: raw });
@@ -28,7 +30,7 @@ export function leaf<T extends z.ZodType, Blank = never>(schema: T, wish: Wish<B
     if (empty && 'blank' in wish) return wish.blank as Blank;
     const parsed = schema.safeParse(empty ? undefined : read(text));
     if (parsed.success) return parsed.data;
-    for (const { message, path } of parsed.error.issues) refuse(message, path);
+    for (const { message, path } of parsed.error.issues) refuse(refused ?? message, path);
     return z.NEVER;
   });
 }

@@ -9,6 +9,9 @@ import { dayIn } from '../../domain/typed/day.js';
 
 export const dollarsTyped = (text: string): unknown => dollarsIn(text) ?? text;
 export const wholeTyped = (text: string): unknown => wholeIn(text) ?? text;
+/** Said of a day that is none: as the form itself asks for it. */
+export const DAY_WANTED = 'Give a date as month/day/year, such as 5/31/2027.';
+
 export const dayTyped = (text: string): string => dayIn(text) ?? text.trim();
 export const phoneTyped = (text: string): string => phoneIn(text) ?? text.trim();
 export const addressTyped = withScheme;

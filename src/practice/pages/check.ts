@@ -26,16 +26,18 @@ export function checkPage({ therapist, today, formToken, messages, stated }: Che
   const missing = missingIn(therapist, today);
   const may = allowedActions(therapist, 'therapist').includes('submit');
   const fields = fieldMaker((name) => (name === 'statement' && stated ? ['1'] : []), messages);
+  const rows = edit ? changesOf(therapist, today) : [];
   const [proof] = allSections.slice(-1);
   return {
     stages: stages('check'),
     edit,
+    again: edit && rows.length === 0,
     errors: errorSummary(messages),
     missing,
     ready: may && missing.length === 0,
     elsewhere: may ? '' : elsewhere(therapist),
     unanswered: therapist.questions.filter(({ answer }) => answer === null).length,
-    rows: edit ? changesOf(therapist, today) : [],
+    rows,
     proofless: therapist.evidence.length === 0 ? sectionPath(proof!) : '',
     action: paths.practicePage('check'),
     formToken,

@@ -39,7 +39,7 @@ export function overviewPage(shown: OverviewShown) {
     errors: errorsShown(messages),
     formToken,
     standing: standing(therapist, today),
-    act: buttons(may, public_),
+    act: buttons(may, therapist.draft !== null && public_),
     next: may.has('submit') && !public_ ? nextPage(therapist, today) : null,
     questions: questionsShown(therapist, fields, typed, may.has('edit')),
     reports: reports.map((report) => reportShown(report, fields)),
@@ -78,7 +78,7 @@ function nextPage(therapist: Therapist, today: Day) {
 }
 
 /** The buttons that the status allows, and where they lead. */
-function buttons(may: ReadonlySet<string>, listedOnce: boolean) {
+function buttons(may: ReadonlySet<string>, edits: boolean) {
   const at = (action: string) => (may.has(action) ? paths.practicePage(action) : '');
   return {
     confirm: at('confirm'),
@@ -86,8 +86,8 @@ function buttons(may: ReadonlySet<string>, listedOnce: boolean) {
     resume: at('resume'),
     takeBack: at('take-back'),
     drop: at('drop'),
-    send: may.has('submit') && !listedOnce ? paths.practicePage('check') : '',
-    sendEdit: may.has('submit') && listedOnce ? paths.practicePage('check') : '',
+    send: may.has('submit') && !edits ? paths.practicePage('check') : '',
+    sendEdit: may.has('submit') && edits ? paths.practicePage('check') : '',
     leave: may.has('withdraw'),
     edit: may.has('edit'),
   };

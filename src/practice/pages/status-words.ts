@@ -67,7 +67,7 @@ const standings: Record<Status, (therapist: Therapist, today: Day) => Standing> 
     words: [
       'Patients do not find you.',
       ...whyOf(therapist, 'suspend'),
-      'Mend what it is about below; a reviewer then restores it.',
+      'Mend what it is about below, and send it to a reviewer, who restores it.',
     ],
     warn: true,
   }),

@@ -2,9 +2,10 @@ import type { Therapist } from '../../domain/therapist.js';
 import { NotAllowed, Unmet } from '../../domain/workflow/errors.js';
 import { allowedActions } from '../../domain/workflow/permission.js';
 import { type Answer, page } from '../../web/answer.js';
+import { dayLabel } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { therapistOfConfirmToken } from '../confirm-link.js';
+import { therapistOfConfirmToken, therapistOfUsedToken } from '../confirm-link.js';
 import { factsOf } from '../pages/facts.js';
 import type { PracticeTools } from './tools.js';
 
@@ -16,7 +17,12 @@ const signIn = `${paths.signIn}?${new URLSearchParams({ next: paths.practice })}
  */
 export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
   const find = therapistOfConfirmToken({ therapists: tools.store.therapists, mac: tools.mac });
+  const findUsed = therapistOfUsedToken({ therapists: tools.store.therapists, mac: tools.mac });
   const path = paths.confirm(':token');
+  async function over(token: string): Promise<Answer> {
+    const therapist = await findUsed(token);
+    return therapist === null ? dead(tools) : done(tools, therapist);
+  }
   return [
     route({
       path,
@@ -25,7 +31,7 @@ export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
       cache: 'never',
       async handle(token) {
         const therapist = await find(token);
-        return therapist !== null && mayConfirm(therapist) ? asked(tools, therapist, token) : dead(tools);
+        return therapist !== null && mayConfirm(therapist) ? asked(tools, therapist, token) : over(token);
       },
     }),
     route({
@@ -37,7 +43,7 @@ export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
       cache: 'never',
       async handle(token) {
         const therapist = await find(token);
-        if (therapist === null) return dead(tools);
+        if (therapist === null) return over(token);
         return tools.service.perform(therapist, 'confirm').then(
           (confirmed) => thanks(tools, confirmed),
           (error: unknown) => {
@@ -67,6 +73,12 @@ function asked({ renderPage }: PracticeTools, therapist: Therapist, token: strin
 
 function thanks({ renderPage }: PracticeTools, { slug }: Therapist): Answer {
   return show(renderPage, 'practice/confirmed', 'Confirmed', { publicPage: paths.therapist(slug), signIn });
+}
+
+/** What a second click shows: the first one's thanks may never have been seen. */
+function done({ renderPage }: PracticeTools, { slug, confirmedAt }: Therapist): Answer {
+  const model = { day: confirmedAt && dayLabel(confirmedAt), publicPage: paths.therapist(slug), signIn };
+  return show(renderPage, 'practice/confirmed-already', 'Confirmed already', model);
 }
 
 function dead({ renderPage }: PracticeTools): Answer {

@@ -13,7 +13,7 @@ import { group, leaf, oneOf, rows, several, yesOrNo } from '../form/leaf.js';
 import { programmeMessage } from '../form/name-messages.js';
 import { withNames } from '../form/picked.js';
 import { readWith } from '../form/read-form.js';
-import { dayShown, dayTyped, wholeTyped } from '../form/us-ways.js';
+import { DAY_WANTED, dayShown, dayTyped, wholeTyped } from '../form/us-ways.js';
 import { answersGroups } from './answers-groups.js';
 import { type About, type Pair, pairsOf, type Reading, type Section, yesNo } from './section.js';
 import { trainingList } from './training-group.js';
@@ -37,7 +37,7 @@ const schema = group({
   ),
   caseload: group({
     patients: leaf(caseloadSchema.shape.patients, { blank: undefined, read: wholeTyped }),
-    asOf: leaf(caseloadSchema.shape.asOf, { blank: undefined, read: dayTyped }),
+    asOf: leaf(caseloadSchema.shape.asOf, { blank: undefined, read: dayTyped, refused: DAY_WANTED }),
   }),
   scope: oneOf(scope, undefined),
   presence: several(presence, []),

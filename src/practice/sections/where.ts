@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { authoritySchema, mayHold, psypactSchema } from '../../domain/authority.js';
 import type { Draft } from '../../domain/draft.js';
 import { officeSchema, profileSchema } from '../../domain/profile.js';
@@ -8,7 +8,7 @@ import { zipPlace } from '../../domain/reference/zip-codes.js';
 import { formObject } from '../../web/form-object.js';
 import { group, groupOrNone, leaf, rows, yesOrNo } from '../form/leaf.js';
 import { readWith } from '../form/read-form.js';
-import { dayShown, dayTyped, zipTyped } from '../form/us-ways.js';
+import { DAY_WANTED, dayShown, dayTyped, zipTyped } from '../form/us-ways.js';
 import { pairsOf, type Reading, type Section, yesNo } from './section.js';
 import { whereGroups } from './where-groups.js';
 import { authorityList, officeList } from './where-lists.js';
@@ -24,7 +24,7 @@ const schema = group({
       basis: leaf(held.basis),
       type: leaf(held.type),
       number: leaf(held.number),
-      expiresOn: leaf(held.expiresOn, { read: dayTyped }),
+      expiresOn: leaf(held.expiresOn, { read: dayTyped, refused: DAY_WANTED }),
     },
     profileSchema.shape.authority,
   ),
@@ -32,9 +32,15 @@ const schema = group({
     {
       apit: leaf(pact.apit, { blank: undefined, mayBeAbsent: true }),
       homeState: leaf(pact.homeState, { blank: undefined, mayBeAbsent: true }),
-      expiresOn: leaf(pact.expiresOn, { blank: undefined, mayBeAbsent: true, read: dayTyped }),
+      expiresOn: leaf(pact.expiresOn, {
+        blank: undefined,
+        mayBeAbsent: true,
+        read: dayTyped,
+        refused: DAY_WANTED,
+      }),
     },
-    psypactSchema,
+    // Of the day only its absence is left to say: what was typed has been read.
+    psypactSchema.extend({ expiresOn: z.string(DAY_WANTED) }),
   ),
   offices: rows(
     { zip: leaf(office.zip, { read: zipTyped }), city: leaf(office.city), state: leaf(office.state) },

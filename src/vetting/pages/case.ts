@@ -62,7 +62,7 @@ export function casePage(shown: CaseShown) {
     kind: kindWords(therapist),
     notice: noticeOf(shown.done, null),
     refusal: shown.refusal,
-    errors: errorSummary(messages),
+    errors: errorsShown(messages, panels),
     status: statusWords(therapist),
     gone,
     own: isEmail(therapist.email, email),
@@ -95,6 +95,15 @@ export function casePage(shown: CaseShown) {
     publicPage: therapist.status === 'listed' ? paths.therapist(therapist.slug) : '',
     queue: paths.review,
   };
+}
+
+/** The summary names the panel: the same is missing in many. */
+function errorsShown(messages: Messages, panels: readonly { index: number; title: string }[]) {
+  const names = [...messages.keys()];
+  return errorSummary(messages).map(({ href, message }, at) => {
+    const panel = panels.find(({ index }) => names[at]?.startsWith(`finding.${index}.`));
+    return { href, message: panel === undefined ? message : `${panel.title}: ${message}` };
+  });
 }
 
 function anchorOf(field: string, panels: readonly { subject: string; anchor: string }[]): string {

@@ -31,10 +31,14 @@ const byDraftStatus: Record<DraftStatus, string> = {
   'changes-asked': 'therapist: submit drop',
 };
 
+/** What is so only while nothing else waits. */
+const atRest: Partial<Record<Status, string>> = { suspended: 'therapist: submit' };
+
 function expected(status: Status, draftStatus: DraftStatus | null): Set<string> {
   const isOnceListed = (onceListed as readonly Status[]).includes(status);
   if (draftStatus !== null && !isOnceListed) return new Set();
-  const said = [byStatus[status], ...(draftStatus === null ? [] : [byDraftStatus[draftStatus]])];
+  const ofDraft = draftStatus === null ? atRest[status] : byDraftStatus[draftStatus];
+  const said = [byStatus[status], ofDraft ?? ''];
   return new Set(
     said
       .flatMap((line) => line.split('; '))

@@ -4,10 +4,10 @@ import { listingOn } from '../../../src/domain/listing.js';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
 import type { Command } from '../../../src/domain/workflow/command.js';
-import { Unmet } from '../../../src/domain/workflow/errors.js';
+import { NotAllowed, Unmet } from '../../../src/domain/workflow/errors.js';
 import { tick } from '../../../src/domain/workflow/tick.js';
 import { aTherapist, at, type TherapistWish, TODAY } from '../../support/therapist-builder.js';
-import { acts, ada, as, newId, onDay, save, self, verifyAll } from '../../support/workflow-world.js';
+import { acts, ada, as, clock, newId, onDay, save, self, verifyAll } from '../../support/workflow-world.js';
 
 const inDays = (days: number) => ({ now: onDay(addDays(TODAY, days)) });
 const suspend: Command = { action: 'suspend', reason: 'report-confirmed', words: 'We called.' };
@@ -19,6 +19,59 @@ const ended = (wish: TherapistWish = {}) => {
   return listed({ published: { authority }, ...wish });
 };
 const kinds = ({ letters }: Therapist) => letters.map(({ kind }) => kind);
+
+describe('a listing on hold', () => {
+  const onHold = () => act(listed(), suspend, as(ada));
+  const sent = () => act(onHold(), { action: 'submit' }, as(self));
+  const claim: Command = { action: 'claim' };
+
+  it('is sent for another look as it stands, and waits in the queue', () => {
+    expect(() => act(listed(), { action: 'submit' }, as(self))).to.throw(NotAllowed);
+    const record = therapistSchema.parse(sent());
+    expect(record).to.include({ status: 'suspended', draftStatus: 'submitted' });
+    expect(record.waitingSince).to.equal(`${TODAY}T09:00:00.000Z`);
+    expect(kinds(record)).to.include('received');
+  });
+
+  it('goes on waiting when what needs no look is changed meanwhile', () => {
+    const after = save(sent(), { patch: { fees: { ...listed().published!.fees, hourly: 99 } } });
+    expect(after).to.include({ status: 'suspended', draftStatus: 'submitted' });
+    expect([after.published?.fees.hourly, after.draft?.fees?.hourly]).to.deep.equal([99, 99]);
+    expect(after.history.map(({ action }) => action)).to.not.include('drop');
+  });
+
+  it('is restored, and nothing of it waits any more', () => {
+    const back = acts(sent(), [claim, as(ada)], [restore, as(ada)]);
+    expect(back).to.include({ status: 'listed', draft: null, draftStatus: null, waitingSince: null });
+    expect(back.findings).to.deep.equal(listed().findings);
+  });
+
+  it('comes back with the licence that takes the place of one given up', () => {
+    const [nj] = listed().published!.authority;
+    const other = save(listed(), { patch: { authority: [{ ...nj!, type: 'LMHC', number: '2' }] } });
+    expect(other.status).to.equal('suspended');
+    const inReview = acts(other, [{ action: 'submit' }, as(self)], [claim, as(ada)]);
+    const back = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
+    expect(back.status).to.equal('listed');
+  });
+
+  it('stays so after an edit when a reviewer put it there', () => {
+    const inReview = acts(sent(), [claim, as(ada)]);
+    const looked = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
+    expect(looked).to.include({ status: 'suspended', draft: null });
+    expect(looked.letters.at(-1)).to.deep.include({ kind: 'edit-listed', facts: { status: 'suspended' } });
+  });
+
+  it('comes back by the look itself, when the clock had hidden it', () => {
+    const { published, findings } = listed();
+    const unseen = findings.filter(({ subject }) => !subject.startsWith('authority:'));
+    const hidden = tick(listed({ published: published!, findings: unseen }), as(clock));
+    expect(hidden.status).to.equal('suspended');
+    const inReview = acts(hidden, [{ action: 'submit' }, as(self)], [claim, as(ada)]);
+    const back = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
+    expect(back).to.include({ status: 'listed', draft: null, draftStatus: null });
+  });
+});
 
 describe('a listing', () => {
   it('is confirmed with one word, and everything is dated anew', () => {
