@@ -24,8 +24,9 @@ export async function everythingAbout(
     about: 'Everything that Holdspace keeps about you, as of the moment below.',
     at: clock.now().toISOString(),
     record: recordOf(therapist),
-    reports: told.map(({ reason, words, count, at, dueOn, answer, outcome, resolvedAt, note }) => ({
-      ...{ reason, words, count, at, dueOn, answer, outcome, resolvedAt, note },
+    // Without the words of whoever told it: those are about them, too.
+    reports: told.map(({ reason, count, at, dueOn, answer, outcome, resolvedAt, note }) => ({
+      ...{ reason, count, at, dueOn, answer, outcome, resolvedAt, note },
     })),
     checksByTelephone: checked.map(({ month, state, payer, line, result }) => ({
       ...{ month, state, payer, line },

@@ -129,12 +129,12 @@ const reasonWords: Record<ReportReason, string> = {
   'address-refused': 'our e-mails to your address come back',
 };
 
+/** What is doubted, and how often. The words of whoever told it are the reviewers': they may tell who wrote them. */
 function reportShown(report: Report, fields: ReturnType<typeof fieldMaker>) {
   const told = report.count === 1 ? 'Somebody told us' : `${report.count} people told us`;
   return {
     action: `${paths.practicePage('reports')}/${report.id}`,
     told: `${told} that ${reasonWords[report.reason]}.`,
-    words: report.words ?? '',
     due: dayLabel(report.dueOn),
     answered: report.answer ?? '',
     field: fields.area(`answer-${report.id}`, report.answer === null ? 'Your answer' : 'Change your answer', {
