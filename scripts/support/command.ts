@@ -23,8 +23,8 @@ const expected = [
 ];
 
 /**
- * Runs a command that answers its exit code. Asked for help, it says how it is used and does nothing else. `signal` is aborted when the person interrupts; the exit code is then that of the
- * interruption, whatever is answered.
+ * Runs a command that answers its exit code. Asked for help, it says how it is used and does nothing else. `signal` is aborted when
+ * the person interrupts; the exit code is then that of the interruption, whatever is answered.
  */
 export function runCommand(
   usage: () => string,

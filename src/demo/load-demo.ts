@@ -67,8 +67,8 @@ export async function loadDemo({ store, files, now }: DemoTools): Promise<number
 /**
  * Writes the records of the files anew with today's dates, and answers how many differed. Left alone: what was removed, what is not
  * `demo`, what a person has edited (its draft was ever written), paused, suspended or otherwise decided on. A record that the clock
- * let lapse or suspended comes back, because only a machine that ran long without a restart, or looked ahead, made it old. Generated records are not in the file
- * and grow old: clear them and generate again.
+ * let lapse or suspended comes back, because only a machine that ran long without a restart, or looked ahead, made it old. Generated
+ * records are not in the file and grow old: clear them and generate again.
  * @throws SeedRefused when a file breaks its schema.
  */
 export async function refreshDemo({ store, files, now }: DemoTools): Promise<number> {

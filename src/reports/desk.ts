@@ -76,8 +76,8 @@ export function createReportDesk({ store, clock, newId, nudge, twoReviewers }: T
       return report && { report, therapist: await store.therapists.get(report.therapistId) };
     },
     /**
-     * Closes a report, once however often it is asked for. @throws Conflict when it was closed, or the listing changed, meanwhile. @throws NotAllowed and Unmet as `act`
-     * does.
+     * Closes a report, once however often it is asked for.
+     * @throws Conflict when it was closed, or the listing changed, meanwhile. @throws NotAllowed and Unmet as `act` does.
      */
     async resolve(resolving: Resolving): Promise<void> {
       const found = await this.get(resolving.id);
