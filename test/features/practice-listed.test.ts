@@ -46,6 +46,7 @@ describe('a therapist who is listed', () => {
     const blank = { state: '', basis: 'licence', type: '', number: '', expiresOn: '' };
     const gone = Object.entries(blank).map(([field, value]) => [`authority.0.${field}`, value]);
     const held = await edit('where', Object.fromEntries(gone));
+    expect(held.text('[role=status]')).to.equal('Saved. Patients do not find you now: read on below.');
     expect(held.text('.standing h2')).to.equal('Your listing is on hold');
     const dropped = await own.ana.follow(
       await own.ana.submit(held, { form: 'form[action="/practice/drop"]' }),

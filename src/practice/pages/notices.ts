@@ -46,8 +46,15 @@ const fieldWords: Record<Field, string> = {
   waitWeeks: 'the usual wait',
 };
 
-/** What of an edit is public already, and whether some of it is `unsent`: that is easily taken for done. */
-export function editedWords(fields: readonly Field[], unsent: boolean): string {
+/**
+ * What of an edit is public already, and whether some of it is `unsent`: that is easily taken for done. Of somebody whom patients do not
+ * find, nothing is public; an edit may have done just that.
+ */
+export function editedWords(
+  fields: readonly Field[],
+  { unsent, found }: { unsent: boolean; found: boolean },
+) {
+  if (!found) return unsent ? 'Saved. Patients do not find you now: read on below.' : 'Saved.';
   if (fields.length === 0)
     return unsent ? 'Saved, but not public: send your changes to a reviewer below.' : 'Saved.';
   const now = `Saved, and public already: ${listed(fields.map((field) => fieldWords[field]))}.`;

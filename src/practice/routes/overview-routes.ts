@@ -23,11 +23,11 @@ export function overviewRoutes(tools: PracticeTools): AnyRoute[] {
   ];
 }
 
-function noticeIn(search: URLSearchParams, { draftStatus }: Pick<Therapist, 'draftStatus'>): string {
+function noticeIn(search: URLSearchParams, { status, draftStatus }: Therapist): string {
   const edited = search.get('edited');
   if (edited !== null) {
     const atOnce = profileFields.filter((field) => edited.split(' ').includes(field));
-    return editedWords(atOnce, draftStatus === 'editing');
+    return editedWords(atOnce, { unsent: draftStatus === 'editing', found: status === 'listed' });
   }
   return notices.get(search.get('done') ?? search.get('saved') ?? '') ?? '';
 }
