@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { addDays } from '../../src/domain/calendar.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, type TherapistWish, TODAY } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 const long = 'We stay with it, slowly, and I say what I see. ';
 const kinds = ['commercial', 'marketplace', 'medicare-advantage', 'medicaid'] as const;
@@ -169,7 +170,7 @@ describe('shortlist and comparison in a browser', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).to.equal(true);
         await page.focus('.table-wrap');
         await page.keyboard.press('ArrowRight');
-        await page.waitForFunction("document.querySelector('.table-wrap').scrollLeft > 0");
+        await until(() => page.evaluate("document.querySelector('.table-wrap').scrollLeft > 0"));
       },
     );
   });

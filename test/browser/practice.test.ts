@@ -6,6 +6,7 @@ import { confirmMac, confirmPath } from '../../src/practice/confirm-mac.js';
 import { ANA, anApplicant } from '../support/own-site.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const findViolations = `axe
@@ -98,7 +99,7 @@ describe('the pages of a therapist in a browser', () => {
       const press = (key: string) => page.keyboard.press(key);
       const send = async (key: string) => {
         await Promise.all([page.waitForNavigation(), press(key)]);
-        await page.waitForFunction('document.activeElement !== document.body');
+        await until(() => page.evaluate('document.activeElement !== document.body'));
       };
       const tabTo = async (id: string) => {
         for (let steps = 0; steps < 60 && (await page.evaluate(focused)) !== id; steps++) await press('Tab');

@@ -110,11 +110,3 @@ export async function syncWorld(server: SearchHost, under: StoreUnderTest) {
 
 export type SyncWorld = Awaited<ReturnType<typeof syncWorld>>;
 export type SyncProcess = Awaited<ReturnType<SyncWorld['startProcess']>>;
-
-export async function until(holds: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('It did not come to pass.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -11,8 +11,9 @@ import {
   type StandIn,
   startStandIn,
 } from '../support/meilisearch-stand-in/stand-in.js';
-import { embeddedStoreUnderTest, type SyncWorld, syncWorld, until } from '../support/sync-world.js';
+import { embeddedStoreUnderTest, type SyncWorld, syncWorld } from '../support/sync-world.js';
 import { aTherapist } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 describe('npm run reindex', () => {
   let standIn: StandIn;

@@ -10,8 +10,9 @@ import {
 } from '../support/meilisearch-stand-in/stand-in.js';
 import { mongoStoreUnderTest } from '../support/mongo-databases.js';
 import { describeWithService } from '../support/services.js';
-import { embeddedStoreUnderTest, type SyncWorld, syncWorld, until } from '../support/sync-world.js';
+import { embeddedStoreUnderTest, type SyncWorld, syncWorld } from '../support/sync-world.js';
 import { aTherapist } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 const DAY_MS = 86_400_000;
 

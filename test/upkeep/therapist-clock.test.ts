@@ -5,9 +5,9 @@ import { settle } from '../../src/domain/workflow/happen.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { createTherapistClock } from '../../src/upkeep/therapist-clock.js';
-import { until } from '../support/sync-world.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist, type TherapistWish, TODAY } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 import { newId, onDay } from '../support/workflow-world.js';
 
 describe('The clock of the therapists', () => {
