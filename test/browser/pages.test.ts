@@ -157,8 +157,10 @@ describe('pages in a browser', () => {
         await page.click('.reveal-label');
         await page.check('input[name=scope][value=in-session]');
         await page.click('.apply button');
-        expect(page.url()).to.contain('scope=in-session').and.to.contain('state=FL');
+        await page.waitForURL(/scope=in-session/);
+        expect(page.url()).to.contain('state=FL');
         await page.click('.pager a[rel=next]');
+        await page.waitForURL(/page=2/);
         expect(page.url()).to.contain('page=2').and.to.contain('scope=in-session');
       },
     );

@@ -118,7 +118,7 @@ describe('the pages of a therapist in a browser', () => {
       expect(await faults(page)).to.deep.equal([]);
       await press('Tab');
       await press('Enter');
-      expect(await page.evaluate(focused)).to.equal('f-authority-0-type');
+      await until(async () => (await page.evaluate(focused)) === 'f-authority-0-type');
       await page.keyboard.type('LPC');
       await tabTo('f-authority-0-expiresOn');
       await page.keyboard.type('5/31/2027');
