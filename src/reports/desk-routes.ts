@@ -4,6 +4,7 @@ import { type Answer, page, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import type { Messages } from '../web/fields.js';
 import type { RenderPage } from '../web/layout.js';
+import { orError } from '../web/or-error.js';
 import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
@@ -85,17 +86,10 @@ export function reportDeskRoutes({ desk, listings, renderPage }: Tools): AnyRout
         const { therapist } = await find(id);
         const read = readResolve(form, therapist?.published ?? null);
         if ('messages' in read) return onePage(id, person, form, read.messages);
-        const outcome = await desk
-          .resolve({ id, ...read, reviewer: person.email })
-          .catch((error: unknown) => unmetOrThrow(error));
+        const outcome = await orError(desk.resolve({ id, ...read, reviewer: person.email }), Unmet);
         if (outcome) return onePage(id, person, form, new Map([['measure', outcome.message]]));
         return redirect(`${paths.reviewReports}?done=1`);
       },
     }),
   ];
-}
-
-function unmetOrThrow(error: unknown): Unmet {
-  if (error instanceof Unmet) return error;
-  throw error;
 }

@@ -5,6 +5,7 @@ import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
+import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { findDuplicates } from './duplicates.js';
@@ -13,7 +14,6 @@ import { type CaseShown, casePage } from './pages/case.js';
 import { historyPage } from './pages/history.js';
 import { npiPage } from './pages/npi.js';
 import { nameOf } from './pages/words.js';
-import { seenRevision } from './room.js';
 import { caseOf } from './subject.js';
 import type { RoomTools } from './tools.js';
 

@@ -4,13 +4,13 @@ import { NotFound } from '../web/errors.js';
 import { type Messages, type Typed, typedIn } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
+import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { readCorrection } from './correction-form.js';
 import { correctPage } from './pages/correct.js';
 import { nameOf } from './pages/words.js';
 import { refusedPage } from './refused.js';
-import { seenRevision } from './room.js';
 import type { RoomTools } from './tools.js';
 
 interface FormState {

@@ -16,9 +16,3 @@ export function showPages(renderPage: RenderPage): ShowPage {
   return ({ person }, spec, status = 200) =>
     page(renderPage({ ...spec, wide: true, hidden: true, account: reviewAccount(person, 'queue') }), status);
 }
-
-/** The revision of the draft on the page that a form came from; none that ever was where it makes no sense. */
-export function seenRevision(form: URLSearchParams): number {
-  const typed = form.get('draftRevision') ?? '';
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
-}

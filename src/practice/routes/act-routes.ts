@@ -1,5 +1,6 @@
 import { Unmet } from '../../domain/workflow/errors.js';
 import { redirect } from '../../web/answer.js';
+import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import type { OwnAction } from '../service.js';
@@ -19,15 +20,9 @@ export function actRoutes(tools: PracticeTools): AnyRoute[] {
       input: 'none',
       cache: 'none',
       async handle(_, { person }) {
-        const refused = await tools.service.perform(person.therapist, action).then(
-          () => null,
-          (error: unknown) => {
-            if (error instanceof Unmet) return error;
-            throw error;
-          },
-        );
-        if (refused === null) return redirect(`${paths.practice}?done=${action}`);
-        const messages = new Map([[refused.field || action, refused.message]]);
+        const done = await orError(tools.service.perform(person.therapist, action), Unmet);
+        if (!(done instanceof Unmet)) return redirect(`${paths.practice}?done=${action}`);
+        const messages = new Map([[done.field || action, done.message]]);
         return overview(tools, person, { messages }, 422);
       },
     }),

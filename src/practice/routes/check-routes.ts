@@ -2,8 +2,10 @@ import { toDay } from '../../domain/calendar.js';
 import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import type { Messages } from '../../web/fields.js';
+import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
+import { seenRevision } from '../../web/seen-revision.js';
 import { missingIn } from '../missing.js';
 import { checkPage } from '../pages/check.js';
 import { type Own, ownPage, type PracticeTools } from './tools.js';
@@ -30,24 +32,20 @@ export function checkRoutes(tools: PracticeTools): AnyRoute[] {
       path,
       access: 'therapist',
       perHour: SUBMITS_AN_HOUR,
-      input: ({ form }) => ({ stated: form.get('statement') === '1', seen: form.get('draftRevision') ?? '' }),
+      input: ({ form }) => ({ stated: form.get('statement') === '1', seen: seenRevision(form) }),
       cache: 'none',
       async handle({ stated, seen }, { person }) {
-        const revision = /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
         const lacks = missingIn(person.therapist, toDay(tools.clock.now())).length > 0;
         if (lacks) return show(tools, person, { messages: new Map([['missing', MISSING]]), stated }, 422);
         if (!stated) return show(tools, person, { messages: new Map([['statement', TICK]]) }, 422);
-        return send(tools, person, revision);
+        return send(tools, person, seen);
       },
     }),
   ];
 }
 
 async function send(tools: PracticeTools, person: Own, seen: number): Promise<Answer> {
-  const sent = await tools.service.perform(person.therapist, 'submit', seen).catch((error: unknown) => {
-    if (error instanceof StaleDraft || error instanceof Unmet) return error;
-    throw error;
-  });
+  const sent = await orError(tools.service.perform(person.therapist, 'submit', seen), StaleDraft, Unmet);
   if (sent instanceof StaleDraft) {
     const now = { ...person, therapist: sent.therapist };
     return show(tools, now, { messages: new Map([['statement', STALE]]) }, 409);

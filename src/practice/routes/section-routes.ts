@@ -6,8 +6,10 @@ import type { Save } from '../../domain/workflow/save-draft.js';
 import { changedFields } from '../../domain/workflow/sections.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import type { Messages } from '../../web/fields.js';
+import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
+import { seenRevision } from '../../web/seen-revision.js';
 import { rowActOf, tidied } from '../form/rows.js';
 import { conflictPage } from '../pages/conflict.js';
 import { sectionPage } from '../pages/section-page.js';
@@ -47,7 +49,7 @@ function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
       const act = rowActOf(sent, section.lists);
       const form = tidied(sent, section.names(about), section.lists, act);
       // Whoever adds a row has not saved: an out-of-date form stays one.
-      const seen = revisionIn(sent);
+      const seen = seenRevision(sent);
       if (act !== null) return show(section, tools, person, { form, seen });
       const reading = section.read(form, about);
       if ('messages' in reading)
@@ -60,11 +62,6 @@ function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
     },
   });
 }
-
-const revisionIn = (form: URLSearchParams) => {
-  const typed = form.get('draftRevision') ?? '';
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
-};
 
 interface Saving {
   form: URLSearchParams;
@@ -79,10 +76,7 @@ async function save(
   { form, after, save }: Saving,
 ): Promise<Answer> {
   const { therapist } = person;
-  const saved = await tools.service.save(therapist, save).catch((error: unknown) => {
-    if (error instanceof StaleDraft || error instanceof Unmet) return error;
-    throw error;
-  });
+  const saved = await orError(tools.service.save(therapist, save), StaleDraft, Unmet);
   if (saved instanceof StaleDraft) {
     const spec = conflictPage({
       section,
