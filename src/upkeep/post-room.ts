@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -9,6 +8,7 @@ import { createDesk, type Outcome } from './post-desk.js';
 import { createPostLog, type PostLogger } from './post-log.js';
 import { createReportRefused } from './refused-address.js';
 import { createTherapistPost, type TherapistPostOptions } from './therapist-post.js';
+import { createTurns } from './turns.js';
 
 export interface PostRoomOptions {
   store: Store;
@@ -60,10 +60,13 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
   const loose = createLoosePost({ ...common, desk, ...links });
   const records = createTherapistPost({ ...common, desk, ...links });
   const lease = { leases: store.leases, name: 'post-room', holder, clock, forMs: leaseMs };
-  let working: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
+  const turns = createTurns(() =>
+    look().catch((error: unknown) => {
+      if (!(error instanceof LeaseLost)) log.failed(error);
+      return everyMs;
+    }),
+  );
   let started = false;
-  let stopped = false;
   let nudged = false;
 
   /** What waits, those who wait at the door first: a link to sign in does not stand behind ten thousand reminders. */
@@ -81,7 +84,7 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
       const round = await waiting();
       if (round.length === 0) return;
       for (const send of round) {
-        if (stopped) return;
+        if (turns.isStopped()) return;
         held.assertHeld();
         failures = (await send()) === 'later' ? failures + 1 : 0;
         if (failures === MOST_FAILURES) return;
@@ -91,7 +94,7 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
 
   /** How long until the next look. */
   async function look(): Promise<number> {
-    if (stopped || (await waiting()).length === 0) return everyMs;
+    if ((await waiting()).length === 0) return everyMs;
     const held = await takeLease(lease);
     // Whoever has it may have looked for the last time just before this letter came.
     if (held === null) return Math.min(BUSY_MS, everyMs);
@@ -99,26 +102,11 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
     return everyMs;
   }
 
-  function tick(): Promise<void> {
-    const turn = () =>
-      look().then(plan, (error: unknown) => {
-        if (!(error instanceof LeaseLost)) log.failed(error);
-        plan(everyMs);
-      });
-    working = working.then(turn);
-    return working;
-  }
-
-  function plan(ms: number): void {
-    clearTimeout(timer);
-    if (started && !stopped) timer = setTimeout(() => void tick(), ms).unref();
-  }
-
   return {
-    tick,
+    tick: turns.tick,
     start() {
       started = true;
-      plan(0);
+      turns.start();
     },
     nudge() {
       if (!started || nudged) return;
@@ -126,15 +114,12 @@ export function openPostRoom(options: PostRoomOptions): PostRoom {
       // After the answer to whoever wrote the letter, and after the look that may be under way.
       setImmediate(() => {
         nudged = false;
-        void tick();
+        void turns.tick();
       });
     },
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
       // The letter under way may still be taken, and is marked then.
-      const done = Promise.race([working, sleep(STOP_MS, undefined, { ref: false })]);
-      await Promise.all([mailer.close(), done]);
+      await Promise.all([turns.stop(STOP_MS), mailer.close()]);
     },
   };
 }

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../domain/calendar.js';
 import type { Store } from '../storage/store.js';
 import { createLease } from './leases.js';
+import { createTurns } from './turns.js';
 
 export interface RoundsOptions {
   store: Pick<Store, 'leases'>;
@@ -35,30 +35,17 @@ const STOP_MS = 3000;
 export function createRounds(options: RoundsOptions): Rounds {
   const { store, clock, logger, name, holder, everyMs, work, failed } = options;
   const lease = createLease({ leases: store.leases, name, holder, clock, forMs: everyMs * 3 });
-  let working: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const goesOn = async () => !stopped && (await lease.hold());
-
-  /** One after the other, never two at once. */
-  function tick(): Promise<void> {
-    working = working
-      .then(() => work(goesOn))
-      .catch((error: Error) => logger.warn({ err: error.name }, failed));
-    return working;
-  }
-
-  function plan(ms: number): void {
-    if (!stopped) timer = setTimeout(() => void tick().then(() => plan(everyMs)), ms).unref();
-  }
+  const goesOn = async () => !turns.isStopped() && (await lease.hold());
+  const turns = createTurns(async () => {
+    await work(goesOn).catch((error: Error) => logger.warn({ err: error.name }, failed));
+    return everyMs;
+  });
 
   return {
-    tick,
-    start: () => plan(0),
+    tick: turns.tick,
+    start: turns.start,
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await Promise.race([working, sleep(STOP_MS, undefined, { ref: false })]);
+      await turns.stop(STOP_MS);
       await lease.release().catch(() => undefined);
     },
   };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../domain/calendar.js';
 import type { FailoverIndex } from '../search/failover.js';
 import type { Store } from '../storage/store.js';
@@ -9,6 +8,7 @@ import { createLag } from './server-lag.js';
 import { createComparison, type Flaw, sizeOrFlaw } from './server-look.js';
 import { createServerWork } from './server-work.js';
 import { createOutcome, type SyncLogger } from './sync-outcome.js';
+import { createTurns } from './turns.js';
 
 export interface ServerSyncOptions {
   store: Store;
@@ -56,9 +56,12 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
   const isBehind = createLag(everyMs);
   const outcome = createOutcome(logger, everyMs);
   let giveBack: (() => void) | null = null;
-  let working: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let started = false;
+  const turns = createTurns(() =>
+    look().then(
+      () => outcome.succeeded(),
+      (error: unknown) => failed(error),
+    ),
+  );
 
   function setAside(flaw: Flaw | 'behind'): void {
     if (giveBack === null && flaw === 'behind')
@@ -89,15 +92,6 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
     if (keeps && (await work.rebuild())) useAgain();
   }
 
-  async function once(): Promise<void> {
-    if (abort.signal.aborted) return;
-    const wait = await look().then(
-      () => outcome.succeeded(),
-      (error: unknown) => failed(error),
-    );
-    if (started) plan(wait);
-  }
-
   /** Searches may fail on it too, which `/readyz` says before one is asked. Another process may have more luck with the server. */
   async function failed(error: unknown): Promise<number> {
     if (abort.signal.aborted) return everyMs;
@@ -107,30 +101,15 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
     return wait;
   }
 
-  function plan(ms: number): void {
-    clearTimeout(timer);
-    if (!abort.signal.aborted) timer = setTimeout(() => void tick(), ms).unref();
-  }
-
-  /** One after the other, never two at once. */
-  function tick(): Promise<void> {
-    working = working.then(once);
-    return working;
-  }
-
   return {
-    tick,
-    start() {
-      started = true;
-      plan(0);
-    },
+    tick: turns.tick,
+    start: turns.start,
     nudge() {
-      if (started && outcome.failures() === 0) plan(0);
+      if (outcome.failures() === 0) turns.nudge();
     },
     async stop() {
       abort.abort(new Error('This process stops.'));
-      clearTimeout(timer);
-      await Promise.race([working, sleep(STOP_MS, undefined, { ref: false })]);
+      await turns.stop(STOP_MS);
       useAgain();
       await keeper.release().catch(() => undefined);
     },

@@ -3,6 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { tick } from '../domain/workflow/tick.js';
 import { Conflict, Missing, type Store } from '../storage/store.js';
 import { createLease } from './leases.js';
+import { createTurns } from './turns.js';
 
 export interface TherapistClockOptions {
   store: Pick<Store, 'therapists' | 'leases'>;
@@ -41,22 +42,25 @@ export function createTherapistClock(options: TherapistClockOptions): TherapistC
   const { store, clock, newId, logger, holder, leaseMs = 60_000, everyMs = 30_000 } = options;
   const { therapists } = store;
   const lease = createLease({ leases: store.leases, name: 'therapist-clock', holder, clock, forMs: leaseMs });
-  let working: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let started = false;
-  let stopped = false;
   let failing = false;
+  const turns = createTurns(async () => {
+    await look().then(
+      () => tell(null),
+      (error: unknown) => tell(error),
+    );
+    return everyMs;
+  });
 
   async function look(): Promise<void> {
     const counts = { written: 0, left: 0 };
-    for (let more = true; more && !stopped && (await lease.hold()); ) {
+    for (let more = true; more && !turns.isStopped() && (await lease.hold()); ) {
       const now = clock.now();
       const due = await therapists.due(now.toISOString(), BATCH);
       const before = counts.written;
       for (const therapist of due) {
         const outcome = await write(therapist, tick(therapist, { now, newId }));
         if (outcome !== null) counts[outcome] += 1;
-        if (stopped || !(await lease.hold())) break;
+        if (turns.isStopped() || !(await lease.hold())) break;
       }
       // Records that only have letters to be sent stay due: they do not make it look again.
       more = due.length === BATCH && counts.written > before;
@@ -75,15 +79,6 @@ export function createTherapistClock(options: TherapistClockOptions): TherapistC
     );
   }
 
-  async function once(): Promise<void> {
-    if (stopped) return;
-    await look().then(
-      () => tell(null),
-      (error: unknown) => tell(error),
-    );
-    if (started) plan(everyMs);
-  }
-
   /** One line for each change of state, not one for each look. */
   function tell(error: unknown): void {
     const fails = error !== null;
@@ -92,30 +87,12 @@ export function createTherapistClock(options: TherapistClockOptions): TherapistC
     failing = fails;
   }
 
-  function plan(ms: number): void {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void oneMore(), ms).unref();
-  }
-
-  /** One after the other, never two at once. */
-  function oneMore(): Promise<void> {
-    working = working.then(once);
-    return working;
-  }
-
   return {
-    tick: oneMore,
-    start() {
-      started = true;
-      plan(0);
-    },
-    nudge() {
-      if (started) plan(0);
-    },
+    tick: turns.tick,
+    start: turns.start,
+    nudge: turns.nudge,
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
+      await turns.stop();
       await lease.release().catch(() => undefined);
     },
   };
