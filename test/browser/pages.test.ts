@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { openSite, type Site } from '../support/site.js';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Runs in the page, hence as text: the page's globals are none of ours. */
-const findViolations = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target))`;
+import { violationsOn } from '../support/violations.js';
 
 const views: Record<string, BrowserContextOptions> = {
   desktop: { viewport: { width: 1280, height: 900 } },
@@ -101,8 +93,7 @@ describe('pages in a browser', () => {
           if (!request.url().startsWith(site.origin)) foreign.push(request.url());
         });
         await page.goto(site.origin + path);
-        await page.evaluate(axeSource);
-        const violations = await page.evaluate(findViolations);
+        const violations = await violationsOn(page);
         const sideways = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
         await context.close();
         expect({ path, violations, said, foreign, sideways }).to.deep.equal({

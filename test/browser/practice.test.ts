@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { confirmMac, confirmPath } from '../../src/practice/confirm-mac.js';
@@ -7,11 +5,8 @@ import { ANA, anApplicant } from '../support/own-site.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 import { until } from '../support/until.js';
+import { violationsOn } from '../support/violations.js';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const findViolations = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target))`;
 /** What reaches past the screen, when the page as a whole scrolls sideways. */
 const findTooWide = `document.documentElement.scrollWidth <= innerWidth + 1
   ? []
@@ -82,8 +77,7 @@ describe('the pages of a therapist in a browser', () => {
 
   async function faults(page: Page): Promise<string[]> {
     const wide = (await page.evaluate(findTooWide)) as string[];
-    await page.evaluate(axeSource);
-    return [...((await page.evaluate(findViolations)) as string[]), ...wide];
+    return [...(await violationsOn(page)), ...wide];
   }
 
   for (const [view, options] of Object.entries(views))

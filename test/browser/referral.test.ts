@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { makeSheet } from '../support/referrals.js';
 import { openSite, type Site } from '../support/site.js';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const findViolations = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target))`;
+import { violationsOn } from '../support/violations.js';
 
 const views: Record<string, BrowserContextOptions> = {
   desktop: { viewport: { width: 1280, height: 900 } },
@@ -84,8 +78,7 @@ describe('referral sheets in a browser', () => {
             if (!/status of 404/.test(message.text())) said.push(message.text());
           });
           await page.reload();
-          await page.evaluate(axeSource);
-          const violations = await page.evaluate(findViolations);
+          const violations = await violationsOn(page);
           const sideways = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
           expect({ view, path, violations, said, sideways }).to.deep.equal({
             view,

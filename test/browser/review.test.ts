@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { addDays } from '../../src/domain/calendar.js';
@@ -8,14 +6,10 @@ import { registryEntry, registryStandIn } from '../support/registry-stand-in.js'
 import { aReviewer } from '../support/reviewers.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, at, TODAY } from '../support/therapist-builder.js';
+import { violationsOn } from '../support/violations.js';
 
 const RITA = 'rita@review.example';
 const NPI = '1234567893';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const findViolations = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target))`;
-
 const views: Record<string, BrowserContextOptions> = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
@@ -88,8 +82,7 @@ describe('the reviewers’ room in a browser', () => {
       const page = await context.newPage();
       for (const path of paths) {
         await page.goto(site.origin + path);
-        await page.evaluate(axeSource);
-        const violations = await page.evaluate(findViolations);
+        const violations = await violationsOn(page);
         const sideways = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
         expect({ path, violations, sideways }).to.deep.equal({ path, violations: [], sideways: false });
       }
