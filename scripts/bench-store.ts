@@ -10,7 +10,7 @@ const folder = await temporaryFolder();
 const file = join(folder, 'holdspace.db');
 const all = Array.from({ length: RECORDS }, () => aTherapist());
 const { therapists, close } = await openEmbeddedStore({ file });
-const beginning = await therapists.cursor();
+const firstCursor = await therapists.cursor();
 
 await measure('insertMany, in one transaction', RECORDS, () => therapists.insertMany(all));
 await measure('get by id', 20_000, (times) => each(times, (index) => therapists.get(some(index).id)));
@@ -63,7 +63,7 @@ async function each(times: number, work: (index: number) => Promise<unknown>): P
 }
 
 async function readChanges(): Promise<void> {
-  for (let cursor = beginning, more = true; more; ) {
+  for (let cursor = firstCursor, more = true; more; ) {
     ({ cursor, more } = await therapists.changesSince(cursor, 1000));
     await nextTurn();
   }

@@ -1,9 +1,9 @@
+import { erasureHash } from '../src/compose/erasure-hash.js';
+import { randomId } from '../src/compose/ids.js';
 import { openStore } from '../src/compose.js';
+import { secretKey } from '../src/config/secret-key.js';
 import { processConfig } from '../src/config.js';
 import { offsetClock } from '../src/domain/calendar.js';
-import { erasureHash } from '../src/erasure-hash.js';
-import { randomId } from '../src/ids.js';
-import { secretKey } from '../src/secret-key.js';
 import { StoreUnreachable } from '../src/storage/store.js';
 import { encodings } from './csv/encoding.js';
 import { readMap } from './csv/map.js';

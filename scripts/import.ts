@@ -1,7 +1,7 @@
+import { erasureHash } from '../src/compose/erasure-hash.js';
 import { openStore } from '../src/compose.js';
+import { secretKey } from '../src/config/secret-key.js';
 import { processConfig } from '../src/config.js';
-import { erasureHash } from '../src/erasure-hash.js';
-import { secretKey } from '../src/secret-key.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
 import { readFlags, theFile } from './support/read-flags.js';

@@ -1,8 +1,8 @@
 import pino from 'pino';
+import { randomId } from '../src/compose/ids.js';
 import { openSearchServer, openStore } from '../src/compose.js';
 import { ConfigError, processConfig } from '../src/config.js';
 import { offsetClock } from '../src/domain/calendar.js';
-import { randomId } from '../src/ids.js';
 import { runReindex } from './reindex/run-reindex.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClocks } from './compose/clocks.js';
 import { conditionOf } from './compose/condition.js';
+import { engineFigures } from './compose/engine-figures.js';
 import { createFeatures } from './compose/features.js';
 import type { Holdspace } from './compose/holdspace.js';
+import { createJobs } from './compose/jobs.js';
 import { openListings } from './compose/listings.js';
+import { openMail } from './compose/mail.js';
 import { storeWhenReachable } from './compose/open-engines.js';
-import { openPost } from './compose/post.js';
 import type { Tools } from './compose/tools.js';
+import { secretKey } from './config/secret-key.js';
 import type { Config } from './config.js';
 import { type DemoFiles, ensureDemo } from './demo/load-demo.js';
 import { offsetClock, toDay } from './domain/calendar.js';
-import { engineFigures } from './engine-figures.js';
-import { secretKey } from './secret-key.js';
+import type { MailWorker } from './jobs/mail-worker.js';
 import type { Store } from './storage/store.js';
-import type { PostRoom } from './upkeep/post-room.js';
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/assets.js';
 import type { Health } from './web/health.js';
@@ -39,8 +39,8 @@ export const SEED_FILES: DemoFiles = {
 const API_CACHE_BYTES = 16 * 1024 * 1024;
 
 type Opened = Awaited<ReturnType<typeof openListings>> & {
-  clocks: ReturnType<typeof createClocks>;
-  post: PostRoom;
+  clocks: ReturnType<typeof createJobs>;
+  post: MailWorker;
   routes: readonly AnyRoute[];
 };
 
@@ -79,9 +79,9 @@ export function compose(config: Config, tools: Tools): Holdspace {
       fictional = (await store.therapists.count({ demo: true })) > 0;
     };
     const found = await openListings(config, tools, store, countDemo);
-    const clocks = createClocks(store, tools, key);
+    const clocks = createJobs(store, tools, key);
     const edition = () => ({ directory: found.index.version(), day: toDay(clock.now()) });
-    const { account, post } = await openPost({
+    const { account, post } = await openMail({
       ...{ config, tools, store, renderPage },
       secretKey: key,
       origin: () => origin,
@@ -131,7 +131,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     routes: () => opened?.routes ?? [],
     catchUp: async () => opened?.follower.catchUp(),
     runClocks: async () => opened?.clocks.run(),
-    sendLetters: async () => opened?.post.tick(),
+    sendEmails: async () => opened?.post.tick(),
     figures: () => engineFigures(opened, clock),
     async stop() {
       await opened?.clocks.stop();

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
-import { cleanClose } from './clean-close.js';
+import { randomId } from './compose/ids.js';
+import { listen } from './compose/listen.js';
 import { compose } from './compose.js';
 import { ConfigError, processConfig } from './config.js';
 import { SeedRefused } from './demo/read-seeds.js';
 import { offsetClock } from './domain/calendar.js';
-import { randomId } from './ids.js';
-import { listen } from './listen.js';
 import { SearchMisconfigured } from './search/search-index.js';
 import { StoreRefused } from './storage/store.js';
+import { cleanClose } from './web/clean-close.js';
 import { createMetricsServer } from './web/metrics-server.js';
 
 /** How long requests under way may take after the stop was asked for. */

@@ -8,8 +8,8 @@ const searchPort = /^src\/search\/[^/]+\.ts$/;
 const engine = /^src\/((storage|search|mail)\/[^/]+|vetting\/nppes)\//;
 const web = /^src\/web\//;
 const feature = /^src\/(account|reports|accuracy|directory|referral|practice|vetting|api)\//;
-const letters = /^src\/letters\//;
-const clocks = /^src\/(upkeep|demo)\//;
+const emails = /^src\/emails\//;
+const clocks = /^src\/(jobs|demo)\//;
 const ports = /^src\/(storage|search|mail)\/[^/]+\.ts$/;
 const any = /^src\//;
 const packages = /^[^.]*$/;
@@ -116,7 +116,7 @@ const directions: Direction[] = [
     except: /^src\/(compose\.ts$|compose\/|(storage|search|mail)\/[^/]+\/|vetting\/nppes\/)/,
     never: [engine],
     offender: [
-      'src/upkeep/a.ts',
+      'src/jobs/a.ts',
       `import { createEmbeddedIndex } from '../search/embedded/embedded-index.js';`,
     ],
   },
@@ -129,14 +129,14 @@ const directions: Direction[] = [
   {
     title: 'the clocks and the demonstration import ports, the words of letters, the domain and themselves',
     files: clocks,
-    but: [clocks, ports, letters, domain, packages],
-    offender: ['src/upkeep/a.ts', `import { page } from '../web/answer.js';`],
+    but: [clocks, ports, emails, domain, packages],
+    offender: ['src/jobs/a.ts', `import { page } from '../web/answer.js';`],
   },
   {
     title: 'the words of letters import themselves and the domain',
-    files: letters,
-    but: [letters, domain],
-    offender: ['src/letters/a.ts', `import { dayLabel } from '../web/labels.js';`],
+    files: emails,
+    but: [emails, domain],
+    offender: ['src/emails/a.ts', `import { dayLabel } from '../web/labels.js';`],
   },
   {
     title: 'the web side imports itself and the domain, and no feature',
@@ -162,7 +162,7 @@ const directions: Direction[] = [
     files: any,
     except: /^src\/(main\.ts|compose\.ts|compose\/.*)$/,
     never: [/^src\/compose(\.ts$|\/)/],
-    offender: ['src/upkeep/a.ts', `import { openStore } from '../compose.js';`],
+    offender: ['src/jobs/a.ts', `import { openStore } from '../compose.js';`],
   },
 ];
 
@@ -189,7 +189,7 @@ const phrases: {
   {
     title: 'domain, ports, engines and features are told the time, and do not look at the clock',
     files:
-      /^src\/(domain|storage|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api|upkeep|demo|letters)\//,
+      /^src\/(domain|storage|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api|jobs|demo|emails)\//,
     except: /^src\/domain\/calendar\.ts$/,
     never: /\bDate\.now\b|new Date\(\s*\)|new Date\b(?!\s*\()|(?<!new )\bDate\(/,
     offenders: [

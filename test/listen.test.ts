@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect } from 'chai';
-import { listen, originOf } from '../src/listen.js';
+import { listen, originOf } from '../src/compose/listen.js';
 
 describe('the address that is told', () => {
   for (const [host, origin] of [

@@ -59,7 +59,7 @@ function countPayers(entry: IndexEntry, query: SearchQuery, add: (choice: string
 
 function countRest(entry: IndexEntry, add: (choice: string) => void): void {
   add(entry.scope);
-  for (const list of [entry.presence, entry.place, entry.programme, entry.language])
+  for (const list of [entry.presence, entry.place, entry.program, entry.language])
     for (const choice of new Set<string>(list)) add(choice);
   for (const mode of new Set(entry.permissions.map((may) => may.mode))) add(mode);
   if (entry.accepting) add('accepting');

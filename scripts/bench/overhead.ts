@@ -1,4 +1,4 @@
-import { randomId } from '../../src/ids.js';
+import { randomId } from '../../src/compose/ids.js';
 import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import { drawQueries, type Kind, kinds } from './bench-queries.js';
 import { BENCH_DAY, benchEntries } from './entries.js';

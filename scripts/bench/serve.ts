@@ -7,9 +7,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
+import { randomId } from '../../src/compose/ids.js';
 import { compose } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
-import { randomId } from '../../src/ids.js';
 
 async function directory(dataDir: string): Promise<RequestListener> {
   const free = { RATE_LIMIT: 'off', API_RATE_LIMIT: 'off', DEMO: '0' };

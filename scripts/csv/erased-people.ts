@@ -5,7 +5,7 @@ import type { Store } from '../../src/storage/store.js';
 import { pagesOf } from '../transfer/export-to.js';
 
 /**
- * Tells whether somebody left once, by e-mail address, NPI or a licence. Whenever it was: who left is not written to again because an old
+ * Tells whether somebody left once, by e-mail address, NPI or a license. Whenever it was: who left is not written to again because an old
  * spreadsheet still names them. They may come back by themselves.
  */
 export async function erasedPeople(

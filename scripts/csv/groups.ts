@@ -16,7 +16,7 @@ export const groups = {
     number: part('the number of the license'),
     expiresOn: part('its last valid day: 5/31/27', unlessWhole(isDay)),
     type: part('its title, such as LCSW; the one that the state gives the profession where nothing is said'),
-    basis: part('licence (where nothing is said), telehealth-registration or counseling-compact'),
+    basis: part('license (where nothing is said), telehealth-registration or counseling-compact'),
   },
   offices: {
     zip: part('the ZIP code; says city and state where they are not said'),
@@ -32,7 +32,7 @@ export const groups = {
     covers: part('preparation-and-integration, dosing-session-too, or ask (where nothing is said)'),
   },
   training: {
-    programme: part('Fluence; Polaris; “other: its name” where it is on no list'),
+    program: part('Fluence; Polaris; “other: its name” where it is on no list'),
     award: part('the only one that the program gives where nothing is said', bySemicolons),
     year: part(''),
     hours: part(''),

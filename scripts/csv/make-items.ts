@@ -3,14 +3,14 @@ import type { Coverage } from '../../src/domain/coverage.js';
 import type { Training } from '../../src/domain/five-questions.js';
 import type { Office } from '../../src/domain/profile.js';
 import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
-import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
-import { type ProgrammeId, programmes } from '../../src/domain/reference/programmes.js';
+import { licenseTitles } from '../../src/domain/reference/license-titles.js';
+import { type ProgramId, programs } from '../../src/domain/reference/programs.js';
 import { type StateCode, states } from '../../src/domain/reference/states.js';
 import { zipPlace } from '../../src/domain/reference/zip-codes.js';
 import type { Item } from './group-items.js';
 import type { GroupName } from './groups.js';
 import { linesOf, onlyLine, readPayer } from './names/payer.js';
-import { readProgramme } from './names/programme.js';
+import { readProgram } from './names/program.js';
 import { readBasis, readCovers, readKind, readLine, readState } from './names/tables.js';
 import { type Problem, readCell } from './problem.js';
 import { readZip } from './values/contact.js';
@@ -21,7 +21,7 @@ import { asTyped, quoted } from './values/read.js';
 /** What the rest of the row says that an item may hang on. */
 export interface Known {
   discipline: DisciplineId | null;
-  /** Where they hold a licence or have an office. */
+  /** Where they hold a license or have an office. */
   states: readonly StateCode[];
 }
 
@@ -49,8 +49,8 @@ const authority: Maker<Authority> = (item, { discipline }, problems) => {
   const state = readCell(item.state, readState, problems);
   const number = readCell(item.number, asTyped, problems);
   const expiresOn = readCell(item.expiresOn, readDay, problems);
-  const basis = readCell(item.basis, readBasis, problems) ?? 'licence';
-  const usual = state !== null && discipline !== null ? licenceTitles(state, discipline)[0] : null;
+  const basis = readCell(item.basis, readBasis, problems) ?? 'license';
+  const usual = state !== null && discipline !== null ? licenseTitles(state, discipline)[0] : null;
   const type = readCell(item.type, asTyped, problems) ?? usual ?? null;
   const wishes = [
     state === null && 'the state of the license',
@@ -98,11 +98,11 @@ const coverage: Maker<Coverage> = (item, known, problems) => {
 
 const training: Maker<Training> = (item, _, problems) => {
   const before = problems.length;
-  const found = readCell(item.programme, readProgramme, problems);
-  const award = readCell(item.award, asTyped, problems) ?? (found && onlyOne(found.programme, 'awards'));
+  const found = readCell(item.program, readProgram, problems);
+  const award = readCell(item.award, asTyped, problems) ?? (found && onlyOne(found.program, 'awards'));
   const year = readCell(item.year, readWhole, problems);
   const hours = readCell(item.hours, readWhole, problems);
-  const kind = readCell(item.kind, readKind, problems) ?? (found && onlyOne(found.programme, 'kinds'));
+  const kind = readCell(item.kind, readKind, problems) ?? (found && onlyOne(found.program, 'kinds'));
   const mentor = readCell(item.mentor, asTyped, problems) ?? found?.name ?? null;
   const wishes = [
     found === null && 'the program',
@@ -111,12 +111,12 @@ const training: Maker<Training> = (item, _, problems) => {
     kind === null && 'the kind of training',
   ];
   if (missing(item, before, problems, wishes)) return null;
-  return { programme: found!.programme, award: award!, year: year!, hours, kind: kind!, mentor };
+  return { program: found!.program, award: award!, year: year!, hours, kind: kind!, mentor };
 };
 
-function onlyOne<P extends 'awards' | 'kinds'>(id: ProgrammeId, part: P) {
-  const [one, ...more] = programmes[id][part];
-  return more.length === 0 ? ((one ?? null) as (typeof programmes)[ProgrammeId][P][number] | null) : null;
+function onlyOne<P extends 'awards' | 'kinds'>(id: ProgramId, part: P) {
+  const [one, ...more] = programs[id][part];
+  return more.length === 0 ? ((one ?? null) as (typeof programs)[ProgramId][P][number] | null) : null;
 }
 
 export const makers = { authority, offices, coverage, training } satisfies Record<GroupName, Maker<object>>;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { currentField } from '../../src/domain/old-names.js';
 import { namesOf, nearestTo, plainWords } from '../../src/search/named.js';
 import { FileRefused } from '../support/command.js';
 import { type FieldName, fieldNames, fieldOf } from './fields.js';
@@ -44,10 +45,14 @@ export function parseMap(text: string, file: string): ImportMap {
       file,
       parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`),
     );
-  const { columns, always, delimiter = null } = parsed.data;
+  const { columns, delimiter = null } = parsed.data;
+  const always = Object.fromEntries(
+    Object.entries(parsed.data.always).map(([name, text]) => [currentField(name), text]),
+  );
   const wrong: string[] = [];
   const targets = new Map<string, Target>();
-  for (const [heading, name] of Object.entries(columns)) {
+  for (const [heading, written] of Object.entries(columns)) {
+    const name = currentField(written);
     const target = targetOf(name);
     if (target === null) wrong.push(`“${heading}”: ${unknown(name)}`);
     else targets.set(heading, target);

@@ -28,7 +28,7 @@ export function readRow(row: readonly string[], columns: Columns, map: ImportMap
   return { problems: onceEach(problems) };
 }
 
-/** The lists of the row. Licences and offices come first, as insurance may hang on their states. */
+/** The lists of the row. Licenses and offices come first, as insurance may hang on their states. */
 function readGroups(
   { groups }: Cells,
   said: Record<string, unknown>,

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Draft } from '../../src/domain/draft.js';
-import { begin } from '../../src/domain/workflow/begin.js';
+import { begin } from '../../src/domain/workflow/new-application.js';
 import { emailKey } from '../../src/storage/email-key.js';
 import type { Store } from '../../src/storage/store.js';
 import type { Progress } from '../seed/progress.js';

@@ -20,8 +20,8 @@ export async function checkMail(config: Config, open: OpenMail): Promise<Finding
 function outbox({ dataDir }: Config, refusal: string | null): Finding[] {
   const folder = join(dataDir, 'outbox');
   return refusal === null
-    ? [ok(`SMTP_URL is not set: letters become files in ${folder}, and their links are in the log`)]
-    : [wrong(`letters cannot be put into ${folder}: ${refusal}`, 'Give this user the right to write there.')];
+    ? [ok(`SMTP_URL is not set: emails become files in ${folder}, and their links are in the log`)]
+    : [wrong(`emails cannot be put into ${folder}: ${refusal}`, 'Give this user the right to write there.')];
 }
 
 type Server = NonNullable<Config['smtp']>;
@@ -31,7 +31,7 @@ function server({ host, port, security, login }: Server, refusal: string | null)
   if (refusal === null) return ok(`${name}, ${login ? 'accepts user and password' : 'answers'}`);
   return wrong(
     `${name}, cannot be used: ${refusal}`,
-    `${adviceOn(refusal, port, security)} Until then letters wait.`,
+    `${adviceOn(refusal, port, security)} Until then emails wait.`,
   );
 }
 

@@ -1,8 +1,8 @@
+import { awaitLease, type LeaseOptions } from '../../src/jobs/leases.js';
+import type { ServerFeed, ServerIndex } from '../../src/jobs/server-feed.js';
+import { rebuildServer } from '../../src/jobs/server-rebuild.js';
+import { BUILDING, SENDING } from '../../src/jobs/server-work.js';
 import type { Store } from '../../src/storage/store.js';
-import { awaitLease, type LeaseOptions } from '../../src/upkeep/leases.js';
-import type { ServerFeed, ServerIndex } from '../../src/upkeep/server-feed.js';
-import { rebuildServer } from '../../src/upkeep/server-rebuild.js';
-import { BUILDING, SENDING } from '../../src/upkeep/server-work.js';
 import type { Progress } from '../seed/progress.js';
 
 export interface ReindexTools {

@@ -23,7 +23,7 @@ export function makeContact(random: Random, home: StateCode, slug: string): Seed
  * out so far, so that it is nobody's.
  */
 export function makeNpi(index: number): string {
-  // Multiplying by a number coprime to 10^8 permutes the eight digits, so that neighbours do not count up.
+  // Multiplying by a number coprime to 10^8 permutes the eight digits, so that neighbors do not count up.
   const digits = `2${String((index * 48_271 + 31_415_926) % 100_000_000).padStart(8, '0')}`;
   return `${digits}${checkDigit(`80840${digits}`)}`;
 }

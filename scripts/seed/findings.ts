@@ -12,7 +12,7 @@ type Depth = 'some' | 'all' | 'authority-only';
 
 const personChance = { identity: 1, standing: 0.82, malpractice: 0.7, references: 0.55 } as const;
 
-/** What reviewers found, between the application and the last confirmation. Identity and the home licence always hold. */
+/** What reviewers found, between the application and the last confirmation. Identity and the home license always hold. */
 export function makeFindings(
   random: Random,
   profile: Pick<SeedProfile, 'authority' | 'psypact' | 'training'>,
@@ -34,7 +34,7 @@ export function makeFindings(
     ...profile.authority.map((held, index) =>
       finding(
         authoritySubject(held),
-        held.basis === 'licence' ? 'authority' : held.basis,
+        held.basis === 'license' ? 'authority' : held.basis,
         index === 0 || random.chance(0.93),
       ),
     ),
@@ -46,8 +46,8 @@ export function makeFindings(
 }
 
 function proofOf(question: QuestionId, training: SeedProfile['training']): Seen {
-  const learntFromMentor = question === 'training' && training[0]?.programme === 'apprenticeship';
-  return learntFromMentor ? 'apprenticeship' : question;
+  const learnedFromMentor = question === 'training' && training[0]?.program === 'apprenticeship';
+  return learnedFromMentor ? 'apprenticeship' : question;
 }
 
 function holds(random: Random, depth: Depth): boolean {

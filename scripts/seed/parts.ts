@@ -4,7 +4,7 @@ import { personSubjects } from '../../src/domain/findings.js';
 import { questionIds } from '../../src/domain/five-questions.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds } from '../../src/domain/reference/languages.js';
-import { programmeIds } from '../../src/domain/reference/programmes.js';
+import { programIds } from '../../src/domain/reference/programs.js';
 import { type StateCode, stateCodes } from '../../src/domain/reference/states.js';
 
 /* The material of the generator: `seed/parts/*.json`, read and checked once when it is first needed. */
@@ -52,7 +52,7 @@ const answers = z.strictObject({
 export const parts = {
   nameGroups: readPart('names', z.strictObject({ groups: z.array(nameGroup) })).groups,
   states: readPart('places', z.record(states, stateParts)),
-  neighbours: readPart('neighbours', z.record(states, z.array(states))) as Record<StateCode, StateCode[]>,
+  neighbors: readPart('neighbors', z.record(states, z.array(states))) as Record<StateCode, StateCode[]>,
   openers: readPart(
     'about-openers',
     z.strictObject({
@@ -92,9 +92,9 @@ export const parts = {
     'trainers',
     z.strictObject({
       mentors: texts,
-      otherProgrammes: texts,
-      awardsWithoutTitle: z.partialRecord(z.enum(programmeIds), texts),
-      hours: z.partialRecord(z.enum(programmeIds), z.array(z.number().int().positive())),
+      otherPrograms: texts,
+      awardsWithoutTitle: z.partialRecord(z.enum(programIds), texts),
+      hours: z.partialRecord(z.enum(programIds), z.array(z.number().int().positive())),
     }),
   ),
   seen: readPart(

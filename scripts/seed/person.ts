@@ -1,6 +1,6 @@
 import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
 import type { LanguageId } from '../../src/domain/reference/languages.js';
-import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
+import { licenseTitles } from '../../src/domain/reference/license-titles.js';
 import type { StateCode } from '../../src/domain/reference/states.js';
 import { fold } from '../../src/domain/text.js';
 import { type NameGroup, parts } from './parts.js';
@@ -14,7 +14,7 @@ export interface Person {
   discipline: DisciplineId;
   /** The letters behind the name. */
   credentials: string;
-  /** The licence title of the home state. */
+  /** The license title of the home state. */
   title: string;
   years: number;
 }
@@ -31,7 +31,7 @@ const disciplineShares: readonly (readonly [DisciplineId, number])[] = [
 
 const pronounsOf = { she: 'she/her', he: 'he/him', they: 'they/them' } as const;
 
-/** Who the therapist is, apart from where and how they practise. */
+/** Who the therapist is, apart from where and how they practice. */
 export function makePerson(random: Random, home: StateCode, discipline = pickDiscipline(random)): Person {
   const group = random.weighted(parts.nameGroups, ({ weight, dense }) =>
     dense.includes(home) ? weight * 3 : weight,
@@ -47,7 +47,7 @@ export function makePerson(random: Random, home: StateCode, discipline = pickDis
     pronouns: gender === 'they' || random.chance(0.72) ? pronounsOf[gender] : null,
     languages: pickLanguages(random, group),
     discipline,
-    credentials: lettersFor(random, discipline, title),
+    credentials: emailsFor(random, discipline, title),
     title,
     years: random.int(6, 31),
   };
@@ -87,11 +87,11 @@ function pickLanguages(random: Random, group: NameGroup): LanguageId[] {
 }
 
 function pickTitle(random: Random, state: StateCode, discipline: DisciplineId): string {
-  const titles = licenceTitles(state, discipline);
+  const titles = licenseTitles(state, discipline);
   return random.chance(0.85) ? titles[0]! : random.pick(titles);
 }
 
-function lettersFor(random: Random, discipline: DisciplineId, title: string): string {
+function emailsFor(random: Random, discipline: DisciplineId, title: string): string {
   switch (discipline) {
     case 'psychologist':
       return random.chance(0.55) ? 'PsyD' : 'PhD';

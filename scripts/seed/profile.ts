@@ -19,7 +19,7 @@ interface Beginnings {
   confirmedDaysAgo: number;
 }
 
-/** The profile of a person who practises from `home`; its parts agree with each other. */
+/** The profile of a person who practices from `home`; its parts agree with each other. */
 export function makeProfile(
   random: Random,
   { person, home, slug, index, confirmedDaysAgo }: Beginnings,

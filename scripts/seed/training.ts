@@ -1,10 +1,10 @@
 import type { Training } from '../../src/domain/five-questions.js';
-import { type ProgrammeId, programmes } from '../../src/domain/reference/programmes.js';
+import { type ProgramId, programs } from '../../src/domain/reference/programs.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';
 
-/** How often each programme is chosen, and the years in which its courses could have been finished. */
-const shares: Readonly<Record<ProgrammeId, { share: number; years: readonly [number, number] }>> = {
+/** How often each program is chosen, and the years in which its courses could have been finished. */
+const shares: Readonly<Record<ProgramId, { share: number; years: readonly [number, number] }>> = {
   fluence: { share: 18, years: [2020, 2025] },
   'polaris-insight': { share: 12, years: [2018, 2025] },
   maps: { share: 6, years: [2015, 2023] },
@@ -21,43 +21,41 @@ const shares: Readonly<Record<ProgrammeId, { share: number; years: readonly [num
   apprenticeship: { share: 6, years: [2016, 2025] },
   other: { share: 3, years: [2018, 2025] },
 };
-const programmesWithShare = Object.keys(shares) as ProgrammeId[];
+const programsWithShare = Object.keys(shares) as ProgramId[];
 
 /** One to three trainings, the latest first. */
 export function makeTraining(random: Random): Training[] {
   const count = random.weighted([1, 2, 3], (number) => [56, 34, 10][number - 1]!);
-  const chosen = new Set<ProgrammeId>();
+  const chosen = new Set<ProgramId>();
   while (chosen.size < count)
-    chosen.add(random.weighted(programmesWithShare, (programme) => shares[programme].share));
-  return [...chosen]
-    .map((programme) => makeOne(random, programme))
-    .sort((one, other) => other.year - one.year);
+    chosen.add(random.weighted(programsWithShare, (program) => shares[program].share));
+  return [...chosen].map((program) => makeOne(random, program)).sort((one, other) => other.year - one.year);
 }
 
-function makeOne(random: Random, programme: ProgrammeId): Training {
-  const year = random.int(...shares[programme].years);
-  const { awards, kinds } = programmes[programme];
-  const award = random.pick(awards.length > 0 ? awards : parts.trainers.awardsWithoutTitle[programme]!);
+function makeOne(random: Random, program: ProgramId): Training {
+  const year = random.int(...shares[program].years);
+  const { awards, kinds } = programs[program];
+  const award = random.pick(awards.length > 0 ? awards : parts.trainers.awardsWithoutTitle[program]!);
   return {
-    programme,
+    program,
     award,
     year,
-    hours: random.chance(0.08) ? null : hoursOf(random, programme, year, award),
+    hours: random.chance(0.08) ? null : hoursOf(random, program, year, award),
     kind: random.pick(kinds),
-    mentor: mentorOf(random, programme),
+    mentor: mentorOf(random, program),
   };
 }
 
-function hoursOf(random: Random, programme: ProgrammeId, year: number, award: string): number {
+function hoursOf(random: Random, program: ProgramId, year: number, award: string): number {
   // Fluence lengthened its certificate over the years; the shorter cohort at Polaris ends with the lesser award.
-  if (programme === 'fluence') return year < 2022 ? 75 : year < 2024 ? 125 : 150;
-  if (programme === 'polaris-insight')
+  if (program === 'fluence') return year < 2022 ? 75 : year < 2024 ? 125 : 150;
+  if (program === 'polaris-insight')
     return award === 'Certificate of Completion' ? random.pick([45, 60]) : random.pick([96, 120]);
-  const known = programmes[programme].hours;
-  return random.pick(known.length > 0 ? known : parts.trainers.hours[programme]!);
+  const known = programs[program].hours;
+  return random.pick(known.length > 0 ? known : parts.trainers.hours[program]!);
 }
 
-function mentorOf(random: Random, programme: ProgrammeId): string | null {
-  if (programme === 'apprenticeship') return random.pick(parts.trainers.mentors);
-  return programme === 'other' ? random.pick(parts.trainers.otherProgrammes) : null;
+function mentorOf(random: Random, program: ProgramId): string | null {
+  if (program === 'apprenticeship') return random.pick(parts.trainers.mentors);
+  return program === 'other' ? random.pick(parts.trainers.otherPrograms) : null;
 }

@@ -2,9 +2,9 @@ import type { SeedProfile } from '../../src/demo/seed-therapist.js';
 import { authoritySubject, mayHold } from '../../src/domain/authority.js';
 import type { Office } from '../../src/domain/profile.js';
 import { disciplines } from '../../src/domain/reference/disciplines.js';
-import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
+import { licenseTitles } from '../../src/domain/reference/license-titles.js';
 import { type StateCode, states } from '../../src/domain/reference/states.js';
-import { licenceNumber, registrationNumber } from './licence-numbers.js';
+import { licenseNumber, registrationNumber } from './license-numbers.js';
 import { parts } from './parts.js';
 import type { Person } from './person.js';
 import type { Random } from './random.js';
@@ -15,36 +15,36 @@ export type Where = Pick<SeedProfile, 'authority' | 'psypact' | 'offices' | 'tel
 /** The states between which the Counseling Compact grants privileges, each reached from the other. */
 const compactPartner: Partial<Record<StateCode, StateCode>> = { AZ: 'MN', MN: 'AZ' };
 
-/** Where a person with their home licence in `home` may treat, and their rooms. */
+/** Where a person with their home license in `home` may treat, and their rooms. */
 export function makeWhere(random: Random, person: Person, home: StateCode): Where {
   const kind = random.weighted(['both', 'telehealth', 'office'] as const, (one) =>
     one === 'both' ? 58 : one === 'telehealth' ? 27 : 15,
   );
   const telehealth = kind !== 'office';
-  const licences = licencedStates(random, home).map((state) => licence(random, person, state, home));
-  const beyond = telehealth ? telehealthOnly(random, person, licences, home) : [];
+  const licenses = licensedStates(random, home).map((state) => license(random, person, state, home));
+  const beyond = telehealth ? telehealthOnly(random, person, licenses, home) : [];
   return {
-    authority: [...licences, ...beyond],
+    authority: [...licenses, ...beyond],
     psypact: telehealth ? makePsypact(random, person, home) : null,
-    offices: kind === 'telehealth' ? [] : makeOffices(random, licences, home),
+    offices: kind === 'telehealth' ? [] : makeOffices(random, licenses, home),
     telehealth,
   };
 }
 
-function licencedStates(random: Random, home: StateCode): StateCode[] {
+function licensedStates(random: Random, home: StateCode): StateCode[] {
   const more = random.weighted([0, 1, 2, 3], (count) => [52, 30, 13, 5][count]!);
-  return [home, ...random.sample(parts.neighbours[home], more)];
+  return [home, ...random.sample(parts.neighbors[home], more)];
 }
 
-function licence(random: Random, person: Person, state: StateCode, home: StateCode): SeedAuthority {
-  const titles = licenceTitles(state, person.discipline);
+function license(random: Random, person: Person, state: StateCode, home: StateCode): SeedAuthority {
+  const titles = licenseTitles(state, person.discipline);
   const type = titles.includes(person.title) ? person.title : titles[0]!;
   const ranOut = state !== home && random.chance(0.03);
   return {
     state,
-    basis: 'licence',
+    basis: 'license',
     type,
-    number: licenceNumber(random, state, person.discipline, type),
+    number: licenseNumber(random, state, person.discipline, type),
     expiresInDays: ranOut ? -random.int(3, 40) : random.int(35, 720),
   };
 }
@@ -52,10 +52,10 @@ function licence(random: Random, person: Person, state: StateCode, home: StateCo
 function telehealthOnly(
   random: Random,
   person: Person,
-  licences: readonly SeedAuthority[],
+  licenses: readonly SeedAuthority[],
   home: StateCode,
 ): SeedAuthority[] {
-  const licensed = (state: StateCode) => licences.some((held) => held.state === state);
+  const licensed = (state: StateCode) => licenses.some((held) => held.state === state);
   const found: SeedAuthority[] = [];
   if (!licensed('FL') && random.chance(home === 'NJ' || home === 'NY' ? 0.2 : 0.11))
     found.push(registration(random, person));
@@ -91,9 +91,9 @@ function makePsypact(random: Random, { discipline }: Person, home: StateCode): S
   return { apit: `APIT-${random.int(10000, 29999)}`, homeState: home, expiresInDays: random.int(35, 360) };
 }
 
-function makeOffices(random: Random, licences: readonly SeedAuthority[], home: StateCode): Office[] {
+function makeOffices(random: Random, licenses: readonly SeedAuthority[], home: StateCode): Office[] {
   const count = random.weighted([1, 2, 3], (number) => [80, 16, 4][number - 1]!);
-  const elsewhere = licences.slice(1).map(({ state }) => state);
+  const elsewhere = licenses.slice(1).map(({ state }) => state);
   const inState = (number: number): StateCode =>
     number > 0 && elsewhere.length > 0 && random.chance(0.35) ? random.pick(elsewhere) : home;
   const offices = Array.from({ length: count }, (_, number) => makeOffice(random, inState(number)));

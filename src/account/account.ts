@@ -18,7 +18,7 @@ interface Parts {
   /** Whether letters go to a folder on this machine. */
   outbox: boolean;
   /** Is told that a letter waits. */
-  onLetter: () => void;
+  onEmail: () => void;
 }
 
 export interface Account {
@@ -29,11 +29,11 @@ export interface Account {
 }
 
 /** Everything about signing in. */
-export function createAccount({ renderPage, outbox, onLetter, ...tools }: Parts): Account {
+export function createAccount({ renderPage, outbox, onEmail, ...tools }: Parts): Account {
   const people = createPeople(tools.store);
   const sessions = createSessions(tools);
   const links = createLoginLinks({ ...tools, people });
-  const accounts = createAccounts({ ...tools, people, links, sessions, onLetter });
+  const accounts = createAccounts({ ...tools, people, links, sessions, onEmail });
   const pages = createAccountPages({ renderPage, outbox });
   return { sessions, links, routes: accountRoutes({ accounts, pages }) };
 }

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { LoginToken } from '../domain/account.js';
 import type { Clock } from '../domain/calendar.js';
-import type { LooseLetter } from '../domain/letters.js';
+import type { StandaloneEmail } from '../domain/queued-email.js';
 import type { Therapist } from '../domain/therapist.js';
-import { loginTokens, looseLetters } from '../storage/kinds.js';
+import { loginTokens, standaloneEmails } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { localPath, paths } from '../web/paths.js';
 import type { People } from './people.js';
@@ -25,7 +25,7 @@ interface Tools {
 }
 
 /** A letter with a link to sign in, ready to be worded and sent. */
-export interface LinkLetter {
+export interface LinkEmail {
   to: string;
   path: string;
   /** Whose address it is. */
@@ -37,7 +37,7 @@ export interface LoginLinks {
    * Makes the link that a letter carries, the same at every try, and lets it sign in from now on. `null` when nothing is to be sent: the
    * address is nobody's, or has had enough for now, or the link was used already.
    */
-  prepare(letter: LooseLetter): Promise<LinkLetter | null>;
+  prepare(letter: StandaloneEmail): Promise<LinkEmail | null>;
   /** What the link is good for; `null` when it is not good for anything (any more). */
   find(secret: string): Promise<LoginToken | null>;
   /** The same, and uses it up: of several at once, one gets it. */
@@ -47,18 +47,18 @@ export interface LoginLinks {
 /** Links that sign in once. The store holds only hashes of them; whoever reads it cannot sign in. */
 export function createLoginLinks({ store, clock, people, secretKey }: Tools): LoginLinks {
   const tokens = store.records(loginTokens);
-  const letters = store.records(looseLetters);
+  const emails = store.records(standaloneEmails);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
   const inMinutes = (minutes: number) => new Date(clock.now().getTime() + minutes * MINUTE_MS).toISOString();
 
-  function secretOf(letterId: string): string {
-    const code = createHmac('sha256', secretKey).update(`login:${letterId}`).digest();
-    return `${letterId}.${code.subarray(0, 16).toString('base64url')}`;
+  function secretOf(emailId: string): string {
+    const code = createHmac('sha256', secretKey).update(`login:${emailId}`).digest();
+    return `${emailId}.${code.subarray(0, 16).toString('base64url')}`;
   }
 
-  async function hadEnough({ to }: LooseLetter): Promise<boolean> {
+  async function hadEnough({ to }: StandaloneEmail): Promise<boolean> {
     const options = { limit: MOST_AN_HOUR, newestFirst: true };
-    const sent = await letters.tagged(`sent:${to.toLowerCase()}`, options);
+    const sent = await emails.tagged(`sent:${to.toLowerCase()}`, options);
     return (sent[MOST_AN_HOUR - 1]?.sentAt ?? '') > inMinutes(-60);
   }
 
@@ -70,7 +70,7 @@ export function createLoginLinks({ store, clock, people, secretKey }: Tools): Lo
     });
   }
 
-  function tokenFor(letter: LooseLetter, email: string): LoginToken {
+  function tokenFor(letter: StandaloneEmail, email: string): LoginToken {
     return {
       id: idOf(secretOf(letter.id)),
       revision: 1,
@@ -97,7 +97,7 @@ export function createLoginLinks({ store, clock, people, secretKey }: Tools): Lo
       const token = tokenFor(letter, to);
       await keep(token);
       // Its link was used between two tries: the letter is gone, and the link must not come to life again.
-      if ((await letters.get(letter.id)) === null) {
+      if ((await emails.get(letter.id)) === null) {
         await tokens.remove(token.id);
         return null;
       }
@@ -108,7 +108,7 @@ export function createLoginLinks({ store, clock, people, secretKey }: Tools): Lo
       const token = await find(secret);
       if (token === null || !(await tokens.remove(token.id))) return null;
       // Whoever holds the link has the letter: it is not sent again. The second time for a try that was under way meanwhile.
-      await letters.remove(secret.slice(0, secret.indexOf('.')));
+      await emails.remove(secret.slice(0, secret.indexOf('.')));
       await tokens.remove(token.id);
       return token;
     },

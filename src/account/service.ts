@@ -1,7 +1,7 @@
 import type { LoginToken } from '../domain/account.js';
 import type { Clock } from '../domain/calendar.js';
-import { begin } from '../domain/workflow/begin.js';
-import { looseLetters } from '../storage/kinds.js';
+import { begin } from '../domain/workflow/new-application.js';
+import { standaloneEmails } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { ownPath } from '../web/account-bar.js';
 import { localPath, paths } from '../web/paths.js';
@@ -34,11 +34,11 @@ interface Tools {
   links: LoginLinks;
   sessions: SessionKeeper;
   /** Is told that a letter waits. */
-  onLetter: () => void;
+  onEmail: () => void;
 }
 
 export function createAccounts(tools: Tools): Accounts {
-  const { store, clock, newId, people, links, sessions, onLetter } = tools;
+  const { store, clock, newId, people, links, sessions, onEmail } = tools;
 
   /** Two links used at once make one record: the address is unique. */
   async function apply(email: string): Promise<void> {
@@ -53,7 +53,7 @@ export function createAccounts(tools: Tools): Accounts {
     async ask(purpose, email, next) {
       const now = clock.now();
       const at = now.toISOString();
-      await store.records(looseLetters).insert({
+      await store.records(standaloneEmails).insert({
         id: newId(),
         revision: 1,
         kind: purpose,
@@ -64,7 +64,7 @@ export function createAccounts(tools: Tools): Accounts {
         nextTryAt: at,
         endsAt: new Date(now.getTime() + DAY_MS).toISOString(),
       });
-      onLetter();
+      onEmail();
     },
     look: links.find,
     async enter(secret) {

@@ -14,7 +14,7 @@ const descriptions: Record<Name, string> = {
   scope: 'Whether the therapist is there during the dose.',
   presence: 'How they are there.',
   place: 'Where the dose is taken.',
-  programme: 'Training completed.',
+  program: 'Training completed.',
   focus: 'What they work with.',
   mode: 'In person or by telehealth, in that state.',
   near: 'A ZIP code of five digits that is in use.',

@@ -1,5 +1,5 @@
+import { createAccuracyCache } from '../accuracy/accuracy-cache.js';
 import { reckonAccuracy } from '../accuracy/figures.js';
-import { keptAccuracy } from '../accuracy/kept.js';
 import { accuracyRoutes } from '../accuracy/routes.js';
 import { createApiResources } from '../api/create-api.js';
 import { apiDocsRoutes } from '../api/docs/docs-routes.js';
@@ -11,22 +11,22 @@ import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
 import { sharedWords } from '../directory/shared-words.js';
 import { toDay } from '../domain/calendar.js';
-import { erasureHash } from '../erasure-hash.js';
-import { words } from '../letters/words.js';
-import { originOf } from '../listen.js';
+import { words } from '../emails/write-email.js';
 import { confirmMac } from '../practice/confirm-mac.js';
 import { practiceRoutes } from '../practice/routes.js';
 import { openReferrals } from '../referral/routes.js';
-import { createReportDesk } from '../reports/desk.js';
-import { reportDeskRoutes } from '../reports/desk-routes.js';
-import { createTelling } from '../reports/tell.js';
-import { tellRoutes } from '../reports/tell-routes.js';
+import { createReportService } from '../reports/report-service.js';
+import { reportReviewRoutes } from '../reports/reviewer-routes.js';
+import { createSubmitReport } from '../reports/submit-report.js';
+import { submitReportRoutes } from '../reports/submit-report-routes.js';
 import { openNppes } from '../vetting/nppes/open-nppes.js';
 import { vettingRoutes } from '../vetting/routes.js';
 import type { RenderPage } from '../web/layout.js';
 import type { AnyApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Views } from '../web/views.js';
+import { erasureHash } from './erasure-hash.js';
+import { originOf } from './listen.js';
 import type { OpenListings } from './listings.js';
 import type { Tools } from './tools.js';
 
@@ -55,9 +55,9 @@ export function createFeatures(parts: Parts): Features {
   const { store, own, index, listings } = found;
   const directory = createDirectory({ listings, index, clock });
   const faces = createCardFaces(directory, views, clock);
-  const accuracy = keptAccuracy(() => reckonAccuracy({ store, index, clock }));
-  const tell = createTelling({ store, clock, newId, secretKey, nudge });
-  const desk = createReportDesk({ store, clock, newId, nudge, twoReviewers: config.twoReviewers });
+  const accuracy = createAccuracyCache(() => reckonAccuracy({ store, index, clock }));
+  const tell = createSubmitReport({ store, clock, newId, secretKey, nudge });
+  const reports = createReportService({ store, clock, newId, nudge, twoReviewers: config.twoReviewers });
   const crawlers = { publicUrl: config.publicUrl, demo, listed: own.listed, version: own.version };
   const { publicUrl, port, apiRateLimit } = config;
   const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
@@ -71,8 +71,8 @@ export function createFeatures(parts: Parts): Features {
   const routes = [
     ...directoryRoutes({ directory, faces, renderPage, clock, crawlers }),
     ...referral.routes,
-    ...tellRoutes({ listings, tell, renderPage }),
-    ...reportDeskRoutes({ desk, listings, renderPage }),
+    ...submitReportRoutes({ listings, tell, renderPage }),
+    ...reportReviewRoutes({ reports, listings, renderPage }),
     ...practiceRoutes({
       ...{ store, clock, newId, renderPage, nudge },
       mac: confirmMac(secretKey),
@@ -84,7 +84,7 @@ export function createFeatures(parts: Parts): Features {
     ...vettingRoutes({
       ...{ store, index, clock, newId, renderPage, nudge },
       hash: erasureHash(secretKey),
-      readLetter: (therapist, { kind, facts }) =>
+      readEmail: (therapist, { kind, facts }) =>
         words(kind, facts, { origin: origin(), today: toDay(clock.now()), path: null, therapist }),
       twoReviewers: config.twoReviewers,
       npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),

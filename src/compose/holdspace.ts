@@ -22,7 +22,7 @@ export interface Holdspace {
   /** Does what the clocks have to do by now, without waiting for their next look. */
   runClocks(): Promise<void>;
   /** Sends the letters that could go out now, without waiting for the post room's next look. */
-  sendLetters(): Promise<void>;
+  sendEmails(): Promise<void>;
   /** How the engines do, for monitoring. */
   figures(): Promise<Figures>;
   /** Stops the clocks and closes the engines. Requests must be done by then. */

@@ -1,11 +1,11 @@
 import type { Config } from '../config.js';
-import { heldListings, storedListings } from '../directory/listing-source.js';
+import { createListingCache, storedListings } from '../directory/listing-cache.js';
+import { followStore } from '../jobs/index-sync.js';
+import { createServerSync } from '../jobs/search-server-sync.js';
 import { counted } from '../search/counted.js';
 import { createEmbeddedIndex } from '../search/embedded/embedded-index.js';
 import { createFailoverIndex } from '../search/failover.js';
 import type { Store } from '../storage/store.js';
-import { followStore } from '../upkeep/index-sync.js';
-import { createServerSync } from '../upkeep/search-server-sync.js';
 import { openSearchServer } from './open-engines.js';
 import type { Tools } from './tools.js';
 
@@ -23,7 +23,7 @@ export async function openListings(
   const server = await openSearchServer(config, tools);
   const own = counted(createEmbeddedIndex());
   const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
-  const held = config.mongodbUri === null ? null : heldListings(clock);
+  const held = config.mongodbUri === null ? null : createListingCache(clock);
   const sync =
     server &&
     failover &&

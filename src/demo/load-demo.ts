@@ -104,7 +104,8 @@ function isAsTold(kept: Therapist, story: Story): boolean {
   const told = tellStory(story, new Date(`${toldOn(story, kept)}T00:00:00.000Z`));
   const since = kept.history.slice(told.history.length);
   const plain = (record: Therapist): Partial<Therapist> => {
-    const { revision, indexedRevision, status, confirmKey, letters, nextDueAt, updatedAt, ...rest } = record;
+    const { revision, indexedRevision, status, confirmKey, queuedEmails, nextDueAt, updatedAt, ...rest } =
+      record;
     return { ...rest, history: record.history.slice(0, told.history.length) };
   };
   return since.every(({ by }) => by.role === 'clock') && isDeepStrictEqual(plain(kept), plain(told));

@@ -54,7 +54,7 @@ function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
     claimedBy: null,
     approvedBy: null,
     history: [],
-    letters: [],
+    queuedEmails: [],
     confirmKey: null,
     confirmedAt: ago(seed.confirmedDaysAgo),
     changedAt: bySection((section) => ago(seed.changedDaysAgo[section])),

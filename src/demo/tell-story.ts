@@ -4,13 +4,13 @@ import type { Section } from '../domain/profile.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import { answerQuestions } from '../domain/workflow/answer-questions.js';
-import { begin } from '../domain/workflow/begin.js';
 import type { Command } from '../domain/workflow/command.js';
-import { settle } from '../domain/workflow/happen.js';
+import { begin } from '../domain/workflow/new-application.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
 import { saveDraft } from '../domain/workflow/save-draft.js';
 import { profileFields, sectionOf } from '../domain/workflow/sections.js';
 import { tick } from '../domain/workflow/tick.js';
+import { scheduleNextCheck } from '../domain/workflow/transition.js';
 import { type DayAt, resolveParts } from './resolve-seed.js';
 import type { Story, StoryCommand, StoryStep } from './story.js';
 
@@ -40,7 +40,7 @@ export function tellStory(story: Story, now: Date): Therapist {
   }, null);
   if (told === null) throw new Error(`The story of ${story.id} has no beginning.`);
   const midnight = new Date(`${today}T00:00:00.000Z`);
-  return settle(quiet(tick(told, { now: midnight, newId })), midnight);
+  return scheduleNextCheck(quiet(tick(told, { now: midnight, newId })), midnight);
 }
 
 /** The day before which nothing of it was: what the day of telling was, when its record was made then. */
@@ -51,7 +51,7 @@ export function toldOn({ steps }: Story, { createdAt }: Pick<Therapist, 'created
 const momentOf = (day: Day, index: number) =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + (FIRST_HOUR * 60 + index * MINUTES_BETWEEN) * 60_000);
 
-const quiet = (record: Therapist): Therapist => ({ ...record, letters: [], demo: true });
+const quiet = (record: Therapist): Therapist => ({ ...record, queuedEmails: [], demo: true });
 
 function done(record: Therapist | null, step: StoryStep, telling: Telling): Therapist {
   if (step.do === 'begin') return begun(step, telling);

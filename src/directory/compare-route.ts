@@ -1,6 +1,6 @@
 import { type Clock, toDay } from '../domain/calendar.js';
 import { parseSearch } from '../search/query.js';
-import { page, passing } from '../web/answer.js';
+import { notCacheable, page } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
@@ -37,7 +37,7 @@ export function compareRoute({ directory, renderPage, clock }: Tools): AnyRoute 
           model: comparePage({ ...asked, list }, toDay(clock.now())),
         }),
       );
-      return isNamed(list) ? passing(made) : made;
+      return isNamed(list) ? notCacheable(made) : made;
     },
   });
 }

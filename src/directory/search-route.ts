@@ -1,5 +1,5 @@
 import { parseSearch, searchParams } from '../search/query.js';
-import { type Answer, page, passing, redirect } from '../web/answer.js';
+import { type Answer, notCacheable, page, redirect } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
@@ -46,7 +46,7 @@ export function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
           model: resultsPage(found, { faces: cards, dropped, list }),
         }),
       );
-      return named ? passing(made) : made;
+      return named ? notCacheable(made) : made;
     },
   });
 }

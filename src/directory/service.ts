@@ -1,7 +1,7 @@
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import { PAGE_SIZE, type SearchAnswer, type SearchIndex, type SearchQuery } from '../search/search-index.js';
 import { barest, type Choice, withoutEach } from './choices.js';
-import type { ListingSource } from './listing-source.js';
+import type { ListingSource } from './listing-cache.js';
 
 /** Up to this many hits, a page also says what each filter costs. */
 export const FEW_HITS = 4;

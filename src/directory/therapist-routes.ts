@@ -1,7 +1,7 @@
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
 import type { Listing } from '../domain/listing.js';
 import { parseSearch } from '../search/query.js';
-import { page, passing } from '../web/answer.js';
+import { notCacheable, page } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import type { PageSpec, RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
@@ -41,7 +41,7 @@ export function therapistRoutes({ directory, renderPage, clock }: Tools): AnyRou
         const listing = await listed(slug);
         const list = await openShortlist(picks, directory.bySlug);
         const made = page(renderPage(profileSpec(listing, { list, need }, toDay(clock.now()))));
-        return isNamed(list) ? passing(made) : made;
+        return isNamed(list) ? notCacheable(made) : made;
       },
     }),
     route({

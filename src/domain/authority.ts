@@ -8,12 +8,12 @@ import { line } from './text.js';
 export const modes = ['in-person', 'telehealth'] as const;
 export type Mode = (typeof modes)[number];
 
-export const bases = ['licence', 'telehealth-registration', 'counseling-compact'] as const;
+export const bases = ['license', 'telehealth-registration', 'counseling-compact'] as const;
 export type Basis = (typeof bases)[number] | 'psypact';
 
 export const stateSchema = z.enum(stateCodes, 'Choose one of the 50 states or DC.');
 
-/** One state's permission to practise: its licence, its registration for telehealth, or a Counseling Compact privilege. */
+/** One state's permission to practice: its license, its registration for telehealth, or a Counseling Compact privilege. */
 export const authoritySchema = z.strictObject({
   state: stateSchema,
   basis: choice(bases),
@@ -23,7 +23,7 @@ export const authoritySchema = z.strictObject({
 });
 export type Authority = z.infer<typeof authoritySchema>;
 
-/** PSYPACT's Authority to Practice Interjurisdictional Telepsychology, renewed yearly, void without the home licence. */
+/** PSYPACT's Authority to Practice Interjurisdictional Telepsychology, renewed yearly, void without the home license. */
 export const psypactSchema = z.strictObject({ apit: line(40), homeState: stateSchema, expiresOn: daySchema });
 export type Psypact = z.infer<typeof psypactSchema>;
 
@@ -52,10 +52,10 @@ export function authoritySubject(authority: Pick<Authority, 'state' | 'basis' | 
 export const PSYPACT_SUBJECT = 'authority:psypact';
 
 /**
- * Every state, mode and basis in which the therapist may treat on `today`; the last valid day of a licence counts.
- * In person: a licence or compact privilege of the state and an office there. By telehealth: they offer it and hold a licence,
- * privilege or registration of the state, or PSYPACT with this and the home state members and the home licence alive.
- * The licence must cover the state where the patient is.
+ * Every state, mode and basis in which the therapist may treat on `today`; the last valid day of a license counts.
+ * In person: a license or compact privilege of the state and an office there. By telehealth: they offer it and hold a license,
+ * privilege or registration of the state, or PSYPACT with this and the home state members and the home license alive.
+ * The license must cover the state where the patient is.
  */
 export function permissions(practice: Practice, today: Day): Permission[] {
   const live = practice.authority.filter(
@@ -75,8 +75,8 @@ function psypactPermissions(practice: Practice, live: readonly Authority[], toda
   const { psypact } = practice;
   if (psypact === null || psypact.expiresOn < today || !disciplines[practice.discipline].psypactEligible)
     return [];
-  const homeLicence = live.some((held) => held.basis === 'licence' && held.state === psypact.homeState);
-  if (!homeLicence || !states[psypact.homeState].psypact) return [];
+  const homeLicense = live.some((held) => held.basis === 'license' && held.state === psypact.homeState);
+  if (!homeLicense || !states[psypact.homeState].psypact) return [];
   return stateCodes
     .filter((state) => states[state].psypact)
     .map((state) => ({ state, mode: 'telehealth', basis: 'psypact', type: 'PSYPACT' }));
@@ -84,7 +84,7 @@ function psypactPermissions(practice: Practice, live: readonly Authority[], toda
 
 /** Whether the law of the state (or the compact) grants this basis to the discipline at all. */
 export function mayHold(discipline: DisciplineId, held: Pick<Authority, 'state' | 'basis'>): boolean {
-  if (held.basis === 'licence') return true;
+  if (held.basis === 'license') return true;
   if (held.basis === 'counseling-compact')
     return states[held.state].counselingCompact && disciplines[discipline].counselingCompactEligible;
   const registration = states[held.state].telehealthRegistration;

@@ -81,9 +81,9 @@ function authorities(
  * reminder (days 75, 90 and 105 after the confirmation), the end of the listing (day 120), the day after an authority's last valid one
  * or 45 days before it, or the next try of a letter.
  */
-export function nextDueAt(therapist: Listed & Pick<Therapist, 'letters'>, now: Date): Instant | null {
+export function nextDueAt(therapist: Listed & Pick<Therapist, 'queuedEmails'>, now: Date): Instant | null {
   const moments = duties(therapist, now).map(({ at }) => at);
-  return [...moments, ...therapist.letters.map(({ nextTryAt }) => nextTryAt)].sort()[0] ?? null;
+  return [...moments, ...therapist.queuedEmails.map(({ nextTryAt }) => nextTryAt)].sort()[0] ?? null;
 }
 
 function startOf(day: Day): Instant {

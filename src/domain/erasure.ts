@@ -4,15 +4,16 @@ import { daySchema } from './calendar.js';
 import type { Draft } from './draft.js';
 import { isVerified } from './findings.js';
 import { reasonCodes } from './history.js';
+import { ERASED_LICENSE } from './old-names.js';
 import { recordId, recordRevision } from './record-fields.js';
 import type { Therapist } from './therapist.js';
-import { licenceTag, npiTag } from './therapist-tags.js';
+import { licenseKey, npiTag } from './therapist-tags.js';
 
-/** That somebody left, or was declined, without who: hashes of NPI and licences, keyed by SECRET_KEY. */
+/** That somebody left, or was declined, without who: hashes of NPI and licenses, keyed by SECRET_KEY. */
 export const erasureSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
-  /** Hashes of the e-mail address, the NPI and each licence. */
+  /** Hashes of the e-mail address, the NPI and each license. */
   hashes: z.array(z.string().regex(/^[a-f0-9]{64}$/)).max(200),
   action: z.string().max(40),
   reason: z.enum(reasonCodes).nullable(),
@@ -23,7 +24,7 @@ export type Erasure = z.infer<typeof erasureSchema>;
 type Known = Pick<Therapist, 'email' | 'published' | 'draft'>;
 
 /**
- * All that a person can be known again by, in one spelling each: the e-mail address, the NPI, every licence. A number without a digit
+ * All that a person can be known again by, in one spelling each: the e-mail address, the NPI, every license. A number without a digit
  * ("applied for") is nobody's own.
  */
 export function personKeys({ email, published, draft }: Known): string[] {
@@ -31,14 +32,14 @@ export function personKeys({ email, published, draft }: Known): string[] {
   for (const profile of [published, draft]) {
     if (profile?.npi) keys.add(npiTag(profile.npi));
     for (const { state, number } of profile?.authority ?? [])
-      if (/\d/.test(number)) keys.add(licenceTag(state, number));
+      if (/\d/.test(number)) keys.add(`${ERASED_LICENSE}:${licenseKey(state, number)}`);
   }
   return [...keys];
 }
 
 /**
  * Those of them that are surely theirs: the address, the NPI once it was published or their identity verified, and each verified
- * licence. Numbers are public, and anybody may type another's: who applied with them and left must not take that other person away.
+ * license. Numbers are public, and anybody may type another's: who applied with them and left must not take that other person away.
  */
 export function erasureKeys({
   email,

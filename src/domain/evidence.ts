@@ -20,7 +20,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const supervisorSchema = z.strictObject({
   name: line(80),
   state: stateSchema,
-  licence: line(60),
+  license: line(60),
   contact: line(120),
 });
 export type Supervisor = z.infer<typeof supervisorSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from './calendar.js';
 import { choice, whole } from './fields.js';
-import { programmeIds, trainingKinds } from './reference/programmes.js';
+import { programIds, trainingKinds } from './reference/programs.js';
 import { line, paragraphs } from './text.js';
 
 /** The five questions one should ask a KAP therapist, in the order in which they are asked. */
@@ -12,12 +12,12 @@ const YEAR = 'Give the year in four digits, from 1990 on.';
 
 /** 1. Which KAP training was completed. */
 export const trainingSchema = z.strictObject({
-  programme: choice(programmeIds),
+  program: choice(programIds),
   award: line(120),
   year: z.number(YEAR).int(YEAR).min(1990, YEAR).max(2100, YEAR),
   hours: whole(1, 2000).nullable(),
   kind: choice(trainingKinds),
-  /** The named clinician of an apprenticeship, or the named programme where it is not on the list. */
+  /** The named clinician of an apprenticeship, or the named program where it is not on the list. */
   mentor: line(120).nullable(),
 });
 export type Training = z.infer<typeof trainingSchema>;

@@ -93,7 +93,7 @@ export const profileSchema = z
     const say = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     if (profile.authority.length === 0)
-      say(['authority'], 'Give at least one licence, registration or privilege.');
+      say(['authority'], 'Give at least one license, registration or privilege.');
     if (profile.offices.length === 0 && !profile.telehealth)
       say(['offices'], 'Give an office, or offer telehealth: otherwise nobody can be treated.');
     if (profile.psypact !== null && !disciplines[profile.discipline].psypactEligible)

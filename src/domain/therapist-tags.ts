@@ -5,8 +5,10 @@ import type { Therapist } from './therapist.js';
 export const QUEUE_TAG = 'queue';
 export const statusTag = (status: string) => `status:${status}`;
 export const npiTag = (npi: string) => `npi:${npi}`;
-export const licenceTag = (state: string, number: string) =>
-  `licence:${state}:${fold(number).replace(/[^a-z0-9]/g, '')}`;
+export const licenseTag = (state: string, number: string) => `license:${licenseKey(state, number)}`;
+/** A license by state and number, however the number is written. */
+export const licenseKey = (state: string, number: string) =>
+  `${state}:${fold(number).replace(/[^a-z0-9]/g, '')}`;
 /** The last word of the name, with the first letter of the first, in one state: near names are looked for among these. */
 export const nameTag = (state: string, name: string) => keyTag(state, nameKey(name));
 const keyTag = (state: string, key: string) => `name:${state}:${key}`;
@@ -29,7 +31,7 @@ export function tagsOf(therapist: Therapist): string[] {
     if (profile?.npi) tags.add(npiTag(profile.npi));
     const name = profile?.name ? nameKey(profile.name) : null;
     for (const { state, number } of profile?.authority ?? []) {
-      tags.add(licenceTag(state, number));
+      tags.add(licenseTag(state, number));
       if (name !== null) tags.add(keyTag(state, name));
     }
   }

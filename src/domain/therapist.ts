@@ -5,8 +5,8 @@ import { evidenceSchema, supervisorSchema } from './evidence.js';
 import { unique } from './fields.js';
 import { findingSchema } from './findings.js';
 import { eventSchema, questionSchema } from './history.js';
-import { waitingLetterSchema } from './letters.js';
 import { profileSchema, sections } from './profile.js';
+import { queuedEmailSchema } from './queued-email.js';
 
 export const statuses = [
   'draft',
@@ -27,7 +27,7 @@ export const draftStatuses = ['editing', 'submitted', 'in-review', 'changes-aske
 export type DraftStatus = (typeof draftStatuses)[number];
 
 /** The version of the record's shape; raised together with a step in `storage/record-versions.ts`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** One therapist with everything that belongs to them. One record is one atomic write. */
 export const therapistSchema = z.strictObject({
@@ -69,7 +69,7 @@ export const therapistSchema = z.strictObject({
   /** Everything that happened, oldest first. */
   history: z.array(eventSchema),
   /** Letters to be sent, oldest first; with the write that they tell of, so that neither is lost without the other. */
-  letters: z.array(waitingLetterSchema).max(50),
+  queuedEmails: z.array(queuedEmailSchema).max(50),
   /** Makes the link that confirms; `null` when no such link is out. */
   confirmKey: z.string().nullable(),
   confirmedAt: instantSchema.nullable(),

@@ -1,5 +1,5 @@
 /** One letter to one person. */
-export interface Letter {
+export interface Email {
   /**
    * What makes it this letter and no other: letters, digits, `-` and `_`, in parts separated by single dots, at most 100 characters.
    * Every try to send it names the same, so that a letter that arrives twice is seen to be one.
@@ -20,7 +20,7 @@ export interface Mailer {
    * been received all the same; the next one has the same Message-ID.
    * @throws AddressRefused when it can never arrive there. @throws MailUnavailable when it is worth another try later.
    */
-  send(letter: Letter): Promise<void>;
+  send(letter: Email): Promise<void>;
   /** Whether letters could be sent now, without sending one. @throws MailUnavailable when not. */
   verify(): Promise<void>;
   /** Lets what is under way end, for some seconds at most, and takes nothing more. */

@@ -1,6 +1,6 @@
 import { headerName, headerText } from './header-text.js';
 import { domainOf, isMailAddress, type Mailbox } from './mail-address.js';
-import { AddressRefused, type Letter } from './mailer.js';
+import { AddressRefused, type Email } from './mailer.js';
 import { quotedPrintable } from './quoted-printable.js';
 
 const MESSAGE_ID = /^(?=.{1,100}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
@@ -10,7 +10,7 @@ const MESSAGE_ID = /^(?=.{1,100}$)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
  * out-of-office robots of this world from answering (RFC 3834).
  * @throws AddressRefused when `to` is not exactly one plain address. @throws TypeError when the `messageId` is not one: that is our error.
  */
-export function composeMessage(letter: Letter, from: Mailbox, now: Date): string {
+export function composeMessage(letter: Email, from: Mailbox, now: Date): string {
   if (!MESSAGE_ID.test(letter.messageId)) throw new TypeError('This cannot be part of a Message-ID.');
   if (!isMailAddress(letter.to)) throw new AddressRefused('This is not an address that mail can be sent to.');
   const headers = [

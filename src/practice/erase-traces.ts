@@ -2,7 +2,7 @@ import type { Report } from '../domain/report.js';
 import type { Sample } from '../domain/sample.js';
 import type { Therapist } from '../domain/therapist.js';
 import { endSessions } from '../storage/end-sessions.js';
-import { looseLetters, reports, samples } from '../storage/kinds.js';
+import { reports, samples, standaloneEmails } from '../storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../storage/small-records.js';
 import type { Store } from '../storage/store.js';
 
@@ -20,8 +20,8 @@ export async function eraseTraces(
 ): Promise<void> {
   const gone = `left-${id}`;
   await endSessions(store, email);
-  await ofEach(store, looseLetters, `sent:${email.toLowerCase()}`, (letter) =>
-    store.records(looseLetters).remove(letter.id),
+  await ofEach(store, standaloneEmails, `sent:${email.toLowerCase()}`, (letter) =>
+    store.records(standaloneEmails).remove(letter.id),
   );
   await ofEach(store, reports, `therapist:${id}`, (report) =>
     store.records(reports).update(withoutWords(report, gone, at)),

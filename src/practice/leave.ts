@@ -1,9 +1,9 @@
 import { addDays, type Clock, toDay } from '../domain/calendar.js';
 import { type Erasure, erasureHashes } from '../domain/erasure.js';
-import type { LooseLetter } from '../domain/letters.js';
+import type { StandaloneEmail } from '../domain/queued-email.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
-import { erasures, looseLetters } from '../storage/kinds.js';
+import { erasures, standaloneEmails } from '../storage/kinds.js';
 import { Conflict, Missing, type Store } from '../storage/store.js';
 import { eraseTraces } from './erase-traces.js';
 
@@ -31,7 +31,7 @@ export function leave({ store, hash, clock, newId }: LeaveTools) {
     const left = act(therapist, { action: 'withdraw' }, { actor, now, newId, twoReviewers: false });
     // What was there from a first time is replaced: since then, the record may have changed.
     await store.records(erasures).restore(erasureOf(therapist, hash, toDay(now)));
-    await store.records(looseLetters).restore(farewell(therapist, now));
+    await store.records(standaloneEmails).restore(farewell(therapist, now));
     await eraseTraces(store, therapist, now.toISOString());
     return store.therapists.update(left);
   }
@@ -65,7 +65,7 @@ function erasureOf(therapist: Therapist, hash: LeaveTools['hash'], on: string): 
   };
 }
 
-function farewell({ id, email }: Therapist, now: Date): LooseLetter {
+function farewell({ id, email }: Therapist, now: Date): StandaloneEmail {
   const at = now.toISOString();
   const endsAt = `${addDays(at, LETTER_DAYS)}T00:00:00.000Z`;
   return {

@@ -88,7 +88,7 @@ const empty: Profile = {
   ...{ about: '-', contact: { phone: '555-555-0100', email: null, web: null } },
   ...{ authority: [], psypact: null, offices: [], telehealth: true, coverage: [] },
   fees: { hourly: null, packagePerSession: null, slidingScale: false, superbill: false, hsaFsa: false },
-  training: [{ programme: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null }],
+  training: [{ program: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null }],
   caseload: { patients: 0, asOf: '2020-01-01' },
   ...{
     scope: 'preparation-and-integration',

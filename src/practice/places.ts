@@ -1,4 +1,4 @@
-import type { Labelled } from './form/labelled.js';
+import type { Labelled } from './form/labeled.js';
 import { fieldsOf } from './section-form.js';
 import { allSections } from './sections/all.js';
 import type { About, Section } from './sections/section.js';
@@ -31,7 +31,7 @@ export function findPlace(pages: Pages, path: string): Place | null {
 
 /** @throws Error when no page of the form asks for it, which would leave somebody with something that they cannot mend */
 export function placeIn(pages: Pages, path: string): Place {
-  // PSYPACT is asked of psychologists alone; what is wrong with it for others is mended where licences are.
+  // PSYPACT is asked of psychologists alone; what is wrong with it for others is mended where licenses are.
   const known = path.startsWith('psypact') ? 'authority' : path.replace(/\.[^.]*$/, '');
   const place = findPlace(pages, path) ?? findPlace(pages, known);
   if (place === null) throw new Error(`No page of the form asks for ${path}.`);

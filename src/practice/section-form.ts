@@ -3,7 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import type { Messages } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { createFields, type Group } from './form/groups.js';
-import { type Labelled, labelled } from './form/labelled.js';
+import { type Labelled, labeled } from './form/labeled.js';
 import { withFirstRows } from './form/rows.js';
 import { type About, type Section, writtenBy } from './sections/section.js';
 
@@ -39,5 +39,5 @@ export function fieldsOf(
   about: About,
   form = filled(section, about),
 ): Map<string, Labelled> {
-  return labelled(groupsOf(section, about, form));
+  return labeled(groupsOf(section, about, form));
 }

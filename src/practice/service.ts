@@ -46,7 +46,7 @@ export function createPracticeService({ store, clock, newId, nudge }: Tools): Pr
         throw error;
       });
       if (written !== null) {
-        if (written.letters.length > therapist.letters.length) nudge();
+        if (written.queuedEmails.length > therapist.queuedEmails.length) nudge();
         return written;
       }
       therapist = (await store.therapists.get(seen.id)) ?? therapist;

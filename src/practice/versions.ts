@@ -1,4 +1,4 @@
-import type { Labelled } from './form/labelled.js';
+import type { Labelled } from './form/labeled.js';
 import { fieldsOf, filled } from './section-form.js';
 import type { About, Section } from './sections/section.js';
 

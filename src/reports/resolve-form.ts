@@ -4,7 +4,7 @@ import { choice } from '../domain/fields.js';
 import type { Profile } from '../domain/profile.js';
 import { paragraphs } from '../domain/text.js';
 import { type Messages, messagesOf } from '../web/fields.js';
-import type { Verdict } from './desk.js';
+import type { Verdict } from './report-service.js';
 
 /** What a reviewer may do about a report. The first three mend the listing here and now. */
 export const measures = [

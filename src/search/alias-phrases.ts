@@ -11,7 +11,7 @@ import {
   payerWords,
   tricareByState,
 } from '../domain/reference/payers.js';
-import { programmes } from '../domain/reference/programmes.js';
+import { programs } from '../domain/reference/programs.js';
 import { type StateCode, stateCodes, states } from '../domain/reference/states.js';
 import { commonWords } from './alias-words.js';
 import { words } from './words.js';
@@ -37,7 +37,7 @@ export const MOST_WORDS = Math.max(...[...phrases.keys()].map((phrase) => phrase
 /** Words that mean something else here; what is as close to one of them is not taken for a payer. */
 export const otherWords: ReadonlySet<string> = new Set(
   [
-    ...Object.values(programmes).flatMap((one) => [one.name, one.short, ...one.aliases, ...one.awards]),
+    ...Object.values(programs).flatMap((one) => [one.name, one.short, ...one.aliases, ...one.awards]),
     ...Object.values(focuses).map((one) => one.label),
     ...Object.values(disciplines).flatMap((one) => [one.label, one.plural]),
     ...Object.values(languages).map((one) => one.label),

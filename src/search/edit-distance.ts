@@ -6,7 +6,7 @@ let current: number[] = [];
 
 /**
  * Typing mistakes between a typed word and a word: optimal string alignment (a letter left out, added, replaced, or two
- * neighbours exchanged count one each), and one more when the first letter is wrong. More than `most` is told as 99.
+ * neighbors exchanged count one each), and one more when the first letter is wrong. More than `most` is told as 99.
  */
 export function typos(typed: string, word: string, most: number): number {
   if (typed === word) return 0;

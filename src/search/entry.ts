@@ -7,7 +7,7 @@ import { type FocusId, focuses } from '../domain/reference/focuses.js';
 import type { LanguageId } from '../domain/reference/languages.js';
 import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
-import { type ProgrammeId, programmes } from '../domain/reference/programmes.js';
+import { type ProgramId, programs } from '../domain/reference/programs.js';
 import { type StateCode, states } from '../domain/reference/states.js';
 
 /** Where text is looked for, in the order of its weight. */
@@ -29,7 +29,7 @@ export interface IndexEntry {
   scope: Scope;
   presence: readonly Presence[];
   place: readonly DosePlace[];
-  programme: readonly ProgrammeId[];
+  program: readonly ProgramId[];
   focus: readonly FocusId[];
   language: readonly LanguageId[];
   accepting: boolean;
@@ -61,7 +61,7 @@ export function indexEntry(listing: Listing): IndexEntry {
     // Somebody who is not there during a dose may have left their answer to how they are there.
     presence: profile.scope === 'in-session' ? profile.presence : [],
     place: profile.dosePlaces,
-    programme: profile.training.map((training) => training.programme),
+    program: profile.training.map((training) => training.program),
     focus: profile.focus,
     language: profile.languages,
     accepting: profile.accepting,
@@ -77,8 +77,8 @@ export function indexEntry(listing: Listing): IndexEntry {
 function texts({ profile }: Listing): Record<TextField, string> {
   const practice = [
     ...profile.training.flatMap((training) => [
-      programmes[training.programme].name,
-      programmes[training.programme].short,
+      programs[training.program].name,
+      programs[training.program].short,
       training.award,
       training.mentor ?? '',
     ]),

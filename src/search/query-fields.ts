@@ -5,7 +5,7 @@ import { focusIds } from '../domain/reference/focuses.js';
 import { languageIds } from '../domain/reference/languages.js';
 import { lineIds } from '../domain/reference/lines.js';
 import { payerIds } from '../domain/reference/payers.js';
-import { programmeIds } from '../domain/reference/programmes.js';
+import { programIds } from '../domain/reference/programs.js';
 import { stateCodes } from '../domain/reference/states.js';
 import { zipPlace } from '../domain/reference/zip-codes.js';
 import { type SearchQuery, sorts } from './search-index.js';
@@ -22,7 +22,7 @@ export const queryNames = [
   'scope',
   'presence',
   'place',
-  'programme',
+  'program',
   'focus',
   'mode',
   'near',
@@ -47,7 +47,7 @@ export const emptyQuery: SearchQuery = {
   scope: [],
   presence: [],
   place: [],
-  programme: [],
+  program: [],
   focus: [],
   mode: [],
   near: null,
@@ -80,7 +80,7 @@ export const listFields = {
   scope: anyOf(scopes),
   presence: anyOf(presences),
   place: anyOf(dosePlaces),
-  programme: anyOf(programmeIds),
+  program: anyOf(programIds),
   focus: anyOf(focusIds),
   mode: anyOf(modes),
   language: anyOf(languageIds),
@@ -93,7 +93,7 @@ export const listChoices: Readonly<Record<keyof typeof listFields, readonly stri
   scope: scopes,
   presence: presences,
   place: dosePlaces,
-  programme: programmeIds,
+  program: programIds,
   focus: focusIds,
   mode: modes,
   language: languageIds,

@@ -5,7 +5,7 @@ import type { Reason, SearchQuery, TextField } from './search-index.js';
 type Authority = Extract<Reason, { kind: 'authority' }>;
 type Covered = Extract<Reason, { kind: 'coverage' }>;
 
-/** Without a state, more ways to practise than this say nothing. */
+/** Without a state, more ways to practice than this say nothing. */
 const MOST_AUTHORITIES = 2;
 
 /**
@@ -29,7 +29,7 @@ export function explain(
   return { reasons, miles: office?.miles ?? null };
 }
 
-/** One for each basis and licence type of the state chosen; without a state the first two where all holds, licences first. */
+/** One for each basis and license type of the state chosen; without a state the first two where all holds, licenses first. */
 function authorities(facts: JointFacts, query: SearchQuery, held: readonly StateCode[]): Authority[] {
   const found: Authority[] = [];
   for (const { state, mode, basis, type } of facts.permissions) {
@@ -42,9 +42,9 @@ function authorities(facts: JointFacts, query: SearchQuery, held: readonly State
     (one) => query.mode.length === 0 || one.modes.some((mode) => query.mode.includes(mode)),
   );
   if (query.state !== null) return wanted;
-  const licences = wanted.filter((one) => one.basis === 'licence');
-  const others = wanted.filter((one) => one.basis !== 'licence');
-  return [...licences, ...others].slice(0, MOST_AUTHORITIES);
+  const licenses = wanted.filter((one) => one.basis === 'license');
+  const others = wanted.filter((one) => one.basis !== 'license');
+  return [...licenses, ...others].slice(0, MOST_AUTHORITIES);
 }
 
 /** The networks that answer the search, one reason for each payer and state. */

@@ -5,7 +5,7 @@ import type { FocusId } from '../domain/reference/focuses.js';
 import type { LanguageId } from '../domain/reference/languages.js';
 import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
-import type { ProgrammeId } from '../domain/reference/programmes.js';
+import type { ProgramId } from '../domain/reference/programs.js';
 import type { StateCode } from '../domain/reference/states.js';
 import type { IndexEntry, TextField } from './entry.js';
 
@@ -33,7 +33,7 @@ export interface SearchQuery {
   scope: readonly Scope[];
   presence: readonly Presence[];
   place: readonly DosePlace[];
-  programme: readonly ProgrammeId[];
+  program: readonly ProgramId[];
   focus: readonly FocusId[];
   mode: readonly Mode[];
   /** A ZIP code that exists. */
@@ -87,7 +87,7 @@ export interface Counts {
   scope: Partial<Record<Scope, number>>;
   presence: Partial<Record<Presence, number>>;
   place: Partial<Record<DosePlace, number>>;
-  programme: Partial<Record<ProgrammeId, number>>;
+  program: Partial<Record<ProgramId, number>>;
   focus: Partial<Record<FocusId, number>>;
   mode: Partial<Record<Mode, number>>;
   language: Partial<Record<LanguageId, number>>;

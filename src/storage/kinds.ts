@@ -7,7 +7,8 @@ import {
   sessionSchema,
 } from '../domain/account.js';
 import { type Erasure, erasureSchema } from '../domain/erasure.js';
-import { type LooseLetter, looseLetterSchema } from '../domain/letters.js';
+import { STANDALONE_EMAIL_KIND } from '../domain/old-names.js';
+import { type StandaloneEmail, standaloneEmailSchema } from '../domain/queued-email.js';
 import { type Report, reportSchema } from '../domain/report.js';
 import { type Sample, sampleSchema } from '../domain/sample.js';
 import { type Sheet, sheetSchema } from '../domain/sheet.js';
@@ -31,9 +32,9 @@ export const loginTokens: RecordKind<LoginToken> = {
   exported: false,
 };
 
-export const looseLetters: RecordKind<LooseLetter> = {
-  name: 'letter',
-  schema: looseLetterSchema,
+export const standaloneEmails: RecordKind<StandaloneEmail> = {
+  name: STANDALONE_EMAIL_KIND,
+  schema: standaloneEmailSchema,
   tags: (letter) => [letter.sentAt === undefined ? 'waiting' : `sent:${letter.to.toLowerCase()}`],
   at: (letter) => letter.sentAt ?? letter.nextTryAt,
   endsAt: (letter) => letter.endsAt,
@@ -97,7 +98,7 @@ export const sheets: RecordKind<Sheet> = {
 export const kinds = [
   sessions,
   loginTokens,
-  looseLetters,
+  standaloneEmails,
   reviewers,
   reports,
   samples,

@@ -1,3 +1,4 @@
+import { withCurrentNames } from '../domain/old-names.js';
 import { StoreRefused } from './store.js';
 
 /** A record as it lies in the store, of whatever version; only `schemaVersion` is sure to be there. */
@@ -26,10 +27,12 @@ export const recordSteps: readonly RecordStep[] = [
       claimedBy: null,
       approvedBy: null,
       history: [],
-      letters: [],
+      queuedEmails: [],
       confirmKey: null,
     }),
   },
+  // One American spelling came with version 3.
+  { from: 2, upgrade: withCurrentNames },
 ];
 
 /** The version that records have after the last of `steps`. */

@@ -55,7 +55,7 @@ function caseRoute(tools: RoomTools): AnyRoute {
   return reviewRoute({
     path: addresses.one(':id'),
     input: (asked) => ({ id: idIn(asked), done: asked.search.get('done') ?? '' }),
-    handle: async ({ id, done }, visit) => showCase(tools, visit, await tools.desk.get(id), { done }),
+    handle: async ({ id, done }, visit) => showCase(tools, visit, await tools.reviews.get(id), { done }),
   });
 }
 
@@ -63,7 +63,7 @@ const MEANWHILE =
   'Other findings were saved meanwhile. They stand in the panels beside what you typed; save again to put yours in their place.';
 
 function findingsRoute(tools: RoomTools): AnyRoute {
-  const { desk } = tools;
+  const { reviews } = tools;
   return reviewRoute({
     method: 'post',
     path: addresses.findings(':id'),
@@ -75,14 +75,14 @@ function findingsRoute(tools: RoomTools): AnyRoute {
     }),
     async handle({ id, typed, seen, at }, visit) {
       const { found, messages } = readPanels(typed);
-      if (messages.size > 0) return showCase(tools, visit, await desk.get(id), { typed, messages }, 422);
+      if (messages.size > 0) return showCase(tools, visit, await reviews.get(id), { typed, messages }, 422);
       // The button beside a panel leads back to it.
       const back = /^p-\d{1,3}$/.test(at) ? `#${at}` : '';
       if (found.length === 0) {
-        await desk.get(id);
+        await reviews.get(id);
         return redirect(`${addresses.one(id)}?done=unchanged${back}`);
       }
-      const outcome = await desk.record(id, found, visit.person.email, seen);
+      const outcome = await reviews.record(id, found, visit.person.email, seen);
       if (outcome.kind === 'done') return redirect(`${addresses.one(id)}?done=saved${back}`);
       if (outcome.kind === 'conflict')
         return showCase(
@@ -98,12 +98,12 @@ function findingsRoute(tools: RoomTools): AnyRoute {
   });
 }
 
-function npiRoute({ desk, npiRegistry, clock, show }: RoomTools): AnyRoute {
+function npiRoute({ reviews, npiRegistry, clock, show }: RoomTools): AnyRoute {
   return reviewRoute({
     path: addresses.npi(':id'),
     input: idIn,
     async handle(id, visit) {
-      const therapist = await desk.get(id);
+      const therapist = await reviews.get(id);
       const npi = caseOf(therapist).profile.npi ?? null;
       if (npiRegistry === null || npi === null) throw new NotFound('nothing to look up, or nowhere');
       const answer = await npiRegistry.lookUp(npi);
@@ -114,12 +114,12 @@ function npiRoute({ desk, npiRegistry, clock, show }: RoomTools): AnyRoute {
   });
 }
 
-function historyRoute({ desk, show }: RoomTools): AnyRoute {
+function historyRoute({ reviews, show }: RoomTools): AnyRoute {
   return reviewRoute({
     path: addresses.history(':id'),
     input: idIn,
     async handle(id, visit) {
-      const therapist = await desk.get(id);
+      const therapist = await reviews.get(id);
       const title = `History of ${nameOf(therapist)}`;
       return show(visit, { view: 'vetting/history', title, model: historyPage(therapist) });
     },

@@ -21,11 +21,11 @@ interface FormState {
 }
 
 /** Mending what is public and wrong, at once. */
-export function correctionRoutes({ desk, show }: RoomTools): AnyRoute[] {
+export function correctionRoutes({ reviews, show }: RoomTools): AnyRoute[] {
   const path = addresses.correct(':id');
 
   async function publishedOf(id: string) {
-    const therapist = await desk.get(id);
+    const therapist = await reviews.get(id);
     if (therapist.published === null) throw new NotFound('nothing is public');
     return { therapist, published: therapist.published };
   }
@@ -54,7 +54,7 @@ export function correctionRoutes({ desk, show }: RoomTools): AnyRoute[] {
       async handle(id, visit) {
         const { therapist } = await publishedOf(id);
         // Whoever may not correct it is told before anything is typed.
-        const refused = desk.rehearse(
+        const refused = reviews.rehearse(
           therapist,
           { action: 'correct', patch: {}, words: null },
           visit.person.email,
@@ -75,7 +75,7 @@ export function correctionRoutes({ desk, show }: RoomTools): AnyRoute[] {
         const read = readCorrection(form, published);
         if ('messages' in read)
           return formPage(visit, therapist, { typed, seen, messages: read.messages }, 422);
-        const outcome = await desk.act(id, read.command, visit.person.email, seen);
+        const outcome = await reviews.act(id, read.command, visit.person.email, seen);
         if (outcome.kind === 'done') return redirect(`${addresses.one(id)}?done=corrected`);
         if (outcome.kind === 'conflict')
           throw new Error('A correction has no findings that could be contested.');

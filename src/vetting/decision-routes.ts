@@ -10,12 +10,12 @@ import type { AnyRoute, Asked } from '../web/route.js';
 import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses, doneAddress } from './addresses.js';
-import { askableFields, beginning } from './askable.js';
 import { type DecisionTyped, readDecision, stepOf, typedDecision } from './decision-form.js';
-import type { Outcome } from './desk.js';
+import { initialDecisionForm, questionableFields } from './initial-decision-form.js';
 import { decidePage } from './pages/decide.js';
 import { previewPage } from './pages/preview.js';
 import { refusedPage } from './refused.js';
+import type { Outcome } from './review-service.js';
 import { caseOf } from './subject.js';
 import { type Decision, decisions, wordsFor } from './templates.js';
 import type { RoomTools } from './tools.js';
@@ -27,16 +27,16 @@ export function decisionRoutes(tools: RoomTools): AnyRoute[] {
 
 const decisionIn = ({ params }: Asked) => decisions.find((decision) => decision === params.decision);
 
-function beginRoute({ desk, show }: RoomTools): AnyRoute {
+function beginRoute({ reviews, show }: RoomTools): AnyRoute {
   return reviewRoute({
     path: addresses.decide(':id', ':decision'),
     input: (asked) => ({ id: idIn(asked), decision: decisionIn(asked) }),
     async handle({ id, decision }, visit) {
-      const therapist = await desk.get(id);
+      const therapist = await reviews.get(id);
       if (decision === undefined) throw new NotFound('no such decision');
-      const typed = beginning(decision, therapist);
+      const typed = initialDecisionForm(decision, therapist);
       // Who may not decide at all, or not now, is told before anything is typed.
-      const refused = desk.rehearse(therapist, likely(decision), visit.person.email);
+      const refused = reviews.rehearse(therapist, likely(decision), visit.person.email);
       if ('kind' in refused && refused.outOfDate)
         return refusedPage(show, visit, refused, new URLSearchParams());
       const refusal = 'kind' in refused && decision === 'list' ? refused.message : '';
@@ -68,13 +68,13 @@ function formPage(show: RoomTools['show'], visit: Visit<'reviewer'>, state: Form
 }
 
 function decideRoute(tools: RoomTools): AnyRoute {
-  const { desk, show } = tools;
+  const { reviews, show } = tools;
   return reviewRoute({
     method: 'post',
     path: addresses.decide(':id', ':decision'),
     input: (asked) => ({ id: idIn(asked), decision: decisionIn(asked), form: asked.form }),
     async handle({ id, decision, form }, visit) {
-      const therapist = await desk.get(id);
+      const therapist = await reviews.get(id);
       if (decision === undefined) throw new NotFound('no such decision');
       const typed = typedDecision(form);
       const seen = seenRevision(form);
@@ -82,11 +82,11 @@ function decideRoute(tools: RoomTools): AnyRoute {
       const state = { decision, therapist, typed, seen };
       if (step === 'template') return formPage(show, visit, { ...state, typed: withTemplate(typed) });
       if (step === 'change') return formPage(show, visit, state);
-      const read = readDecision(decision, typed, askableFields(caseOf(therapist)));
+      const read = readDecision(decision, typed, questionableFields(caseOf(therapist)));
       if ('messages' in read) return formPage(show, visit, { ...state, messages: read.messages }, 422);
       const { email } = visit.person;
       if (step === 'preview') return preview(tools, visit, { ...state, command: read.command });
-      const outcome = await desk.act(id, read.command, email, seen);
+      const outcome = await reviews.act(id, read.command, email, seen);
       if (outcome.kind === 'done') return redirect(doneAddress(doneCode(decision, outcome), id));
       if (outcome.kind === 'refused' && !outcome.outOfDate)
         return formPage(show, visit, { ...state, refusal: outcome.message }, 422);
@@ -102,21 +102,23 @@ function withTemplate(typed: DecisionTyped): DecisionTyped {
 }
 
 function preview(
-  { desk, show, readLetter }: RoomTools,
+  { reviews, show, readEmail }: RoomTools,
   visit: Visit<'reviewer'>,
   { command, ...state }: FormState & { command: Command; seen: number },
 ): Answer {
   const { therapist, seen } = state;
   const { email, formToken } = visit.person;
-  const after = desk.rehearse(therapist, command, email, seen);
+  const after = reviews.rehearse(therapist, command, email, seen);
   if ('kind' in after)
     return after.outOfDate
       ? refusedPage(show, visit, after, new URLSearchParams({ words: state.typed.words }))
       : formPage(show, visit, { ...state, refusal: after.message }, 422);
-  const known = new Set(therapist.letters.map(({ id }) => id));
-  const letters = after.letters.filter(({ id }) => !known.has(id)).map((letter) => readLetter(after, letter));
+  const known = new Set(therapist.queuedEmails.map(({ id }) => id));
+  const emails = after.queuedEmails
+    .filter(({ id }) => !known.has(id))
+    .map((letter) => readEmail(after, letter));
   const waits = state.decision === 'list' && after.approvedBy !== null;
-  const model = previewPage({ ...state, letters, draftRevision: String(seen), formToken, waits });
+  const model = previewPage({ ...state, emails, draftRevision: String(seen), formToken, waits });
   return show(visit, { view: 'vetting/preview', title: model.heading, model });
 }
 

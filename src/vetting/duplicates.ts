@@ -1,7 +1,7 @@
 import type { Draft } from '../domain/draft.js';
 import { type Erasure, personKeys } from '../domain/erasure.js';
 import type { Therapist } from '../domain/therapist.js';
-import { licenceTag, nameTag, npiTag } from '../domain/therapist-tags.js';
+import { licenseTag, nameTag, npiTag } from '../domain/therapist-tags.js';
 import { erasures } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import { nearName } from './near-names.js';
@@ -9,7 +9,7 @@ import { nearName } from './near-names.js';
 /** Another record that may be the same person's, and why. */
 export interface Duplicate {
   therapist: Therapist;
-  why: ('npi' | 'licence' | 'name')[];
+  why: ('npi' | 'license' | 'name')[];
 }
 
 /** Somebody who left, known again by a hash alone. */
@@ -17,7 +17,7 @@ export type Left = Pick<Erasure, 'action' | 'reason' | 'on'> & { id: string };
 
 const FEW = 20;
 
-/** Other records with this NPI, one of these licences, or nearly this name in one of these states; and who left with one of them. */
+/** Other records with this NPI, one of these licenses, or nearly this name in one of these states; and who left with one of them. */
 export async function findDuplicates(
   store: Store,
   therapist: Therapist,
@@ -54,7 +54,7 @@ function keysOf({ npi, name, authority = [] }: Draft): Key[] {
     ...(npi ? [{ tag: npiTag(npi), why: 'npi' as const, name: null }] : []),
     ...authority
       .filter(({ number }) => /\d/.test(number))
-      .map(({ state, number }) => ({ tag: licenceTag(state, number), why: 'licence' as const, name: null })),
+      .map(({ state, number }) => ({ tag: licenseTag(state, number), why: 'license' as const, name: null })),
     ...authority.flatMap(({ state }) =>
       variants(name ?? '').map((variant) => ({
         tag: nameTag(state, variant),

@@ -6,7 +6,7 @@ import { payers } from '../domain/reference/payers.js';
 import { states } from '../domain/reference/states.js';
 import { basisLabels, coveredPartLabels, dayLabel, inSentence } from '../web/labels.js';
 
-/** One licence, registration or privilege in a line. */
+/** One license, registration or privilege in a line. */
 export const authorityWords = ({ state, basis, type, number, expiresOn }: Authority) =>
   `${states[state].name}: ${inSentence(basisLabels[basis])}, ${type} ${number}, valid until ${dayLabel(expiresOn)}`;
 

@@ -4,7 +4,7 @@ import { stateCodes } from '../domain/reference/states.js';
 import { fold } from '../domain/text.js';
 import type { Status, Therapist } from '../domain/therapist.js';
 import { statuses } from '../domain/therapist.js';
-import { licenceTag, nameTag, npiTag, statusTag } from '../domain/therapist-tags.js';
+import { licenseTag, nameTag, npiTag, statusTag } from '../domain/therapist-tags.js';
 import { emptyQuery } from '../search/query-fields.js';
 import type { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
@@ -25,7 +25,7 @@ export interface LookUpTools {
 const hidden: readonly Status[] = statuses.filter((status) => status !== 'listed' && status !== 'withdrawn');
 
 /**
- * Finds somebody among all records by e-mail address, NPI, licence number, slug or name; in one state where one is chosen. Those whose
+ * Finds somebody among all records by e-mail address, NPI, license number, slug or name; in one state where one is chosen. Those whose
  * words fit whole come first. At most {@link MOST_FOUND}.
  */
 export async function lookUp(tools: LookUpTools, { q, state }: Pick<QueueQuery, 'q' | 'state'>) {
@@ -43,7 +43,7 @@ function ways(tools: LookUpTools, q: string, state: QueueQuery['state']): Promis
   if (q.includes('@')) return [there(therapists.getByEmail(q))];
   const within = state === null ? stateCodes : [state];
   const byNumber = /\d/.test(q)
-    ? [npiTag(q.replace(/\D/g, '')), ...within.map((code) => licenceTag(code, q))]
+    ? [npiTag(q.replace(/\D/g, '')), ...within.map((code) => licenseTag(code, q))]
     : within.map((code) => nameTag(code, q));
   return [
     ...byNumber.map((tag) => therapists.tagged(tag, few)),

@@ -9,7 +9,7 @@ export interface RegistryEntry {
   active: boolean;
   /** Day of the last change there, as it writes it. */
   updated: string | null;
-  licences: readonly { state: string; number: string; what: string }[];
+  licenses: readonly { state: string; number: string; what: string }[];
   /** States of the addresses given there. */
   states: readonly string[];
 }
@@ -21,7 +21,7 @@ export type RegistryAnswer =
   /** It could not be asked, or what it said makes no sense. `why` is one sentence for a reviewer. */
   | { kind: 'failed'; why: string };
 
-/** The national registry of those who bill. An NPI is self-reported: it tells who claims the number, and is no licence check. */
+/** The national registry of those who bill. An NPI is self-reported: it tells who claims the number, and is no license check. */
 export interface NpiRegistry {
   /** Never rejects: whoever asks wants to read what went wrong. */
   lookUp(npi: string): Promise<RegistryAnswer>;

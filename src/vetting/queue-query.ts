@@ -8,7 +8,7 @@ export type Show = (typeof shows)[number];
 export interface QueueQuery {
   show: Show;
   state: StateCode | null;
-  /** Looks somebody up among all records instead: a name, e-mail address, NPI or licence number. */
+  /** Looks somebody up among all records instead: a name, e-mail address, NPI or license number. */
   q: string;
   page: number;
   /** What was just done, and about whom: for one notice. */

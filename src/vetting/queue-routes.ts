@@ -36,13 +36,13 @@ export function queueRoutes(tools: RoomTools): AnyRoute[] {
 }
 
 /** Claimed leads to the case, released back to the queue. */
-function handOver({ desk, show }: RoomTools, action: 'claim' | 'release'): AnyRoute {
+function handOver({ reviews, show }: RoomTools, action: 'claim' | 'release'): AnyRoute {
   return reviewRoute({
     method: 'post',
     path: addresses[action](':id'),
     input: (asked) => ({ id: idIn(asked), form: asked.form }),
     async handle({ id, form }, visit) {
-      const outcome = await desk.act(id, { action }, visit.person.email);
+      const outcome = await reviews.act(id, { action }, visit.person.email);
       if (outcome.kind === 'refused') return refusedPage(show, visit, outcome, form);
       return redirect(action === 'claim' ? `${addresses.one(id)}?done=claimed` : doneAddress('released', id));
     },

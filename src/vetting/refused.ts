@@ -3,8 +3,8 @@ import { paths } from '../web/paths.js';
 import { unsentFields } from '../web/unsent.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
-import type { Refused } from './desk.js';
 import { nameOf } from './pages/words.js';
+import type { Refused } from './review-service.js';
 import type { ShowPage } from './room.js';
 
 /** Says plainly that nothing was changed, and why, with what was typed. */

@@ -13,7 +13,7 @@ export interface Compared {
   agrees: boolean | 'nearly' | null;
 }
 
-/** What the therapist says beside what the registry says: the name, each licence, the states. */
+/** What the therapist says beside what the registry says: the name, each license, the states. */
 export function compareWithRegistry(profile: Draft, entry: RegistryEntry): Compared[] {
   const name = profile.name ?? '';
   const names = [entry.name, ...entry.otherNames];
@@ -26,7 +26,7 @@ export function compareWithRegistry(profile: Draft, entry: RegistryEntry): Compa
       agrees: nameAgrees(name, names),
     },
     ...held.map((one) => {
-      const there = entry.licences.filter(({ state }) => state === one.state);
+      const there = entry.licenses.filter(({ state }) => state === one.state);
       return {
         label: `License in ${states[one.state].name}`,
         ours: `${one.type} ${one.number}`,

@@ -2,8 +2,8 @@ import type { AnyRoute } from '../web/route.js';
 import { caseRoutes } from './case-routes.js';
 import { correctionRoutes } from './correction-routes.js';
 import { decisionRoutes } from './decision-routes.js';
-import { createDesk } from './desk.js';
 import { queueRoutes } from './queue-routes.js';
+import { createReviewService } from './review-service.js';
 import { showPages } from './room.js';
 import type { RoomTools, VettingTools } from './tools.js';
 
@@ -11,7 +11,7 @@ import type { RoomTools, VettingTools } from './tools.js';
 export function vettingRoutes(tools: VettingTools): AnyRoute[] {
   const room: RoomTools = {
     ...tools,
-    desk: createDesk(tools),
+    reviews: createReviewService(tools),
     show: showPages(tools.renderPage),
   };
   return [...queueRoutes(room), ...caseRoutes(room), ...decisionRoutes(room), ...correctionRoutes(room)];

@@ -40,7 +40,7 @@ export interface Subject {
   /** What to look for. */
   look: string;
   claims: FactRow[];
-  /** Where a licence can be looked up. */
+  /** Where a license can be looked up. */
   lookUp: { href: string; label: string } | null;
 }
 
@@ -68,7 +68,7 @@ const personTitles = {
   references: 'References',
 } as const;
 
-/** What the finding under this subject is about; of a licence that the profile no longer claims, what its subject tells. */
+/** What the finding under this subject is about; of a license that the profile no longer claims, what its subject tells. */
 export function subjectTitle(subject: string): string {
   if (subject in questions) return questions[subject as QuestionId].title;
   if (subject in personTitles) return personTitles[subject as keyof typeof personTitles];

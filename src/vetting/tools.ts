@@ -1,12 +1,12 @@
 import type { Clock } from '../domain/calendar.js';
-import type { WaitingLetter } from '../domain/letters.js';
+import type { QueuedEmail } from '../domain/queued-email.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
 import type { RenderPage } from '../web/layout.js';
-import type { Desk } from './desk.js';
 import type { NpiRegistry } from './npi-registry.js';
-import type { LetterShown } from './pages/preview.js';
+import type { EmailShown } from './pages/preview.js';
+import type { ReviewService } from './review-service.js';
 import type { ShowPage } from './room.js';
 
 export interface VettingTools {
@@ -25,11 +25,11 @@ export interface VettingTools {
   /** Tells the post room that a letter may wait. */
   nudge: () => void;
   /** The words of a letter as it will be sent. */
-  readLetter: (therapist: Therapist, letter: WaitingLetter) => LetterShown;
+  readEmail: (therapist: Therapist, letter: QueuedEmail) => EmailShown;
 }
 
 /** What the routes of the room share. */
 export interface RoomTools extends Omit<VettingTools, 'renderPage'> {
-  desk: Desk;
+  reviews: ReviewService;
   show: ShowPage;
 }

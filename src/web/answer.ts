@@ -27,7 +27,7 @@ export interface Page {
   /** The body compressed, each way at most once. */
   compressed: Partial<Record<Encoding, Promise<Buffer>>>;
   /** So much one visitor's own, such as a page with their shortlist, that keeping it would only push out what many ask for. */
-  passing?: true;
+  notCacheable?: true;
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -44,7 +44,7 @@ export function page(html: string, status = 200): Page {
 }
 
 /** The page, not to be kept. */
-export const passing = (made: Page): Page => ({ ...made, passing: true });
+export const notCacheable = (made: Page): Page => ({ ...made, notCacheable: true });
 
 export const redirect = (to: string, status: 301 | 302 | 303 = 303): Answer => ({
   kind: 'redirect',

@@ -1,9 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { currentAddress } from '../domain/old-names.js';
 import { type Answered, accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
-import { errorPages, knowWho, lastResort, nothingHere } from './error-pages.js';
-import type { Gate } from './gate.js';
+import type { Gate } from './authorize.js';
+import { errorHandler, errorPages, loadSession, notFound } from './error-pages.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
@@ -59,6 +60,7 @@ export function createApp(parts: Parts): WebApp {
     noIndexWhile(parts.demo),
   );
   mount(app, healthRoutes(parts.health, parts.report), noCache);
+  app.use(oldAddresses);
   const api = createApi({
     ...parts,
     rateLimit: parts.apiRateLimit,
@@ -76,12 +78,12 @@ export function createApp(parts: Parts): WebApp {
   });
   const pages = express.Router();
   app.use(pages);
-  app.use(nothingHere, errorPages(parts.renderPage, parts.logger, parts.newId), lastResort(parts.logger));
+  app.use(notFound, errorPages(parts.renderPage, parts.logger, parts.newId), errorHandler(parts.logger));
   return {
     app,
     serve(routes, cache, gate) {
       mount(pages, routes, cache, gate);
-      pages.use(knowWho(gate));
+      pages.use(loadSession(gate));
     },
     serveApi: api.serve,
   };
@@ -90,6 +92,13 @@ export function createApp(parts: Parts): WebApp {
 const shortAddresses: RequestHandler = (request, response, next) => {
   if (request.originalUrl.length <= MAX_URL) return next();
   response.status(414).type('text/plain').send('This address is too long for us to read.');
+};
+
+/** Leads an address of before to where it is today; a form goes along. */
+const oldAddresses: RequestHandler = (request, response, next) => {
+  const current = currentAddress(request.originalUrl);
+  if (current === null) return next();
+  response.redirect(308, current);
 };
 
 function noIndexWhile(demo: () => boolean): RequestHandler {

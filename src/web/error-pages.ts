@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accountBar, ownPath } from './account-bar.js';
+import { type Gate, signedIn } from './authorize.js';
 import { NotFound, SignedOut } from './errors.js';
-import { type Gate, signedIn } from './gate.js';
 import type { RenderPage } from './layout.js';
 import { paths, signInPath } from './paths.js';
 import { unsentFields, wasWrittenHere } from './unsent.js';
@@ -15,7 +15,7 @@ interface Shown {
   title: string;
 }
 
-const notFound: Shown = { status: 404, view: 'errors/not-found', title: 'Page not found' };
+const notFoundPage: Shown = { status: 404, view: 'errors/not-found', title: 'Page not found' };
 const signedOut: Shown = { status: 403, view: 'errors/signed-out', title: 'You are signed out' };
 const forged: Shown = { status: 403, view: 'errors/forged', title: 'Please send this again' };
 const outOfDate: Shown = { status: 409, view: 'errors/out-of-date', title: 'This has changed meanwhile' };
@@ -27,9 +27,9 @@ const failed: Shown = { status: 500, view: 'errors/failed', title: 'Something we
 
 /** By name: the web side knows no engine and no feature. */
 const byName: Readonly<Record<string, Shown>> = {
-  NotFound: notFound,
+  NotFound: notFoundPage,
   SignedOut: signedOut,
-  URIError: notFound,
+  URIError: notFoundPage,
   Forged: forged,
   TooManyRequests: tooMany,
   Unready: unready,
@@ -39,10 +39,10 @@ const byName: Readonly<Record<string, Shown>> = {
 };
 
 /** Express marks a path that cannot be decoded with 400: for a visitor that is a page that is not there. */
-const byStatus: Readonly<Record<number, Shown>> = { 400: notFound, 413: tooLong, 415: noForm };
+const byStatus: Readonly<Record<number, Shown>> = { 400: notFoundPage, 413: tooLong, 415: noForm };
 
 /** Finds out who is signed in where no route did, so that they are told that nothing is there on their own ground. */
-export function knowWho(gate: Gate): RequestHandler {
+export function loadSession(gate: Gate): RequestHandler {
   return async (request, response, next) => {
     response.locals.person = (await signedIn(gate, request)) ?? undefined;
     next();
@@ -50,7 +50,7 @@ export function knowWho(gate: Gate): RequestHandler {
 }
 
 /** Answers for every address that no route has. */
-export const nothingHere: RequestHandler = () => {
+export const notFound: RequestHandler = () => {
   throw new NotFound('no such route');
 };
 
@@ -96,7 +96,7 @@ export function errorPages(renderPage: RenderPage, logger: Logger, newId: () => 
 }
 
 /** When even the page about a fault cannot be made: Express' own handler would show the stack. */
-export function lastResort(logger: Logger): ErrorRequestHandler {
+export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     logger.error({ err: error, route: response.locals.route }, 'failed to tell of a fault');

@@ -4,7 +4,7 @@ import type { CoveredPart } from '../domain/coverage.js';
 import type { FindingResult } from '../domain/findings.js';
 import type { DosePlace, Presence, QuestionId, Role, Scope } from '../domain/five-questions.js';
 import type { AgeId } from '../domain/reference/ages.js';
-import type { TrainingKind } from '../domain/reference/programmes.js';
+import type { TrainingKind } from '../domain/reference/programs.js';
 
 /** The words in which patients read our terms; American spelling, as they write it. */
 export const scopeLabels: Record<Scope, string> = {
@@ -28,7 +28,7 @@ export const roleLabels: Record<Role, string> = {
 };
 export const modeLabels: Record<Mode, string> = { 'in-person': 'In person', telehealth: 'Telehealth' };
 export const basisLabels: Record<Basis, string> = {
-  licence: 'State license',
+  license: 'State license',
   'telehealth-registration': 'Telehealth registration (no in-person care)',
   'counseling-compact': 'Counseling Compact privilege',
   psypact: 'PSYPACT (telehealth only)',

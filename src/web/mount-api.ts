@@ -47,7 +47,7 @@ const BASE = '/api/v1';
 export function createApi(parts: Parts): Api {
   const router = express.Router();
   const resources = express.Router();
-  router.use(unlessDocumentation, openToAll, answerOptions);
+  router.use(unlessDocumentation, cors, answerOptions);
   if (parts.rateLimit !== null)
     router.use(limitRate(parts.rateLimit, undefined, new Problem('too-many-requests')));
   router.use((request, _response, next) => {
@@ -75,7 +75,7 @@ const unlessDocumentation: RequestHandler = (request, response, next) => {
 };
 
 /** Any site's script may read it: there is nothing here but what everybody may see, and no cookie or key to misuse. */
-const openToAll: RequestHandler = (_request, response, next) => {
+const cors: RequestHandler = (_request, response, next) => {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader(
     'Access-Control-Expose-Headers',

@@ -1,6 +1,6 @@
 import type { IRouter, Request, RequestHandler, Response } from 'express';
 import type { Answer } from './answer.js';
-import { admit, type Gate } from './gate.js';
+import { admit, type Gate } from './authorize.js';
 import type { PageCache } from './page-cache.js';
 import { limitRate } from './rate-limit.js';
 import { readForm } from './read-form.js';

@@ -44,7 +44,7 @@ export function createPageCache(edition: () => Edition, maxBytes = 48 * 1024 * 1
   };
 }
 
-const isKept = (answer: Answer) => answer.kind === 'page' && answer.status === 200 && !answer.passing;
+const isKept = (answer: Answer) => answer.kind === 'page' && answer.status === 200 && !answer.notCacheable;
 
 /** With room for a compressed copy. */
 function sizeOf(answer: Answer, url: string): number {

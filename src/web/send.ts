@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import type { Answer, Page } from './answer.js';
+import { cookieName } from './authorize.js';
 import { encoded, encodingFor } from './encoding.js';
-import { cookieName } from './gate.js';
 
-interface Manner {
+interface SendOptions {
   /** Nobody may keep it, and it is not compressed: it holds a form token beside what somebody typed (BREACH). */
   secret?: boolean;
   /** … and search engines may show it all the same: a page for everybody that says more to who is signed in. */
@@ -16,7 +16,7 @@ export async function send(
   request: Request,
   response: Response,
   answer: Answer,
-  { secret = false, found = !secret, https = false }: Manner = {},
+  { secret = false, found = !secret, https = false }: SendOptions = {},
 ): Promise<void> {
   // A page that nobody may keep is none to be found either, whatever kind of answer it is.
   if (!found) response.set('X-Robots-Tag', 'noindex');

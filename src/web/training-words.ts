@@ -1,10 +1,10 @@
 import type { Training } from '../domain/five-questions.js';
-import { programmes } from '../domain/reference/programmes.js';
+import { programs } from '../domain/reference/programs.js';
 import { inSentence, trainingKindLabels } from './labels.js';
 
 /** One training in a line. */
-export function trainingWords({ programme, award, year, hours, kind, mentor }: Training): string {
+export function trainingWords({ program, award, year, hours, kind, mentor }: Training): string {
   const length = hours === null ? '' : `, ${hours} hours`;
   const under = mentor === null ? '' : `, with ${mentor}`;
-  return `${programmes[programme].name}: ${award}${under} (${year}${length}, ${inSentence(trainingKindLabels[kind])})`;
+  return `${programs[program].name}: ${award}${under} (${year}${length}, ${inSentence(trainingKindLabels[kind])})`;
 }

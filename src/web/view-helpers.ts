@@ -34,7 +34,7 @@ export function options(list: readonly Option[]): Handlebars.SafeString {
   return new SafeString(html);
 }
 
-/** `{{ticks name list}}`: labelled tick boxes that send `name`. */
+/** `{{ticks name list}}`: labeled tick boxes that send `name`. */
 export function ticks(name: string, list: readonly Option[]): Handlebars.SafeString {
   let html = '';
   for (const { value, label, count, chosen } of list)

@@ -3,7 +3,7 @@ import { createLoginLinks } from '../../src/account/login-links.js';
 import { createPeople } from '../../src/account/people.js';
 import { createAccounts } from '../../src/account/service.js';
 import { createSessions, type SessionKeeper } from '../../src/account/sessions.js';
-import { randomId } from '../../src/ids.js';
+import { randomId } from '../../src/compose/ids.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { reviewers, sessions } from '../../src/storage/kinds.js';
 import type { Store } from '../../src/storage/store.js';
@@ -136,7 +136,7 @@ describe('sessions', () => {
             ...common,
             links,
             sessions: createSessions(common),
-            onLetter: () => calls.push('told'),
+            onEmail: () => calls.push('told'),
           });
           await accounts.ask(purpose, email, null);
           expect(calls, `${purpose} ${email}`).to.deep.equal(['letter.insert', 'told']);

@@ -50,7 +50,7 @@ describe('the published description of the API', () => {
   });
 
   it('holds for every part of every list, which together give each item once', async () => {
-    for (const name of ['payers', 'states', 'programmes', 'questions']) {
+    for (const name of ['payers', 'states', 'programs', 'questions']) {
       const ids: string[] = [];
       let total = 0;
       let next: string | null = `/api/v1/${name}?limit=7`;

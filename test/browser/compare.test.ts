@@ -16,7 +16,7 @@ const wordy = (slug: string, number: number): TherapistWish => ({
     name: `Maximiliana-Alexandra Featherstonehaugh ${number}`,
     credentials: 'PhD, LMHC, LPC, LCPC, NCC',
     authority: (['NJ', 'FL', 'NY', 'PA', 'CT', 'DE', 'MD'] as const).flatMap((state) => [
-      { state, basis: 'licence', type: `LPC ${number}`, number: `1-${state}`, expiresOn: addDays(TODAY, 90) },
+      { state, basis: 'license', type: `LPC ${number}`, number: `1-${state}`, expiresOn: addDays(TODAY, 90) },
     ]),
     offices: [{ city: 'Newark', state: 'NJ', zip: '07102' }],
     coverage: kinds.flatMap((line, index) => [
@@ -27,7 +27,7 @@ const wordy = (slug: string, number: number): TherapistWish => ({
     presence: ['room', 'video', 'phone'],
     dosePlaces: ['home', 'therapist-office', 'medical-clinic'],
     training: Array.from({ length: 12 }, (_, index) => ({
-      programme: index % 2 ? 'maps' : 'apprenticeship',
+      program: index % 2 ? 'maps' : 'apprenticeship',
       award: `Certificate in the practice of ketamine-assisted psychotherapy for groups and individuals, part ${index}`,
       year: 2010 + index,
       hours: 150 + number,

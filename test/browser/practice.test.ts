@@ -128,7 +128,7 @@ describe('the pages of a therapist in a browser', () => {
     expect((await site.store.therapists.getByEmail(ANA))?.draft).to.deep.include({
       telehealth: true,
       authority: [
-        { state: 'NJ', basis: 'licence', type: 'LPC', number: '37PC00123400', expiresOn: '2027-05-31' },
+        { state: 'NJ', basis: 'license', type: 'LPC', number: '37PC00123400', expiresOn: '2027-05-31' },
       ],
     });
   });

@@ -1,10 +1,10 @@
 import { assert, expect } from 'chai';
 import fc from 'fast-check';
-import { AddressRefused, type Letter, type Mailer, MailUnavailable } from '../../src/mail/mailer.js';
-import { aLetter, FROM, NOW } from '../support/a-letter.js';
+import { AddressRefused, type Email, type Mailer, MailUnavailable } from '../../src/mail/mailer.js';
+import { anEmail, FROM, NOW } from '../support/an-email.js';
 import type { Mail } from '../support/read-mail.js';
 
-export interface ArrivedLetter extends Mail {
+export interface ArrivedEmail extends Mail {
   /** Everybody it went to. */
   to: string[];
   raw: string;
@@ -14,7 +14,7 @@ export interface MailUnderTest {
   /** Sends from {@link FROM}, on a clock that stands at {@link NOW}. */
   mailer: Mailer;
   /** What has arrived, in order. */
-  arrived(): Promise<ArrivedLetter[]>;
+  arrived(): Promise<ArrivedEmail[]>;
   dispose(): Promise<void>;
 }
 
@@ -30,8 +30,8 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     afterEach(() => mail.dispose());
 
     /** Sends it, and answers how it arrived. */
-    async function pass(wish: Partial<Letter>): Promise<ArrivedLetter> {
-      await mail.mailer.send(aLetter({ messageId: `letter-${++sent}`, ...wish }));
+    async function pass(wish: Partial<Email>): Promise<ArrivedEmail> {
+      await mail.mailer.send(anEmail({ messageId: `letter-${++sent}`, ...wish }));
       const last = (await mail.arrived()).at(-1);
       assert.isDefined(last);
       return last!;
@@ -110,7 +110,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
             const letter = await pass({ subject: parts.join(''), text: 'The text.\n' });
             expect(Object.keys(letter.headers)).to.have.lengthOf(9);
             expect(letter.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
-            expect(letter.to).to.deep.equal([aLetter().to]);
+            expect(letter.to).to.deep.equal([anEmail().to]);
             expect(letter.text).to.equal('The text.\n');
           },
         ),
@@ -151,7 +151,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         ],
       ];
       for (const to of hostile) {
-        const error = await mail.mailer.send(aLetter({ to })).catch((reason: unknown) => reason);
+        const error = await mail.mailer.send(anEmail({ to })).catch((reason: unknown) => reason);
         assert.instanceOf(error, AddressRefused, JSON.stringify(to));
         expect((error as Error).message).not.to.contain('@');
       }
@@ -181,7 +181,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         fc.asyncProperty(pieces, async (parts) => {
           const to = parts.join('');
           const before = (await mail.arrived()).length;
-          const refused = await mail.mailer.send(aLetter({ messageId: `letter-${++sent}`, to })).then(
+          const refused = await mail.mailer.send(anEmail({ messageId: `letter-${++sent}`, to })).then(
             () => false,
             () => true,
           );
@@ -206,14 +206,14 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         'é',
         'x'.repeat(101),
       ]) {
-        const error = await mail.mailer.send(aLetter({ messageId })).catch((reason: unknown) => reason);
+        const error = await mail.mailer.send(anEmail({ messageId })).catch((reason: unknown) => reason);
         assert.instanceOf(error, TypeError, messageId);
       }
       expect(await mail.arrived()).to.deep.equal([]);
     });
 
     it('gives a letter that is sent twice one Message-ID, and two letters two', async () => {
-      for (const messageId of ['once', 'once', 'twice']) await mail.mailer.send(aLetter({ messageId }));
+      for (const messageId of ['once', 'once', 'twice']) await mail.mailer.send(anEmail({ messageId }));
       const ids = new Set((await mail.arrived()).map(({ headers }) => headers['message-id']));
       expect([...ids].sort()).to.deep.equal(['<once@directory.example>', '<twice@directory.example>']);
     });
@@ -221,7 +221,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     it('takes many letters at once', async () => {
       const ids = Array.from({ length: 20 }, (_, index) => `letter.${index}`);
       await Promise.all(
-        ids.map((messageId) => mail.mailer.send(aLetter({ messageId, text: `${messageId}\n` }))),
+        ids.map((messageId) => mail.mailer.send(anEmail({ messageId, text: `${messageId}\n` }))),
       );
       const texts = (await mail.arrived()).map(({ text }) => text.trim());
       expect(texts.sort()).to.deep.equal(ids.sort());
@@ -233,11 +233,11 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     });
 
     it('ends what is under way when it closes, and takes nothing after that', async () => {
-      const under = mail.mailer.send(aLetter());
+      const under = mail.mailer.send(anEmail());
       await mail.mailer.close();
       await under;
       expect(await mail.arrived()).to.have.lengthOf(1);
-      const error = await mail.mailer.send(aLetter({ messageId: 'late' })).catch((reason: unknown) => reason);
+      const error = await mail.mailer.send(anEmail({ messageId: 'late' })).catch((reason: unknown) => reason);
       assert.instanceOf(error, MailUnavailable);
       expect(await mail.arrived()).to.have.lengthOf(1);
       // A second close changes nothing.

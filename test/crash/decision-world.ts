@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { createSessions } from '../../src/account/sessions.js';
+import { randomId } from '../../src/compose/ids.js';
 import { addDays, offsetClock, toDay } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
-import { randomId } from '../../src/ids.js';
 import { reviewers } from '../../src/storage/kinds.js';
 import type { Store } from '../../src/storage/store.js';
-import { cookieName } from '../../src/web/gate.js';
+import { cookieName } from '../../src/web/authorize.js';
 import { freePort } from '../support/free-port.js';
 import { openStoreAt } from '../support/open-store-at.js';
 import { type Program, startProgram } from '../support/program.js';
-import { type ReceivedLetter, startSmtpServer } from '../support/smtp-server.js';
+import { type ReceivedEmail, startSmtpServer } from '../support/smtp-server.js';
 import { at, TODAY } from '../support/therapist-builder.js';
 import { aVisitor, type Visitor } from '../support/visitor.js';
 import { REVIEWER } from './decision-cases.js';
@@ -26,7 +26,7 @@ export interface World {
   start(step: Step, about: string): Promise<Program>;
   /** Is told what the mail server is about to answer, and holds the answer up. */
   onAnswer: (to: 'recipient' | 'letter', address: string) => Promise<void>;
-  lettersTo(address: string): ReceivedLetter[];
+  emailsTo(address: string): ReceivedEmail[];
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function openWorld({ folder, address, settings, therapists }: World
       return program;
     },
     onAnswer: async () => undefined,
-    lettersTo: (wanted) => smtp.received.filter(({ to }) => to.includes(wanted)),
+    emailsTo: (wanted) => smtp.received.filter(({ to }) => to.includes(wanted)),
     close: () => smtp.stop(),
   };
   await world.inStore(async (store) => {

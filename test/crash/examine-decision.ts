@@ -16,13 +16,13 @@ export async function faultsAfter(world: World, round: Round, tried: Tried): Pro
   const record = await whenPosted(world, round);
   const { decided, copies } = wanted(round, tried);
   const isDecided = record.history.length > 0;
-  const sent = world.lettersTo(addressOf(round.id)).length;
+  const sent = world.emailsTo(addressOf(round.id)).length;
   return [
     ...found,
     ...(decided === null || decided === isDecided ? [] : [`decided: ${isDecided}, and not ${decided}`]),
     ...(isDecided ? faultsOfWhole(record, round) : faultsOfNone(record, round)),
     ...(copies.includes(sent) && sent > 0 === isDecided ? [] : [`its letter came ${sent} times`]),
-    ...faultsOfLetters(world, round),
+    ...faultsOfEmails(world, round),
   ];
 }
 
@@ -30,15 +30,15 @@ export async function faultsAfter(world: World, round: Round, tried: Tried): Pro
 export async function faultsOfSecondClick(world: World, round: Round, { preview }: Tried): Promise<string[]> {
   const before = await read(world, round);
   const wasDecided = before.history.length > 0;
-  const sentBefore = world.lettersTo(addressOf(round.id)).length;
+  const sentBefore = world.emailsTo(addressOf(round.id)).length;
   const { status } = await world.rita.submit(preview, { fill: { _step: 'send' } });
   const after = await whenPosted(world, round);
-  const sent = world.lettersTo(addressOf(round.id)).length;
+  const sent = world.emailsTo(addressOf(round.id)).length;
   return [
     ...(status === 303 ? [] : [`the second click is answered ${status}`]),
     ...faultsOfWhole(after, round),
     ...(sent === sentBefore + (wasDecided ? 0 : 1) ? [] : ['the second click sends another letter']),
-    ...faultsOfLetters(world, round),
+    ...faultsOfEmails(world, round),
     ...(await faultsOfSearch(world, round)),
   ];
 }
@@ -51,7 +51,7 @@ async function read(world: World, { id }: Round): Promise<Therapist> {
 async function whenPosted(world: World, round: Round): Promise<Therapist> {
   for (const endsAt = performance.now() + POST_MS; ; await sleep(100)) {
     const record = await read(world, round);
-    if (record.letters.length === 0 || performance.now() > endsAt) return record;
+    if (record.queuedEmails.length === 0 || performance.now() > endsAt) return record;
   }
 }
 
@@ -63,20 +63,20 @@ function faultsOfWhole(record: Therapist, { decision, name }: Round): string[] {
     ...(event?.action === decision && more.length === 0 ? [] : ['the history tells something else']),
     ...(event?.by.email === REVIEWER ? [] : ['nobody has decided it']),
     ...(event?.frozen?.profile.name === name ? [] : ['nothing is frozen of what was decided on']),
-    ...(record.letters.length === 0 ? [] : ['its letter still waits']),
+    ...(record.queuedEmails.length === 0 ? [] : ['its letter still waits']),
   ];
 }
 
 function faultsOfNone(record: Therapist, { decision, id, name }: Round): string[] {
   const { status } = decisions[decision].therapist(id, name);
-  const isAsBefore = record.status === status && record.revision === 1 && record.letters.length === 0;
+  const isAsBefore = record.status === status && record.revision === 1 && record.queuedEmails.length === 0;
   return isAsBefore ? [] : ['half of it is there'];
 }
 
 /** However often it came, it is one letter. */
-function faultsOfLetters(world: World, { id }: Round): string[] {
-  const letters = world.lettersTo(addressOf(id));
-  const ids = new Set(letters.map(({ headers }) => headers['message-id']));
+function faultsOfEmails(world: World, { id }: Round): string[] {
+  const emails = world.emailsTo(addressOf(id));
+  const ids = new Set(emails.map(({ headers }) => headers['message-id']));
   return ids.size <= 1 ? [] : [`${ids.size} letters with names of their own`];
 }
 

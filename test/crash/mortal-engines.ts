@@ -24,7 +24,7 @@ function dieAt(step: OwnStep): void {
 
 /** Decided, and its letter waits; decided, and its letter is gone. */
 const isDecided = (one: Therapist | null) => one?.id === CRASH_ABOUT && one.history.length > 0;
-const isMarked = (one: Therapist | null) => isDecided(one) && one?.letters.length === 0;
+const isMarked = (one: Therapist | null) => isDecided(one) && one?.queuedEmails.length === 0;
 
 export async function storeWhenReachable(...given: Parameters<typeof openRealStore>): Promise<Store> {
   const store = await openRealStore(...given);

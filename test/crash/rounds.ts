@@ -21,7 +21,7 @@ export async function* killWhileWriting(
   const file = join(folder, 'writing.db');
   const ledger = openLedger();
   const empty = await openEmbeddedStore({ file });
-  const beginning = await empty.therapists.cursor();
+  const firstCursor = await empty.therapists.cursor();
   await empty.close();
   for (let round = 1; round <= rounds; round++) {
     const before = ledger.acknowledged;
@@ -35,7 +35,7 @@ export async function* killWhileWriting(
     await Promise.all(writers);
     const store = await openEmbeddedStore({ file });
     const contents = await contentsOf(store);
-    const faults = [...ledger.settle(contents), ...(await faultsOfChanges(store, beginning, contents))];
+    const faults = [...ledger.settle(contents), ...(await faultsOfChanges(store, firstCursor, contents))];
     await store.close();
     const what = `${ledger.acknowledged - before} writes acknowledged, ${contents.size} records there`;
     yield { what, faults: [...faults, ...faultsOfFile(file)] };

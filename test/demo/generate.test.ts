@@ -83,7 +83,7 @@ describe('the material of the generator', () => {
       expect(Object.values(answers).flat().length).to.be.at.least(20);
     expect(Object.values(parts.coordination).flat().length).to.be.at.least(20);
     const spoken = JSON.stringify([about, parts.difficultMaterial, parts.coordination, parts.seen]);
-    expect(spoken).to.not.match(/licence|programme|counsell|behaviour|colour|practis/);
+    expect(spoken).to.not.match(/licen[c]e|program[m]e|counsell|behaviour|colour|practis/);
   });
 
   it('says of each subject in at least four ways what a reviewer saw', () => {

@@ -94,7 +94,7 @@ describe('the demonstration', () => {
     expect((await store.get(edited!.id))!.confirmedAt).to.equal(edited!.confirmedAt);
   });
 
-  it('brings back whom the clock suspended as their licence ended, and not whom a reviewer suspended', async () => {
+  it('brings back whom the clock suspended as their license ended, and not whom a reviewer suspended', async () => {
     await ensureDemo({ store: opened, files, now });
     const [byClock, byReviewer] = await all();
     const far = { now: new Date('2036-01-01T00:00:00Z'), newId: () => 'far' };

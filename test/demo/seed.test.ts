@@ -10,7 +10,7 @@ import { disciplineIds } from '../../src/domain/reference/disciplines.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';
 import { lineIds } from '../../src/domain/reference/lines.js';
 import { payerIds, payerServes, payers } from '../../src/domain/reference/payers.js';
-import { programmeIds } from '../../src/domain/reference/programmes.js';
+import { programIds } from '../../src/domain/reference/programs.js';
 import { stateCodes } from '../../src/domain/reference/states.js';
 import { zipPlace } from '../../src/domain/reference/zip-codes.js';
 import { therapistSchema } from '../../src/domain/therapist.js';
@@ -55,13 +55,13 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('show every scope, presence, place, role, programme, line, basis, focus, age and discipline', () => {
+  it('show every scope, presence, place, role, program, line, basis, focus, age and discipline', () => {
     for (const [seen, wanted] of [
       [tally(({ scope }) => [scope]), scopes],
       [tally(({ presence }) => presence), presences],
       [tally((profile) => profile.dosePlaces), dosePlaces],
       [tally(({ role }) => [role]), [...roles, null]],
-      [tally(({ training }) => training.map(({ programme }) => programme)), programmeIds],
+      [tally(({ training }) => training.map(({ program }) => program)), programIds],
       [tally(({ coverage }) => coverage.map(({ line }) => line)), lineIds],
       [tally(({ coverage }) => coverage.map(({ payer }) => payer)), payerIds],
       [tally(({ authority }) => authority.map(({ basis }) => basis)), bases],
@@ -89,7 +89,7 @@ describe('the frozen therapists', () => {
     expect(lapsed.length).to.be.at.least(8);
   });
 
-  it('speak the languages of their neighbours', () => {
+  it('speak the languages of their neighbors', () => {
     for (const language of ['es', 'ht', 'pt']) expect(speakers('FL', language), language).to.be.at.least(3);
     for (const language of ['es', 'pt', 'ko', 'hi'])
       expect(speakers('NJ', language), language).to.be.at.least(3);
@@ -125,7 +125,7 @@ describe('the frozen therapists', () => {
     for (const { slug, profile } of seeds)
       for (const { city, state, zip } of profile.offices) {
         expect(zipPlace(zip), `${slug} ${zip}`).to.include({ city, state });
-        const held = profile.authority.filter((one) => one.basis === 'licence');
+        const held = profile.authority.filter((one) => one.basis === 'license');
         expect(held.map((one) => one.state)).to.include(state);
       }
   });

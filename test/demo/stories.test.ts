@@ -35,7 +35,7 @@ describe('the applications of the demonstration', () => {
       const records = told(day);
       for (const record of records) {
         expect(therapistSchema.safeParse(record).error).to.equal(undefined);
-        expect(record).to.deep.include({ letters: [], demo: true });
+        expect(record).to.deep.include({ queuedEmails: [], demo: true });
         // Nothing that a clock would change on that day.
         expect((record.nextDueAt ?? '9999') > `${day}T23:59:59.999Z`).to.equal(true);
       }
@@ -59,7 +59,7 @@ describe('the applications of the demonstration', () => {
     }
   });
 
-  it('list nobody whose identity and licence were not verified', () => {
+  it('list nobody whose identity and license were not verified', () => {
     const listed = told('2026-03-02').filter(({ published }) => published !== null);
     expect(listed.length).to.be.at.least(8);
     for (const { findings, published, slug } of listed) {

@@ -18,7 +18,7 @@ import { TODAY } from '../support/therapist-builder.js';
 const YESTERDAY = addDays(TODAY, -1);
 const LATER = addDays(TODAY, 100);
 
-function held(state: StateCode, basis: Authority['basis'] = 'licence', expiresOn = LATER): Authority {
+function held(state: StateCode, basis: Authority['basis'] = 'license', expiresOn = LATER): Authority {
   return { state, basis, type: 'LIC', number: '1', expiresOn };
 }
 
@@ -42,16 +42,16 @@ function statesOf(wish: Partial<Practice>, mode: Mode, basis?: Basis): StateCode
 }
 
 describe('authority to treat, in person', () => {
-  it('takes a licence of the state and an office there', () => {
+  it('takes a license of the state and an office there', () => {
     const wish = { authority: [held('NJ'), held('NY')], offices: [{ state: 'NJ' as const }] };
     expect(statesOf(wish, 'in-person')).to.deep.equal(['NJ']);
     expect(statesOf({ ...wish, offices: [] }, 'in-person')).to.be.empty;
     expect(statesOf({ ...wish, authority: [] }, 'in-person')).to.be.empty;
   });
 
-  it('holds for the last valid day of the licence and not for the day after', () => {
+  it('holds for the last valid day of the license and not for the day after', () => {
     const until = (day: string) => ({
-      authority: [held('NJ', 'licence', day)],
+      authority: [held('NJ', 'license', day)],
       offices: [{ state: 'NJ' as const }],
     });
     expect(statesOf(until(TODAY), 'in-person')).to.deep.equal(['NJ']);
@@ -86,13 +86,13 @@ describe('authority to treat, in person', () => {
 });
 
 describe('authority to treat by telehealth', () => {
-  it('takes a licence of the state where the patient is, and that telehealth is offered', () => {
+  it('takes a license of the state where the patient is, and that telehealth is offered', () => {
     expect(statesOf({ authority: [held('NJ')], telehealth: true }, 'telehealth')).to.deep.equal(['NJ']);
     expect(statesOf({ authority: [held('NJ')], telehealth: false }, 'telehealth')).to.be.empty;
   });
 
-  it('ends the day after the licence does', () => {
-    const until = (day: string) => ({ authority: [held('NJ', 'licence', day)], telehealth: true });
+  it('ends the day after the license does', () => {
+    const until = (day: string) => ({ authority: [held('NJ', 'license', day)], telehealth: true });
     expect(statesOf(until(TODAY), 'telehealth')).to.deep.equal(['NJ']);
     expect(statesOf(until(YESTERDAY), 'telehealth')).to.be.empty;
   });
@@ -159,10 +159,10 @@ describe('PSYPACT', () => {
     expect(reached({ psypact: { apit: '1', homeState: 'NJ', expiresOn: YESTERDAY } })).to.be.empty;
   });
 
-  it('is void without a live licence of the home state', () => {
+  it('is void without a live license of the home state', () => {
     expect(reached({ authority: [] })).to.be.empty;
     expect(reached({ authority: [held('PA')] })).to.be.empty;
-    expect(reached({ authority: [held('NJ', 'licence', YESTERDAY)] })).to.be.empty;
+    expect(reached({ authority: [held('NJ', 'license', YESTERDAY)] })).to.be.empty;
     expect(
       reached({
         authority: [held('FL', 'telehealth-registration')],
@@ -171,7 +171,7 @@ describe('PSYPACT', () => {
     ).to.be.empty;
   });
 
-  it('is void with a home state that is no member, even with a licence there', () => {
+  it('is void with a home state that is no member, even with a license there', () => {
     const psypact = { apit: '1', homeState: 'NY' as const, expiresOn: LATER };
     expect(reached({ authority: [held('NY'), held('NJ')], psypact })).to.be.empty;
   });
@@ -235,9 +235,9 @@ describe('whatever a practice claims', () => {
 describe('the subject of an authority', () => {
   it('tells apart what a reviewer looks up apart', () => {
     const subjects = [
-      authoritySubject({ state: 'NJ', basis: 'licence', type: 'LPC' }),
-      authoritySubject({ state: 'NJ', basis: 'licence', type: 'LCSW' }),
-      authoritySubject({ state: 'FL', basis: 'licence', type: 'LPC' }),
+      authoritySubject({ state: 'NJ', basis: 'license', type: 'LPC' }),
+      authoritySubject({ state: 'NJ', basis: 'license', type: 'LCSW' }),
+      authoritySubject({ state: 'FL', basis: 'license', type: 'LPC' }),
       authoritySubject({ state: 'NJ', basis: 'counseling-compact', type: 'LPC' }),
     ];
     expect(new Set(subjects).size).to.equal(4);

@@ -6,12 +6,12 @@ import { aTherapist, type TherapistWish } from '../support/therapist-builder.js'
 
 const now = new Date('2026-03-02T10:00:00.000Z');
 const psypact = { apit: 'APIT-1', homeState: 'NJ', expiresOn: '2026-05-15' } as const;
-const licence = (expiresOn: string) =>
-  ({ state: 'NJ', basis: 'licence', type: 'Psychologist', number: '1', expiresOn }) as const;
-const NJ = 'authority:licence:NJ:Psychologist';
+const license = (expiresOn: string) =>
+  ({ state: 'NJ', basis: 'license', type: 'Psychologist', number: '1', expiresOn }) as const;
+const NJ = 'authority:license:NJ:Psychologist';
 
 function listed(wish: TherapistWish = {}, expiresOn = '2030-01-01'): Therapist {
-  return aTherapist({ published: { authority: [licence(expiresOn)], psypact: null }, ...wish });
+  return aTherapist({ published: { authority: [license(expiresOn)], psypact: null }, ...wish });
 }
 
 const due = (confirmedDaysAgo: number, expiresOn?: string, more: TherapistWish = {}) =>
@@ -52,28 +52,28 @@ describe('the next moment a clock has something to do', () => {
     expect(due(80, undefined, { history })).to.equal('2026-02-25T00:00:00.000Z');
   });
 
-  it('is 45 days before a licence ends, and when that was told, the day after its last', () => {
+  it('is 45 days before a license ends, and when that was told, the day after its last', () => {
     expect(due(10, '2026-04-20')).to.equal('2026-03-06T00:00:00.000Z');
     const history = [event('warn', [NJ, '2026-04-20'])];
     expect(due(10, '2026-04-20', { history })).to.equal('2026-04-21T00:00:00.000Z');
   });
 
-  it('is there again when a licence was renewed to another day', () => {
+  it('is there again when a license was renewed to another day', () => {
     const history = [event('warn', [NJ, '2026-03-20'])];
     expect(due(10, '2026-04-20', { history })).to.equal('2026-03-06T00:00:00.000Z');
   });
 
-  it('is at once for a licence that has run out, until that is told', () => {
+  it('is at once for a license that has run out, until that is told', () => {
     const history = [event('expire', [NJ, '2026-02-01'])];
-    const telehealth = { ...licence('2030-01-01'), type: 'Other' };
-    const published = { authority: [licence('2026-02-01'), telehealth] };
+    const telehealth = { ...license('2030-01-01'), type: 'Other' };
+    const published = { authority: [license('2026-02-01'), telehealth] };
     expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-02-02T00:00:00.000Z');
     expect(nextDueAt(aTherapist({ published, history }), now)).to.equal('2026-05-06T00:00:00.000Z');
   });
 
-  it('does not speak of a licence that nobody verified', () => {
-    const other = { ...licence('2026-03-10'), type: 'Other' };
-    const whole = aTherapist({ published: { authority: [licence('2030-01-01'), other] } });
+  it('does not speak of a license that nobody verified', () => {
+    const other = { ...license('2026-03-10'), type: 'Other' };
+    const whole = aTherapist({ published: { authority: [license('2030-01-01'), other] } });
     const findings = whole.findings.filter(({ subject }) => !subject.endsWith(':Other'));
     const left = duties({ ...whole, findings }, now).filter(({ fields }) => fields[0]?.endsWith(':Other'));
     expect(left).to.deep.equal([]);
@@ -82,7 +82,7 @@ describe('the next moment a clock has something to do', () => {
   });
 
   it('counts PSYPACT as an authority', () => {
-    const published = { discipline: 'psychologist' as const, authority: [licence('2030-01-01')], psypact };
+    const published = { discipline: 'psychologist' as const, authority: [license('2030-01-01')], psypact };
     expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-03-31T00:00:00.000Z');
   });
 
@@ -96,10 +96,12 @@ describe('the next moment a clock has something to do', () => {
 
   it('is the next try of a letter, whatever the status', () => {
     const nextTryAt = '2026-03-02T10:05:00.000Z';
-    const letters = [
+    const queuedEmails = [
       { id: 'letter01', kind: 'declined', facts: {}, at: nextTryAt, tries: 1, nextTryAt } as const,
     ];
-    expect(nextDueAt(aTherapist({ status: 'declined', letters: [...letters] }), now)).to.equal(nextTryAt);
+    expect(nextDueAt(aTherapist({ status: 'declined', queuedEmails: [...queuedEmails] }), now)).to.equal(
+      nextTryAt,
+    );
   });
 
   for (const status of ['draft', 'paused', 'suspended', 'lapsed', 'withdrawn'] as const)

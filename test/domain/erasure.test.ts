@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { erasureHash } from '../../src/compose/erasure-hash.js';
 import {
   erasureHashes,
   erasureKeys,
@@ -7,29 +8,29 @@ import {
   isErasedBy,
   personKeys,
 } from '../../src/domain/erasure.js';
-import { erasureHash } from '../../src/erasure-hash.js';
+import { ERASED_LICENSE } from '../../src/domain/old-names.js';
 import { arbitraryTherapist } from '../support/arbitrary-therapist.js';
 import { aTherapist, verifiedFindings } from '../support/therapist-builder.js';
 
 const hash = erasureHash('a key of thirty-two characters...');
 
-const licence = (state: 'FL' | 'NJ' | 'NY', number: string) =>
-  ({ state, basis: 'licence', type: 'Psychologist', number, expiresOn: '2030-01-01' }) as const;
+const license = (state: 'FL' | 'NJ' | 'NY', number: string) =>
+  ({ state, basis: 'license', type: 'Psychologist', number, expiresOn: '2030-01-01' }) as const;
 
 const ana = () =>
   aTherapist({
     email: 'Ana@Practice.example',
-    published: { npi: '1234567893', authority: [licence('FL', 'SW 12-345')] },
-    draft: { npi: null, authority: [licence('NJ', '44SC0'), licence('NY', 'applied for')] },
+    published: { npi: '1234567893', authority: [license('FL', 'SW 12-345')] },
+    draft: { npi: null, authority: [license('NJ', '44SC0'), license('NY', 'applied for')] },
   });
 
 describe('erasure', () => {
-  it('knows a person by e-mail address, NPI and every licence, published or in draft', () => {
+  it('knows a person by e-mail address, NPI and every license, published or in draft', () => {
     assert.deepEqual(personKeys(ana()), [
       'email:ana@practice.example',
       'npi:1234567893',
-      'licence:FL:sw12345',
-      'licence:NJ:44sc0',
+      `${ERASED_LICENSE}:FL:sw12345`,
+      `${ERASED_LICENSE}:NJ:44sc0`,
     ]);
   });
 
@@ -37,27 +38,27 @@ describe('erasure', () => {
     assert.deepEqual(erasureKeys(ana()), [
       'email:ana@practice.example',
       'npi:1234567893',
-      'licence:FL:sw12345',
+      `${ERASED_LICENSE}:FL:sw12345`,
     ]);
     const stranger = aTherapist({
       status: 'submitted',
       email: 'stranger@practice.example',
       published: null,
-      draft: { npi: '1234567893', authority: [licence('FL', 'SW 12-345')] },
+      draft: { npi: '1234567893', authority: [license('FL', 'SW 12-345')] },
     });
     assert.deepEqual(erasureKeys(stranger), ['email:stranger@practice.example']);
     const findings = verifiedFindings(ana().published!, '2026-01-01');
     assert.deepEqual(erasureKeys({ ...stranger, findings }), [
       'email:stranger@practice.example',
       'npi:1234567893',
-      'licence:FL:sw12345',
+      `${ERASED_LICENSE}:FL:sw12345`,
     ]);
   });
 
   it('knows them again however they write it', () => {
     const again = aTherapist({
       email: 'ANA@practice.EXAMPLE',
-      published: { npi: '1234567893', authority: [licence('FL', 'sw12345')] },
+      published: { npi: '1234567893', authority: [license('FL', 'sw12345')] },
     });
     assert.deepEqual(erasureHashes(again, hash), erasureHashes(ana(), hash));
   });

@@ -8,9 +8,9 @@ import { statuses, type Therapist } from '../../src/domain/therapist.js';
 import { arbitraryProfile } from '../support/arbitrary-profile.js';
 import { aTherapist, TODAY, verifiedFindings } from '../support/therapist-builder.js';
 
-const licence = (state: 'NJ' | 'NY' | 'FL', expiresOn: Day): Profile['authority'][number] => ({
+const license = (state: 'NJ' | 'NY' | 'FL', expiresOn: Day): Profile['authority'][number] => ({
   state,
-  basis: 'licence',
+  basis: 'license',
   type: 'LPC',
   number: '7',
   expiresOn,
@@ -37,7 +37,7 @@ describe('the public face of a therapist', () => {
   });
 
   it('tells only what verified authority allows', () => {
-    const authority = [licence('NJ', addDays(TODAY, 9)), licence('NY', addDays(TODAY, 9))];
+    const authority = [license('NJ', addDays(TODAY, 9)), license('NY', addDays(TODAY, 9))];
     const therapist = aTherapist({ published: { authority, offices: [], telehealth: true } });
     const claimed = without(therapist, authoritySubject(authority[1]!));
     expect(listingOn(therapist, TODAY)?.permissions.map(({ state }) => state)).to.deep.equal(['NJ', 'NY']);
@@ -53,18 +53,18 @@ describe('the public face of a therapist', () => {
   });
 
   it('is gone when no verified authority is left', () => {
-    const last = aTherapist({ published: { authority: [licence('NJ', TODAY)] } });
+    const last = aTherapist({ published: { authority: [license('NJ', TODAY)] } });
     expect(listingOn(last, TODAY)).not.to.equal(null);
     expect(listingOn(last, addDays(TODAY, 1))).to.equal(null);
-    expect(listingOn(without(last, authoritySubject(licence('NJ', TODAY))), TODAY)).to.equal(null);
+    expect(listingOn(without(last, authoritySubject(license('NJ', TODAY))), TODAY)).to.equal(null);
   });
 
-  it('reaches other states by PSYPACT only when the APIT and the home licence are both verified', () => {
-    const home = licence('NJ', addDays(TODAY, 9));
+  it('reaches other states by PSYPACT only when the APIT and the home license are both verified', () => {
+    const home = license('NJ', addDays(TODAY, 9));
     const therapist = aTherapist({
       published: {
         discipline: 'psychologist',
-        authority: [home, licence('FL', addDays(TODAY, 9))],
+        authority: [home, license('FL', addDays(TODAY, 9))],
         psypact: { apit: '1', homeState: 'NJ', expiresOn: addDays(TODAY, 9) },
         telehealth: true,
       },
@@ -94,7 +94,7 @@ function face(therapist: Therapist, day: Day): Omit<Listing, 'freshness'> | null
 describe('the day on which the public face changes', () => {
   it('is the day after the first authority ends, or the day it lapses', () => {
     const ending = (days: number) =>
-      aTherapist({ published: { authority: [licence('NJ', addDays(TODAY, days))] } });
+      aTherapist({ published: { authority: [license('NJ', addDays(TODAY, days))] } });
     expect(listingChangesOn(ending(30), TODAY)).to.equal(addDays(TODAY, 31));
     expect(listingChangesOn(ending(900), TODAY)).to.equal(addDays(TODAY, 110));
     expect(listingChangesOn(ending(-5), addDays(TODAY, 111))).to.equal(null);

@@ -63,7 +63,7 @@ const rules: [title: string, wish: object, path: string, message: string][] = [
     'somebody licensed them',
     { authority: [] },
     'authority',
-    'Give at least one licence, registration or privilege.',
+    'Give at least one license, registration or privilege.',
   ],
   [
     'no authority comes twice under one subject',
@@ -78,7 +78,7 @@ const rules: [title: string, wish: object, path: string, message: string][] = [
     'Choose one of the 50 states or DC.',
   ],
   [
-    'a licence ends on a real day',
+    'a license ends on a real day',
     { authority: [{ ...nj, expiresOn: '2026-02-30' }] },
     'authority.0.expiresOn',
     'Give a date as year-month-day, such as 2026-05-31.',

@@ -3,8 +3,8 @@ import { ageIds, ages } from '../../src/domain/reference/ages.js';
 import { disciplineIds, disciplines } from '../../src/domain/reference/disciplines.js';
 import { focuses, focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds, languages } from '../../src/domain/reference/languages.js';
-import { licenceTitles } from '../../src/domain/reference/licence-titles.js';
-import { programmeIds, programmes, trainingKinds } from '../../src/domain/reference/programmes.js';
+import { licenseTitles } from '../../src/domain/reference/license-titles.js';
+import { programIds, programs, trainingKinds } from '../../src/domain/reference/programs.js';
 import { isStateCode, stateCodes, states } from '../../src/domain/reference/states.js';
 
 describe('the states', () => {
@@ -35,7 +35,7 @@ describe('the states', () => {
     expect(states.NJ.telehealthRegistration).to.equal(null);
   });
 
-  it('each name a licence look-up over https', () => {
+  it('each name a license look-up over https', () => {
     for (const code of stateCodes) expect(new URL(states[code].boardLookup).protocol).to.equal('https:');
   });
 
@@ -62,11 +62,11 @@ describe('the disciplines', () => {
   });
 });
 
-describe('licence titles', () => {
+describe('license titles', () => {
   it('exist for every discipline in every state', () => {
     for (const state of stateCodes)
       for (const discipline of disciplineIds) {
-        const titles = licenceTitles(state, discipline);
+        const titles = licenseTitles(state, discipline);
         expect(titles, `${state} ${discipline}`).not.to.be.empty;
         expect(new Set(titles).size).to.equal(titles.length);
       }
@@ -75,64 +75,64 @@ describe('licence titles', () => {
   it('of counselors differ by state', () => {
     const expected = { FL: 'LMHC', NJ: 'LPC', NY: 'LMHC', IL: 'LCPC', CA: 'LPCC', DC: 'LPC' } as const;
     for (const state of ['FL', 'NJ', 'NY', 'IL', 'CA', 'DC'] as const)
-      expect(licenceTitles(state, 'counselor')).to.deep.equal([expected[state]]);
+      expect(licenseTitles(state, 'counselor')).to.deep.equal([expected[state]]);
     for (const state of ['NH', 'RI', 'UT', 'VT'] as const)
-      expect(licenceTitles(state, 'counselor')).to.deep.equal(['LCMHC']);
-    const lpc = stateCodes.filter((state) => licenceTitles(state, 'counselor').includes('LPC'));
+      expect(licenseTitles(state, 'counselor')).to.deep.equal(['LCMHC']);
+    const lpc = stateCodes.filter((state) => licenseTitles(state, 'counselor').includes('LPC'));
     expect(lpc).to.have.length(25).and.include('DC');
   });
 
   it('of social workers differ by state', () => {
-    expect(licenceTitles('NJ', 'clinical-social-worker')).to.deep.equal(['LCSW']);
-    expect(licenceTitles('MA', 'clinical-social-worker')).to.deep.equal(['LICSW']);
-    expect(licenceTitles('MD', 'clinical-social-worker')).to.deep.equal(['LCSW-C']);
-    expect(licenceTitles('OH', 'clinical-social-worker')).to.deep.equal(['LISW']);
+    expect(licenseTitles('NJ', 'clinical-social-worker')).to.deep.equal(['LCSW']);
+    expect(licenseTitles('MA', 'clinical-social-worker')).to.deep.equal(['LICSW']);
+    expect(licenseTitles('MD', 'clinical-social-worker')).to.deep.equal(['LCSW-C']);
+    expect(licenseTitles('OH', 'clinical-social-worker')).to.deep.equal(['LISW']);
   });
 });
 
-describe('the training programmes', () => {
+describe('the training programs', () => {
   it('are all of those known in the field', () => {
     const expected =
       'fluence polaris-insight maps ciis naropa ipi journey-clinical prati ketamine-training-center yale-framework ' +
       'sage-institute living-medicine-institute onca apprenticeship other';
-    expect(programmeIds).to.have.members(expected.split(' '));
-    for (const id of programmeIds) {
-      expect(programmes[id].id).to.equal(id);
-      expect(trainingKinds).to.include.members([...programmes[id].kinds]);
-      expect(programmes[id].kinds).not.to.be.empty;
+    expect(programIds).to.have.members(expected.split(' '));
+    for (const id of programIds) {
+      expect(programs[id].id).to.equal(id);
+      expect(trainingKinds).to.include.members([...programs[id].kinds]);
+      expect(programs[id].kinds).not.to.be.empty;
     }
   });
 
   it('keep the Yale framework, an apprenticeship and "other" apart from schools', () => {
-    const noSchool = programmeIds.filter((id) => !programmes[id].isSchool);
+    const noSchool = programIds.filter((id) => !programs[id].isSchool);
     expect(noSchool).to.have.members(['yale-framework', 'apprenticeship', 'other']);
-    for (const id of noSchool) expect(programmes[id].awards).to.be.empty;
+    for (const id of noSchool) expect(programs[id].awards).to.be.empty;
   });
 
   it('say that the MAPS training is for MDMA-assisted therapy', () => {
-    expect(programmes.maps.caution).to.contain('MDMA').and.contain('Lykos');
+    expect(programs.maps.caution).to.contain('MDMA').and.contain('Lykos');
   });
 
   it('know the lengths that have been offered', () => {
-    expect(programmes.fluence.hours).to.deep.equal([75, 125, 150]);
-    expect(programmes.ciis.hours).to.deep.equal([150]);
-    expect(programmes['journey-clinical'].hours).to.deep.equal([6]);
+    expect(programs.fluence.hours).to.deep.equal([75, 125, 150]);
+    expect(programs.ciis.hours).to.deep.equal([150]);
+    expect(programs['journey-clinical'].hours).to.deep.equal([6]);
   });
 
   it('share no alias', () => {
-    const words = programmeIds.flatMap((id) => programmes[id].aliases);
+    const words = programIds.flatMap((id) => programs[id].aliases);
     expect(new Set(words).size).to.equal(words.length);
   });
 });
 
 describe('focuses, languages and ages', () => {
   it('have a label each, and no label twice', () => {
-    const labelled = [
+    const labeled = [
       focusIds.map((id) => focuses[id].label),
       languageIds.map((id) => languages[id].label),
       ageIds.map((id) => ages[id].label),
     ];
-    for (const labels of labelled) {
+    for (const labels of labeled) {
       expect(new Set(labels).size).to.equal(labels.length);
       for (const label of labels) expect(label).to.match(/^[A-Z]/);
     }

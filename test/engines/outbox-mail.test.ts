@@ -4,8 +4,8 @@ import { assert, expect } from 'chai';
 import { MailUnavailable } from '../../src/mail/mailer.js';
 import { openOutbox } from '../../src/mail/outbox/open-outbox.js';
 import { mailContract } from '../contracts/mail.contract.js';
-import { aLetter, FROM, NOW } from '../support/a-letter.js';
-import { lettersIn } from '../support/outbox-letters.js';
+import { anEmail, FROM, NOW } from '../support/an-email.js';
+import { emailsIn } from '../support/outbox-emails.js';
 import { readMail } from '../support/read-mail.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
@@ -18,7 +18,7 @@ mailContract('outbox', async () => {
   await mailer.verify();
   return {
     mailer,
-    arrived: async () => lettersIn(folder),
+    arrived: async () => emailsIn(folder),
     async dispose() {
       await mailer.close();
       await removeFolder(parent);
@@ -49,7 +49,7 @@ describe('the outbox', () => {
     });
 
   it('names a file for the moment and the letter, readable by its owner alone', async () => {
-    await open().send(aLetter({ messageId: 'sign-in.7' }));
+    await open().send(anEmail({ messageId: 'sign-in.7' }));
     expect(readdirSync(folder)).to.deep.equal(['20261122T090507Z-sign-in.7.eml']);
     expect(statSync(join(folder, '20261122T090507Z-sign-in.7.eml')).mode & 0o777).to.equal(0o600);
     expect(statSync(folder).mode & 0o777).to.equal(0o700);
@@ -58,12 +58,12 @@ describe('the outbox', () => {
   it('replaces a letter that is sent again, days later and from another start too', async () => {
     const first = open();
     await Promise.all([
-      first.send(aLetter()),
-      first.send(aLetter()),
-      first.send(aLetter({ messageId: 'a-letter' })),
+      first.send(anEmail()),
+      first.send(anEmail()),
+      first.send(anEmail({ messageId: 'a-letter' })),
     ]);
     now = new Date('2026-12-01T00:00:00Z');
-    await open().send(aLetter({ text: 'Second try.\n' }));
+    await open().send(anEmail({ text: 'Second try.\n' }));
     expect(readdirSync(folder).sort()).to.deep.equal([
       '20261122T090507Z-a-letter.eml',
       '20261122T090507Z-letter.eml',
@@ -75,10 +75,10 @@ describe('the outbox', () => {
     await open().verify();
     writeFileSync(join(folder, '.letter.part'), 'half a let');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
-    await open(1).send(aLetter());
+    await open(1).send(anEmail());
     expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-letter.eml', 'notes.txt']);
     expect(readMail(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).text).to.equal(
-      aLetter().text,
+      anEmail().text,
     );
   });
 
@@ -86,7 +86,7 @@ describe('the outbox', () => {
     const outbox = open(3);
     for (let minute = 0; minute < 6; minute++) {
       now = new Date(NOW.getTime() + minute * 60_000);
-      await outbox.send(aLetter({ messageId: `letter-${minute}` }));
+      await outbox.send(anEmail({ messageId: `letter-${minute}` }));
     }
     const ids = () =>
       readdirSync(folder)
@@ -94,14 +94,14 @@ describe('the outbox', () => {
         .map((name) => name.replace(/^.*-|\.eml$/g, ''));
     expect(ids()).to.deep.equal(['3', '4', '5']);
     now = new Date('2026-01-01T00:00:00Z');
-    await outbox.send(aLetter({ messageId: 'letter-9' }));
+    await outbox.send(anEmail({ messageId: 'letter-9' }));
     expect(ids()).to.deep.equal(['9', '4', '5']);
   });
 
   it('shows each link in the log, without what follows it in the sentence, and neither name nor address', async () => {
     const text = 'Open https://a.example/in?t=x_Y-9.\nOr (https://a.example/leave), or neither.\n';
-    await open().send(aLetter({ text }));
-    await open().send(aLetter({ messageId: 'plain' }));
+    await open().send(anEmail({ text }));
+    await open().send(anEmail({ messageId: 'plain' }));
     const file = '20261122T090507Z-letter.eml';
     expect(log).to.deep.equal([
       { file, link: 'https://a.example/in?t=x_Y-9' },
@@ -113,7 +113,7 @@ describe('the outbox', () => {
   it('that cannot be written to says so, and takes letters again when it can', async () => {
     writeFileSync(join(parent, 'data'), 'a file where the folder should be');
     const outbox = open();
-    for (const attempt of [() => outbox.verify(), () => outbox.send(aLetter())]) {
+    for (const attempt of [() => outbox.verify(), () => outbox.send(anEmail())]) {
       const error = await attempt().catch((reason: unknown) => reason);
       assert.instanceOf(error, MailUnavailable);
       expect((error as Error).message).to.match(
@@ -121,7 +121,7 @@ describe('the outbox', () => {
       );
     }
     await removeFolder(join(parent, 'data'));
-    await outbox.send(aLetter());
+    await outbox.send(anEmail());
     expect(readdirSync(folder)).to.have.lengthOf(1);
   });
 });

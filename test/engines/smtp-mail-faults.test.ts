@@ -4,7 +4,7 @@ import { assert, expect } from 'chai';
 import { AddressRefused, type Mailer, MailUnavailable } from '../../src/mail/mailer.js';
 import { openSmtp, type SmtpOptions } from '../../src/mail/smtp/open-smtp.js';
 import { parseSmtpUrl, type SmtpServer } from '../../src/mail/smtp-url.js';
-import { aLetter, FROM, NOW } from '../support/a-letter.js';
+import { anEmail, FROM, NOW } from '../support/an-email.js';
 import { freePort } from '../support/free-port.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { certificate } from '../support/test-certificate.js';
@@ -61,16 +61,16 @@ describe('SMTP, when not all is well', () => {
       const mailer = mailerFor(server.url);
       server.refuse.add('gone@practice.example');
       server.later.add('full@practice.example');
-      expect(await assertRefused(mailer.send(aLetter({ to: 'gone@practice.example' })))).to.equal(
+      expect(await assertRefused(mailer.send(anEmail({ to: 'gone@practice.example' })))).to.equal(
         'The mail server refuses the recipient for good: 550 5.1.1.',
       );
       await assertUnavailable(
-        mailer.send(aLetter({ to: 'full@practice.example' })),
+        mailer.send(anEmail({ to: 'full@practice.example' })),
         'The mail server does not take a letter for this recipient now: 450 4.2.1.',
       );
-      await mailer.send(aLetter());
+      await mailer.send(anEmail());
       server.later.clear();
-      await mailer.send(aLetter({ to: 'full@practice.example' }));
+      await mailer.send(anEmail({ to: 'full@practice.example' }));
       expect(server.received.map(({ to }) => to.join())).to.deep.equal([
         'ana@practice.example',
         'full@practice.example',
@@ -91,12 +91,12 @@ describe('SMTP, when not all is well', () => {
     ])
       it(`is at fault for: ${reply}`, async () => {
         const { url } = await serve({ replies: { rcpt: reply } });
-        await assertRefused(mailerFor(url).send(aLetter()));
+        await assertRefused(mailerFor(url).send(anEmail()));
       });
 
     it('is at fault when the server looks only after the letter, and says so by number', async () => {
       const { url } = await serve({ replies: { data: '550 5.1.1 User unknown' } });
-      await assertRefused(mailerFor(url).send(aLetter()));
+      await assertRefused(mailerFor(url).send(anEmail()));
     });
 
     for (const reply of [
@@ -116,7 +116,7 @@ describe('SMTP, when not all is well', () => {
         const { url } = await serve({ replies: { rcpt: reply } });
         const numbers = /^\d{3}( \d\.\d\.\d)?/.exec(reply)![0];
         await assertUnavailable(
-          mailerFor(url).send(aLetter()),
+          mailerFor(url).send(anEmail()),
           new RegExp(
             `^The mail server (does not take a letter for this recipient now|did not take the letter): ${numbers}\\.$`,
           ),
@@ -127,7 +127,7 @@ describe('SMTP, when not all is well', () => {
   it('a sender or a letter that is not wanted is nothing the recipient can help', async () => {
     const sender = await serve({ replies: { mail: '550 5.1.1 Who are you?' } });
     await assertUnavailable(
-      mailerFor(sender.url).send(aLetter()),
+      mailerFor(sender.url).send(anEmail()),
       'The mail server does not take letters from MAIL_FROM: 550 5.1.1.',
     );
     for (const [reply, numbers] of [
@@ -137,7 +137,7 @@ describe('SMTP, when not all is well', () => {
     ] as const) {
       const letter = await serve({ replies: { data: reply } });
       await assertUnavailable(
-        mailerFor(letter.url).send(aLetter()),
+        mailerFor(letter.url).send(anEmail()),
         `The mail server did not take the letter: ${numbers}.`,
       );
     }
@@ -147,20 +147,20 @@ describe('SMTP, when not all is well', () => {
     const port = await freePort();
     const mailer = mailerFor(`smtp://127.0.0.1:${port}`);
     const away = 'The mail server cannot be reached: ECONNREFUSED.';
-    await assertUnavailable(mailer.send(aLetter()), away);
+    await assertUnavailable(mailer.send(anEmail()), away);
     await assertUnavailable(mailer.verify(), away);
     const first = await serve({ port });
-    await mailer.send(aLetter());
+    await mailer.send(anEmail());
     await first.stop();
-    await assertUnavailable(mailer.send(aLetter({ messageId: 'lost' })), away);
+    await assertUnavailable(mailer.send(anEmail({ messageId: 'lost' })), away);
     const second = await serve({ port });
-    await mailer.send(aLetter({ messageId: 'lost' }));
+    await mailer.send(anEmail({ messageId: 'lost' }));
     expect(second.received).to.have.lengthOf(1);
   });
 
   it('a name that no machine has is told', async () => {
     const mailer = mailerFor('smtp://no-such-host.invalid');
-    await assertUnavailable(mailer.send(aLetter()), /^The mail server cannot be reached: E[A-Z_]+\.$/);
+    await assertUnavailable(mailer.send(anEmail()), /^The mail server cannot be reached: E[A-Z_]+\.$/);
   });
 
   it('a server that says nothing at all is given up', async () => {
@@ -169,17 +169,17 @@ describe('SMTP, when not all is well', () => {
     open.push({ close: async () => void mute.close() });
     const { port } = mute.address() as AddressInfo;
     const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { patience: { greeting: 100 } });
-    await assertUnavailable(mailer.send(aLetter()), 'The mail server did not answer in time.');
+    await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     await assertUnavailable(mailer.verify(), 'The mail server did not answer in time.');
   });
 
   it('a server that hangs after the letter is given up, and the next try has the same Message-ID', async () => {
     const hanging = await serve({ hangs: true });
     const mailer = mailerFor(hanging.url, {}, { patience: { silence: 400 } });
-    await assertUnavailable(mailer.send(aLetter()), 'The mail server did not answer in time.');
+    await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     await hanging.stop();
     const well = await serve({ port: hanging.port });
-    await mailer.send(aLetter());
+    await mailer.send(anEmail());
     expect(well.received.map(({ headers }) => headers['message-id'])).to.deep.equal([
       '<letter@directory.example>',
     ]);
@@ -195,14 +195,14 @@ describe('SMTP, when not all is well', () => {
     const { port } = trickling.address() as AddressInfo;
     const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { patience: { letter: 200 } });
     const began = performance.now();
-    await assertUnavailable(mailer.send(aLetter()), 'The mail server did not answer in time.');
+    await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     expect(performance.now() - began).to.be.below(2000);
   });
 
   it('closing waits for a letter under way only so long', async () => {
     const { url } = await serve({ hangs: true });
     const mailer = mailerFor(url, {}, { patience: { close: 100 } });
-    const under = assertUnavailable(mailer.send(aLetter()), /^The mail server /);
+    const under = assertUnavailable(mailer.send(anEmail()), /^The mail server /);
     const began = performance.now();
     await mailer.close();
     expect(performance.now() - began).to.be.within(80, 2000);
@@ -216,7 +216,7 @@ describe('SMTP, when not all is well', () => {
       const server = await serve({ login });
       const mailer = mailerFor(server.url);
       await mailer.verify();
-      await mailer.send(aLetter());
+      await mailer.send(anEmail());
       expect(server.received).to.have.lengthOf(1);
     });
 
@@ -225,13 +225,13 @@ describe('SMTP, when not all is well', () => {
       const mailer = mailerFor(server.url, { login: { ...login, password: 'hunter2' } });
       const message = 'The mail server does not accept user and password of SMTP_URL: 535 5.7.8.';
       await assertUnavailable(mailer.verify(), message);
-      await assertUnavailable(mailer.send(aLetter()), message);
+      await assertUnavailable(mailer.send(anEmail()), message);
       expect(server.received).to.deep.equal([]);
     });
 
     it('that is demanded and not given is told', async () => {
       const server = await serve({ login });
-      await assertUnavailable(mailerFor(server.url, { login: null }).send(aLetter()), /: 530\b/);
+      await assertUnavailable(mailerFor(server.url, { login: null }).send(anEmail()), /: 530\b/);
     });
   });
 
@@ -243,7 +243,7 @@ describe('SMTP, when not all is well', () => {
         const server = await serve({ security, login: { user: 'u', password: 'p' } });
         const mailer = mailerFor(server.url, { security }, trusted);
         await mailer.verify();
-        await mailer.send(aLetter());
+        await mailer.send(anEmail());
         expect(server.received).to.have.lengthOf(1);
       });
 
@@ -251,7 +251,7 @@ describe('SMTP, when not all is well', () => {
         const server = await serve({ security });
         const mailer = mailerFor(server.url, { security });
         const message = 'The certificate of the mail server is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT.';
-        await assertUnavailable(mailer.send(aLetter()), message);
+        await assertUnavailable(mailer.send(anEmail()), message);
         expect(server.received).to.deep.equal([]);
       });
     }
@@ -260,7 +260,7 @@ describe('SMTP, when not all is well', () => {
       const server = await serve({ login: { user: 'u', password: 'hunter2' } });
       const mailer = mailerFor(server.url, { security: 'starttls' });
       const message = /^The mail server offers no encryption that works, and SMTP_URL demands it/;
-      await assertUnavailable(mailer.send(aLetter()), message);
+      await assertUnavailable(mailer.send(anEmail()), message);
       await assertUnavailable(mailer.verify(), message);
       expect(server.received).to.deep.equal([]);
     });
@@ -268,7 +268,7 @@ describe('SMTP, when not all is well', () => {
     it('is spoken by mistake to a server that does not', async () => {
       const server = await serve();
       await assertUnavailable(
-        mailerFor(server.url, { security: 'tls' }).send(aLetter()),
+        mailerFor(server.url, { security: 'tls' }).send(anEmail()),
         'The mail server offers no encryption that works, and SMTP_URL demands it.',
       );
     });
@@ -278,10 +278,10 @@ describe('SMTP, when not all is well', () => {
     const port = await freePort();
     const first = await serve({ port });
     const mailer = mailerFor(first.url);
-    await mailer.send(aLetter());
+    await mailer.send(anEmail());
     await first.stop();
     const second = await serve({ port });
-    await mailer.send(aLetter({ messageId: 'after' }));
+    await mailer.send(anEmail({ messageId: 'after' }));
     expect(second.received).to.have.lengthOf(1);
   });
 });

@@ -1,7 +1,7 @@
 import { openSmtp } from '../../src/mail/smtp/open-smtp.js';
 import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
 import { mailContract } from '../contracts/mail.contract.js';
-import { FROM, NOW } from '../support/a-letter.js';
+import { FROM, NOW } from '../support/an-email.js';
 import { startSmtpServer } from '../support/smtp-server.js';
 
 mailContract('SMTP', async () => {

@@ -62,7 +62,7 @@ function fee(): number {
 }
 
 async function tell(id: string, write: () => Promise<Therapist>): Promise<void> {
-  const written = await write().catch(passing);
+  const written = await write().catch(unlessWrong);
   if (written === null) return look(id);
   known.set(id, written);
   const told: Acknowledged = {
@@ -76,7 +76,7 @@ async function tell(id: string, write: () => Promise<Therapist>): Promise<void> 
 /** A write that was cut short may have happened: nobody knows until the store is asked. */
 async function look(id: string): Promise<void> {
   for (;;) {
-    const found = await therapists.get(id).then((therapist) => ({ therapist }), passing);
+    const found = await therapists.get(id).then((therapist) => ({ therapist }), unlessWrong);
     if (found?.therapist) known.set(id, found.therapist);
     else if (found) known.delete(id);
     if (found) return;
@@ -85,7 +85,7 @@ async function look(id: string): Promise<void> {
 }
 
 /** @throws whatever is no sign of a store that is away, or was when it acknowledged */
-function passing(error: unknown): null {
+function unlessWrong(error: unknown): null {
   if (error instanceof StoreUnreachable || error instanceof Conflict) return null;
   throw error;
 }

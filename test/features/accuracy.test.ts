@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { forgetAddresses } from '../../src/jobs/forget-addresses.js';
+import { drawSample } from '../../src/jobs/sampling.js';
 import { reports, reviewers, samples } from '../../src/storage/kinds.js';
-import { forgetAddresses } from '../../src/upkeep/forget-addresses.js';
-import { drawSample } from '../../src/upkeep/sampling.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, at, TODAY } from '../support/therapist-builder.js';
 

@@ -14,8 +14,8 @@ describe('the API', () => {
       name: 'Ana Ruiz',
       psypact: null,
       authority: [
-        { state: 'NJ', basis: 'licence', type: 'LPC', number: 'LIVE-1', expiresOn: '2027-01-31' },
-        { state: 'NY', basis: 'licence', type: 'LMHC', number: 'DEAD-1', expiresOn: '2026-01-31' },
+        { state: 'NJ', basis: 'license', type: 'LPC', number: 'LIVE-1', expiresOn: '2027-01-31' },
+        { state: 'NY', basis: 'license', type: 'LMHC', number: 'DEAD-1', expiresOn: '2026-01-31' },
       ],
     },
     changedAt: { ...aTherapist().changedAt, fees: '2026-02-26T09:00:00.000Z' },

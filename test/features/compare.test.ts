@@ -3,9 +3,9 @@ import { addDays } from '../../src/domain/calendar.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 
-const licence = (state: 'NJ' | 'FL' | 'NY', type: string) => ({
+const license = (state: 'NJ' | 'FL' | 'NY', type: string) => ({
   state,
-  basis: 'licence' as const,
+  basis: 'license' as const,
   type,
   number: `${state}-100`,
   expiresOn: addDays(TODAY, 200),
@@ -20,13 +20,13 @@ const bea = aTherapist({
   slug: 'bea',
   confirmedDaysAgo: 95,
   findings: [
-    ...aTherapist({ published: { authority: [licence('FL', 'LMHC')] } }).findings.map((finding) =>
+    ...aTherapist({ published: { authority: [license('FL', 'LMHC')] } }).findings.map((finding) =>
       finding.subject === 'caseload' ? { ...finding, result: 'self-reported' as const } : finding,
     ),
   ],
   published: {
     name: 'Bea Stone',
-    authority: [licence('FL', 'LMHC')],
+    authority: [license('FL', 'LMHC')],
     offices: [],
     coverage: [
       { state: 'FL', payer: 'florida-blue', line: 'commercial', covers: 'preparation-and-integration' },
@@ -40,7 +40,7 @@ const bea = aTherapist({
     accepting: false,
     fees: { hourly: null, packagePerSession: null },
     training: [
-      { programme: 'maps', award: 'Certificate', year: 2019, hours: 100, kind: 'didactic', mentor: null },
+      { program: 'maps', award: 'Certificate', year: 2019, hours: 100, kind: 'didactic', mentor: null },
     ],
     difficultMaterial: {
       intenseEmotion: `First we breathe. ${'Then we wait and see what comes. '.repeat(15)}`,

@@ -80,9 +80,9 @@ describe('for search engines', () => {
       unitText: 'hour',
     });
     // Valid in a state: `recognizedBy` wants an organization, and a state is none to schema.org.
-    const [licence] = person.hasCredential as unknown as Json[];
-    expect(licence!.name).to.equal('State license: LPC');
-    expect(licence!.validIn).to.deep.equal({ '@type': 'State', name: 'New Jersey' });
+    const [license] = person.hasCredential as unknown as Json[];
+    expect(license!.name).to.equal('State license: LPC');
+    expect(license!.validIn).to.deep.equal({ '@type': 'State', name: 'New Jersey' });
     expect(JSON.stringify(person.workLocation)).to.contain('Newark').and.to.contain('07102');
     expect(person.makesOffer!.itemOffered!.areaServed).to.deep.equal([
       { '@type': 'State', name: 'New Jersey' },
@@ -98,15 +98,15 @@ describe('for search engines', () => {
           slug: 'half',
           published: {
             authority: [
-              { state: 'NJ', basis: 'licence', type: 'LPC', number: 'N1', expiresOn: '2027-01-01' },
-              { state: 'FL', basis: 'licence', type: 'LMHC', number: 'F1', expiresOn: '2027-01-01' },
+              { state: 'NJ', basis: 'license', type: 'LPC', number: 'N1', expiresOn: '2027-01-01' },
+              { state: 'FL', basis: 'license', type: 'LMHC', number: 'F1', expiresOn: '2027-01-01' },
             ],
             contact: { phone: '973-555-0142', email: null, web: null },
             fees: { hourly: null },
           },
           findings: [
             {
-              subject: 'authority:licence:NJ:LPC',
+              subject: 'authority:license:NJ:LPC',
               result: 'verified',
               seen: null,
               by: 'r@h.example',

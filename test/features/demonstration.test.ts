@@ -49,7 +49,7 @@ describe('the demonstration, through the front door', () => {
       'submitted',
     ]);
     const { therapists } = await site.store.therapists.page(null, 1000);
-    expect(therapists.flatMap(({ letters }) => letters)).to.deep.equal([]);
+    expect(therapists.flatMap(({ queuedEmails }) => queuedEmails)).to.deep.equal([]);
   });
 
   it('shows a listing whose edit waits as it was, and nobody who is hidden', async () => {

@@ -36,11 +36,11 @@ describe('applying', () => {
   });
 
   it('begins with the button of the letter, and not before', async () => {
-    const letters = await askForLink(site, visitor, NEW, '/join');
-    expect(letters[0]?.headers.subject).to.equal('Begin your application');
-    await visitor.get(linkOf(letters));
+    const emails = await askForLink(site, visitor, NEW, '/join');
+    expect(emails[0]?.headers.subject).to.equal('Begin your application');
+    await visitor.get(linkOf(emails));
     expect(await record()).to.equal(null);
-    const entered = await visitor.post(linkOf(letters), {});
+    const entered = await visitor.post(linkOf(emails), {});
     expect([entered.status, entered.to]).to.deep.equal([303, '/practice']);
     const begun = await record();
     expect(begun).to.include({ status: 'draft', email: NEW, published: null, demo: false });
@@ -60,9 +60,9 @@ describe('applying', () => {
   it('signs in whoever applied already, and changes nothing', async () => {
     await signInByMail(site, visitor, NEW, '/join');
     const before = await record();
-    const letters = await askForLink(site, visitor, NEW, '/join').catch(() => []);
+    const emails = await askForLink(site, visitor, NEW, '/join').catch(() => []);
     // Signed in, the page leads on instead of asking.
-    expect(letters).to.have.lengthOf(0);
+    expect(emails).to.have.lengthOf(0);
     const again = await site.visitor();
     const known = await askForLink(site, again, NEW, '/join');
     expect(known[0]?.text).to.match(/known\s+here\s+already/);
@@ -115,6 +115,6 @@ describe('applying', () => {
   it('takes no form from another site', async () => {
     const answer = await visitor.post('/join', { email: NEW }, { origin: 'https://evil.example' });
     expect(answer.status).to.equal(403);
-    expect(await site.letters()).to.have.lengthOf(0);
+    expect(await site.emails()).to.have.lengthOf(0);
   });
 });

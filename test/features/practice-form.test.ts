@@ -33,7 +33,7 @@ describe('the form of a therapist', () => {
       about: 'I work slowly.\n\nAnd I laugh.',
       contact: { phone: '973-555-0142', email: 'desk@ana.example', web: 'https://ana.example/kap' },
       authority: [
-        { state: 'NJ', basis: 'licence', type: 'LPC', number: '37PC00123400', expiresOn: '2027-05-31' },
+        { state: 'NJ', basis: 'license', type: 'LPC', number: '37PC00123400', expiresOn: '2027-05-31' },
       ],
       psypact: null,
       offices: [{ zip: '07102', city: 'Newark', state: 'NJ' }],
@@ -42,7 +42,7 @@ describe('the form of a therapist', () => {
       fees: { hourly: 1180, packagePerSession: 700, slidingScale: false, superbill: true, hsaFsa: false },
       training: [
         {
-          programme: 'polaris-insight',
+          program: 'polaris-insight',
           award: 'KAP Practitioner',
           year: 2023,
           hours: 125,
@@ -69,7 +69,7 @@ describe('the form of a therapist', () => {
       waitWeeks: 3,
     });
     expect(record?.evidence).to.deep.equal([
-      { subject: 'authority:licence:NJ:LPC', link: 'https://board.example/37PC', note: null },
+      { subject: 'authority:license:NJ:LPC', link: 'https://board.example/37PC', note: null },
       { subject: 'training', link: null, note: 'Certificate of March 2023.\nAsk Dana.' },
     ]);
     expect(record?.supervisor).to.include({ name: 'Lee Park', state: 'NJ' });
@@ -140,7 +140,7 @@ describe('the form of a therapist', () => {
     const rows = {
       'authority.0.state': '',
       'authority.2.state': 'FL',
-      'authority.2.basis': 'licence',
+      'authority.2.basis': 'license',
       'authority.2.type': '',
       'authority.2.number': '',
       'authority.2.expiresOn': '31.5.27',
@@ -188,7 +188,7 @@ describe('the form of a therapist', () => {
 
   it('wants no day and no year that is still to come, and a name beside an apprenticeship', async () => {
     const seen = await fill('answers', {
-      'training.0.programme': 'apprenticeship',
+      'training.0.program': 'apprenticeship',
       'training.0.year': '2031',
       'caseload.asOf': '12/24/2026',
     });

@@ -43,7 +43,7 @@ describe('a therapist who is listed', () => {
   });
 
   it('who dropped the change that put them on hold can ask a reviewer to look again', async () => {
-    const blank = { state: '', basis: 'licence', type: '', number: '', expiresOn: '' };
+    const blank = { state: '', basis: 'license', type: '', number: '', expiresOn: '' };
     const gone = Object.entries(blank).map(([field, value]) => [`authority.0.${field}`, value]);
     const held = await edit('where', Object.fromEntries(gone));
     expect(held.text('[role=status]')).to.equal('Saved. Patients do not find you now: read on below.');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { kinds, looseLetters, reports, sessions } from '../../src/storage/kinds.js';
+import { kinds, reports, sessions, standaloneEmails } from '../../src/storage/kinds.js';
 import { type OwnSite, ownSite } from '../support/own-site.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { at, TODAY } from '../support/therapist-builder.js';
@@ -61,7 +61,7 @@ describe('what is kept about a therapist', () => {
         draft: { name: 'Ana Zebedee', about: 'Zebedee in a draft' },
         ...{ draftStatus: 'in-review', waitingSince: at(TODAY) },
         evidence: [{ subject: 'training', link: null, note: 'Ask Zebedee.' }],
-        supervisor: { name: 'Old Zebedee', state: 'NJ', licence: 'LPC 1', contact: 'x' },
+        supervisor: { name: 'Old Zebedee', state: 'NJ', license: 'LPC 1', contact: 'x' },
         questions: [{ field: 'training', question: 'Zebedee?', answer: 'Zebedee.' }],
       },
       true,
@@ -148,13 +148,13 @@ describe('what is kept about a therapist', () => {
   it('is not remembered by the letter with which they signed in', async () => {
     const browser = await own.site.visitor();
     await browser.post('/sign-in', { email: 'Ana@Practice.example' });
-    await own.site.letters();
-    const letters = () => own.site.store.records(looseLetters).page(null, 10);
-    expect(JSON.stringify(await letters())).to.match(/ana@practice/i);
+    await own.site.emails();
+    const emails = () => own.site.store.records(standaloneEmails).page(null, 10);
+    expect(JSON.stringify(await emails())).to.match(/ana@practice/i);
     const page = await own.ana.get('/practice/leave');
     await own.ana.submit(page, { form: '#leave', fill: { confirmation: 'LEAVE' } });
-    await own.site.letters();
-    expect(await letters()).to.deep.equal([]);
+    await own.site.emails();
+    expect(await emails()).to.deep.equal([]);
   });
 
   it('stays when only the pause beside it is pressed', async () => {

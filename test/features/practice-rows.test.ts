@@ -22,7 +22,7 @@ describe('the rows of a form', () => {
     });
     expect(first.status).to.equal(200);
     expect(rows(first, 'authority')).to.equal(2);
-    expect(first.$('[name="authority.1.basis"]').val()).to.equal('licence');
+    expect(first.$('[name="authority.1.basis"]').val()).to.equal('license');
     expect(first.$('[name="authority.0.number"]').val()).to.equal('not ready yet');
     expect(first.$('[name="offices.0.city"]').val()).to.equal('Newark');
     const second = await press(first, 'Add another license', { 'authority.1.state': 'FL' });
@@ -71,10 +71,10 @@ describe('the rows of a form', () => {
   });
 
   it('that come twice are marked at the second', async () => {
-    const licence = { state: 'NJ', basis: 'licence', type: 'LPC', number: '1', expiresOn: '2027-01-01' };
+    const license = { state: 'NJ', basis: 'license', type: 'LPC', number: '1', expiresOn: '2027-01-01' };
     const fill = Object.fromEntries(
       [0, 1].flatMap((at) =>
-        Object.entries(licence).map(([name, value]) => [`authority.${at}.${name}`, value]),
+        Object.entries(license).map(([name, value]) => [`authority.${at}.${name}`, value]),
       ),
     );
     const seen = await own.ana.submit(await own.ana.get('/practice/where'), { form, fill });
@@ -150,18 +150,18 @@ describe('an insurance, or a program, that is typed', () => {
 
   it('a program of an unknown name is kept under it as another program', async () => {
     const training = {
-      'training.0.programme': 'Fluense',
+      'training.0.program': 'Fluense',
       'training.0.award': 'Certificate',
       'training.0.year': '2024',
       'training.0.kind': 'didactic',
     };
     const seen = await send(training, 'answers');
     expect(seen.status).to.equal(422);
-    expect(seen.text('#f-training-0-programme-error')).to.contain('The nearest is Fluence');
+    expect(seen.text('#f-training-0-program-error')).to.contain('The nearest is Fluence');
     const other = await own.ana.submit(seen, { form, fill: { 'training.0.pick': 'other' } });
     expect(other.status).to.equal(303);
-    expect((await own.stored())?.draft?.training?.[0]).to.include({ programme: 'other', mentor: 'Fluense' });
-    expect((await own.ana.get('/practice/answers')).$('[name="training.0.programme"]').val()).to.equal(
+    expect((await own.stored())?.draft?.training?.[0]).to.include({ program: 'other', mentor: 'Fluense' });
+    expect((await own.ana.get('/practice/answers')).$('[name="training.0.program"]').val()).to.equal(
       'Another program',
     );
   });
@@ -169,7 +169,7 @@ describe('an insurance, or a program, that is typed', () => {
   it('that has a caution says beside it what patients read', async () => {
     await send(
       {
-        'training.0.programme': 'MAPS',
+        'training.0.program': 'MAPS',
         'training.0.award': 'Training',
         'training.0.year': '2022',
         'training.0.kind': 'didactic',

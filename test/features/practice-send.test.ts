@@ -75,7 +75,7 @@ describe('checking and sending an application', () => {
     expect(sent.text('.standing')).to.contain('by March 9, 2026');
     const record = await own.stored();
     expect(record).to.include({ status: 'submitted', waitingSince: '2026-03-02T12:00:00.000Z' });
-    expect(record?.letters.map(({ kind }) => kind)).to.deep.equal(['received']);
+    expect(record?.queuedEmails.map(({ kind }) => kind)).to.deep.equal(['received']);
   });
 
   it('makes one application of a double click', async () => {
@@ -85,7 +85,7 @@ describe('checking and sending an application', () => {
     for (const answer of await Promise.all(clicks)) expect(answer.to).to.equal('/practice?done=submit');
     const record = await own.stored();
     expect(record?.history.filter(({ action }) => action === 'submit')).to.have.lengthOf(1);
-    expect(record?.letters).to.have.lengthOf(1);
+    expect(record?.queuedEmails).to.have.lengthOf(1);
   });
 
   it('does not send what was changed in another window since', async () => {
@@ -153,7 +153,7 @@ describe('the questions of a reviewer', () => {
       draft: whole,
       questions: [
         { field: 'training', question: 'Which cohort was it?', answer: null },
-        { field: 'authority:licence:NJ:LPC', question: 'The board shows another number.', answer: null },
+        { field: 'authority:license:NJ:LPC', question: 'The board shows another number.', answer: null },
         { field: 'references', question: 'Whom may we call?', answer: null },
       ],
     });

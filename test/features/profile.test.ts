@@ -19,7 +19,7 @@ const checked = (subject: string, result: 'verified' | 'self-reported' | 'not-sh
   by: 'reviewer@holdspace.example',
   on: '2026-01-15',
 });
-const licensed = checked('authority:licence:NJ:LPC', 'verified');
+const licensed = checked('authority:license:NJ:LPC', 'verified');
 
 describe('profile page', () => {
   it('shows the five answers, each with what was checked, how and when', async () => {
@@ -56,7 +56,7 @@ describe('profile page', () => {
   it('leaves out a license that ran out or was not verified', async () => {
     const held = (type: string, expiresOn: string) => ({
       state: 'NJ' as const,
-      basis: 'licence' as const,
+      basis: 'license' as const,
       type,
       number: `N-${type}`,
       expiresOn,
@@ -69,7 +69,7 @@ describe('profile page', () => {
           held('LMFT', addDays(TODAY, 99)),
         ],
       },
-      findings: [licensed, checked('authority:licence:NJ:LAC', 'verified')],
+      findings: [licensed, checked('authority:license:NJ:LAC', 'verified')],
     });
     expect(page.body).to.contain('N-LPC').and.not.to.contain('N-LAC').and.not.to.contain('N-LMFT');
   });

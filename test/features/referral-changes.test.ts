@@ -53,7 +53,7 @@ function changes(settings: () => Record<string, string>): void {
     ],
     ['is suspended', () => change('ana', { status: 'suspended' }), 'Ana Ruiz is not listed at present'],
     [
-      'loses every verified licence',
+      'loses every verified license',
       () => change('ana', { findings: [] }),
       'Ana Ruiz is not listed at present',
     ],
@@ -101,7 +101,7 @@ function changes(settings: () => Record<string, string>): void {
       published: {
         ...published!,
         authority: [
-          { state: 'FL', basis: 'licence', type: 'LMHC', number: 'MH1234', expiresOn: '2027-12-31' },
+          { state: 'FL', basis: 'license', type: 'LMHC', number: 'MH1234', expiresOn: '2027-12-31' },
         ],
         offices: [],
       },

@@ -5,8 +5,8 @@ import { askForSheet, filledIn } from '../support/referrals.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
-const licence = (state: 'NJ' | 'FL') => [
-  { state, basis: 'licence' as const, type: 'LPC', number: '37PC00123400', expiresOn: '2027-12-31' },
+const license = (state: 'NJ' | 'FL') => [
+  { state, basis: 'license' as const, type: 'LPC', number: '37PC00123400', expiresOn: '2027-12-31' },
 ];
 
 describe('a new referral sheet', () => {
@@ -22,7 +22,7 @@ describe('a new referral sheet', () => {
           slug: 'flo-rida',
           published: {
             name: 'Flo Rida',
-            authority: licence('FL'),
+            authority: license('FL'),
             offices: [{ city: 'Miami', state: 'FL', zip: '33101' }],
             coverage: [{ state: 'FL', payer: 'aetna', line: 'commercial', covers: 'ask' }],
           },

@@ -44,10 +44,10 @@ describe('"Is something wrong with this listing?"', () => {
     const visitor = await site.visitor();
     for (const reason of ['not-accepting', 'not-accepting', 'insurance-wrong'])
       await visitor.submit(await visitor.get(path), { fill: { reason } });
-    const letters = await site.letters();
-    expect(letters.map(({ to }) => to)).to.deep.equal([[ana.email], [ana.email]]);
-    expect(letters[0]?.text.replaceAll('\n', ' ')).to.contain('you are not taking new patients');
-    expect(letters[1]?.text.replaceAll('\n', ' ')).to.contain('the insurance on it is wrong');
+    const emails = await site.emails();
+    expect(emails.map(({ to }) => to)).to.deep.equal([[ana.email], [ana.email]]);
+    expect(emails[0]?.text.replaceAll('\n', ' ')).to.contain('you are not taking new patients');
+    expect(emails[1]?.text.replaceAll('\n', ' ')).to.contain('the insurance on it is wrong');
   });
 
   it('counts one address once a day, and again the next', async () => {

@@ -53,7 +53,7 @@ describe('deciding on an application', () => {
     expect(queue.text('main .note')).to.contain('Ana Ruiz: Listed.');
     const { status, history, waitingSince } = await record(site);
     expect({ status, waitingSince }).to.deep.equal({ status: 'listed', waitingSince: null });
-    expect((await site.letters()).map(({ text }) => text).join()).to.contain('Welcome.');
+    expect((await site.emails()).map(({ text }) => text).join()).to.contain('Welcome.');
     expect(history.at(-1)).to.deep.include({
       action: 'list',
       words: 'Welcome.',
@@ -138,7 +138,7 @@ describe('deciding on an application', () => {
     const { status, history } = await record(site);
     expect(status).to.equal('declined');
     expect(history.at(-1)).to.include({ action: 'decline', reason: 'no-verified-authority' });
-    const [letter] = await site.letters();
+    const [letter] = await site.emails();
     expect(letter?.text.replace(/[\s>]+/g, ' ')).to.contain('none that is valid today');
     expect(letter?.text.trim(), 'as it was shown before').to.equal(
       preview.$('.review-letter pre').text().trim(),
@@ -185,7 +185,7 @@ describe('deciding on an application', () => {
       .map((input) => form.$(input).attr('value'));
     expect(fields).to.include.members([
       'identity',
-      'authority:licence:NJ:LPC',
+      'authority:license:NJ:LPC',
       'training',
       'about',
       'coverage',
@@ -241,7 +241,7 @@ describe('deciding on an application', () => {
     for (const { status } of await Promise.all([send(), send()])) expect(status).to.equal(303);
     const { history } = await record(site);
     expect(history.map(({ action }) => action)).to.deep.equal(['list']);
-    expect(await site.letters()).to.have.lengthOf(1);
+    expect(await site.emails()).to.have.lengthOf(1);
   });
 
   it('lists by two reviewers where the setting wants it, and never by one twice', async () => {
@@ -352,7 +352,7 @@ describe('deciding on a listing', () => {
       fields: ['coverage', 'waitWeeks'],
       words: 'Told by phone.',
     });
-    expect((await site.letters())[0]?.text).to.contain('Told by phone.');
+    expect((await site.emails())[0]?.text).to.contain('Told by phone.');
     await site.holdspace.catchUp();
     expect((await site.get('/therapists/lara')).text('main')).not.to.contain('Horizon');
   });
@@ -388,7 +388,7 @@ describe('deciding on a listing', () => {
     const after = await record(site);
     expect(after.published).to.deep.equal(before.published);
     expect(after.draft).to.equal(null);
-    expect((await site.letters())[0]?.text).to.contain('Too much.');
+    expect((await site.emails())[0]?.text).to.contain('Too much.');
   });
 });
 

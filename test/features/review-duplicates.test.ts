@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
+import { erasureHash } from '../../src/compose/erasure-hash.js';
 import { npiTag } from '../../src/domain/therapist-tags.js';
-import { erasureHash } from '../../src/erasure-hash.js';
 import { erasures } from '../../src/storage/kinds.js';
 import { nearName } from '../../src/vetting/near-names.js';
 import { anApplicant } from '../support/an-applicant.js';
@@ -13,8 +13,8 @@ const KEY = 'k'.repeat(32);
 const NPI = '1234567893';
 
 describe('likely duplicates', () => {
-  const licence = (number: string, state: 'NJ' | 'FL' = 'NJ') => [
-    { state, basis: 'licence' as const, type: 'LPC', number, expiresOn: '2027-01-01' },
+  const license = (number: string, state: 'NJ' | 'FL' = 'NJ') => [
+    { state, basis: 'license' as const, type: 'LPC', number, expiresOn: '2027-01-01' },
   ];
 
   it('are told with why, and with what became of them', async () => {
@@ -33,18 +33,18 @@ describe('likely duplicates', () => {
       therapists: [
         anApplicant({
           id: 'applicant1',
-          profile: { name: 'Ana Ruiz-Moreno', npi: NPI, authority: licence('37-PC 001') },
+          profile: { name: 'Ana Ruiz-Moreno', npi: NPI, authority: license('37-PC 001') },
         }),
-        aTherapist({ published: { name: 'Same Number', npi: NPI, authority: licence('X1', 'FL') } }),
+        aTherapist({ published: { name: 'Same Number', npi: NPI, authority: license('X1', 'FL') } }),
         {
-          ...anApplicant({ profile: { name: 'Same License', authority: licence('37pc001') } }),
+          ...anApplicant({ profile: { name: 'Same License', authority: license('37pc001') } }),
           status: 'declined',
           waitingSince: null,
           history: [declined],
         },
-        aTherapist({ published: { name: 'Anna Ruiz', authority: licence('X2') } }),
-        aTherapist({ published: { name: 'Ana Ruiz', authority: licence('X3', 'FL') } }),
-        aTherapist({ published: { name: 'Alma Ruiz', authority: licence('X4') } }),
+        aTherapist({ published: { name: 'Anna Ruiz', authority: license('X2') } }),
+        aTherapist({ published: { name: 'Ana Ruiz', authority: license('X3', 'FL') } }),
+        aTherapist({ published: { name: 'Alma Ruiz', authority: license('X4') } }),
       ],
     });
     const page = await (await aReviewer(site)).get('/review/applicant1');

@@ -42,9 +42,9 @@ describe('the page of an application', () => {
           claimedBy: RITA,
           evidence: [
             { subject: 'training', link: 'https://papers.example/cert?id=7', note: 'Ask for\nDr. Lee' },
-            { subject: 'authority:licence:NY:LMHC', link: null, note: 'An old license' },
+            { subject: 'authority:license:NY:LMHC', link: null, note: 'An old license' },
           ],
-          supervisor: { name: 'Pat Moss', state: 'NJ', licence: '37PC99', contact: 'pat@practice.example' },
+          supervisor: { name: 'Pat Moss', state: 'NJ', license: '37PC99', contact: 'pat@practice.example' },
         }),
       ],
     });
@@ -136,7 +136,7 @@ describe('the page of an application', () => {
     const { findings, revision } = (await site.store.therapists.get('applicant1'))!;
     expect(findings.map(({ subject, result, seen }) => [subject, result, seen])).to.deep.equal([
       ['identity', 'verified', 'State board look-up: name and number agree'],
-      ['authority:licence:NJ:LPC', 'verified', 'Active'],
+      ['authority:license:NJ:LPC', 'verified', 'Active'],
       ['references', 'not-shown', null],
     ]);
     const second = await rita.get(one);

@@ -27,7 +27,7 @@ describe('the queue of reviewers', () => {
             authority: [
               {
                 state: 'FL',
-                basis: 'licence',
+                basis: 'license',
                 type: 'LMHC',
                 number: 'MH-12345',
                 expiresOn: addDays(TODAY, 300),

@@ -3,9 +3,9 @@ import { addDays } from '../../src/domain/calendar.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 
-const licence = (state: 'NJ' | 'FL', type: string) => ({
+const license = (state: 'NJ' | 'FL', type: string) => ({
   state,
-  basis: 'licence' as const,
+  basis: 'license' as const,
   type,
   number: `${state}-100`,
   expiresOn: addDays(TODAY, 200),
@@ -22,7 +22,7 @@ const both = aTherapist({
   slug: 'both-states',
   published: {
     name: 'Beatriz Both',
-    authority: [licence('NJ', 'LPC'), licence('FL', 'LMHC')],
+    authority: [license('NJ', 'LPC'), license('FL', 'LMHC')],
     coverage: [covers('NJ', 'horizon-bcbsnj'), covers('FL', 'florida-blue')],
     fees: { hourly: 300 },
   },
@@ -194,11 +194,11 @@ describe('search page', () => {
   });
 
   it('drops what it does not understand and says so', async () => {
-    const page = await site.get('/therapists?state=ZZ&colour=blue&max_fee=cheap&page=-3');
+    const page = await site.get('/therapists?state=ZZ&color=blue&max_fee=cheap&page=-3');
     expect(page.status).to.equal(200);
     expect(page.texts('.card')).to.have.lengthOf(3);
     const said = page.text('.results .note');
-    for (const word of ['state', 'ZZ', 'colour', 'max_fee', 'page']) expect(said).to.contain(word);
+    for (const word of ['state', 'ZZ', 'color', 'max_fee', 'page']) expect(said).to.contain(word);
   });
 
   it('says when the words were cut', async () => {

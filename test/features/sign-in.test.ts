@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MESSAGES } from '../../src/account/ask-form.js';
-import { loginTokens, looseLetters, reviewers } from '../../src/storage/kinds.js';
+import { loginTokens, reviewers, standaloneEmails } from '../../src/storage/kinds.js';
 import { linksIn } from '../support/links-in.js';
 import { askForLink, linkOf, signInByMail } from '../support/sign-in.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
@@ -40,9 +40,9 @@ describe('signing in', () => {
     const told = await visitor.follow(sent);
     expect(told.text('h1')).to.equal('Check your email');
     expect(told.text('main')).to.contain('Nothing there').and.to.contain('This machine sends no mail');
-    const letters = await site.letters();
-    expect(letters.map(({ to }) => to)).to.deep.equal([[ANA]]);
-    const page = await visitor.get(linkOf(letters));
+    const emails = await site.emails();
+    expect(emails.map(({ to }) => to)).to.deep.equal([[ANA]]);
+    const page = await visitor.get(linkOf(emails));
     expect(page.text('main')).to.contain(ANA);
     const inside = await visitor.submit(page);
     expect([inside.status, inside.to]).to.deep.equal([303, '/practice']);
@@ -55,7 +55,7 @@ describe('signing in', () => {
 
   it('finds an address whatever its case and the blanks around it, and writes to the one in the record', async () => {
     await visitor.post('/sign-in', { email: '  ANA@Practice.EXAMPLE ' });
-    expect((await site.letters()).map(({ to }) => to)).to.deep.equal([[ANA]]);
+    expect((await site.emails()).map(({ to }) => to)).to.deep.equal([[ANA]]);
   });
 
   it('leads reviewers to the queue, and who is both has the way to both', async () => {
@@ -95,9 +95,9 @@ describe('signing in', () => {
     // Past the form as well: at most five letters go to one address.
     for (const next of traps.slice(0, 5)) {
       const mine = await site.visitor();
-      const before = (await site.letters()).length;
+      const before = (await site.emails()).length;
       await mine.post('/sign-in', { email: ANA, next });
-      const link = linkOf((await site.letters()).slice(before));
+      const link = linkOf((await site.emails()).slice(before));
       expect((await mine.submit(await mine.get(link))).to, next).to.equal('/practice');
     }
   });
@@ -115,8 +115,8 @@ describe('signing in', () => {
       const names = (seen: Seen) => [...seen.headers.keys()].sort();
       expect(names(unknown)).to.deep.equal(names(known));
     }
-    expect(await site.letters()).to.have.lengthOf(1);
-    const left = await site.store.records(looseLetters).page(null, 10);
+    expect(await site.emails()).to.have.lengthOf(1);
+    const left = await site.store.records(standaloneEmails).page(null, 10);
     expect(left.map(({ to }) => to)).to.deep.equal([ANA]);
     expect(site.log.join('')).not.to.contain('nobody@').and.not.to.contain('practice.example');
   });
@@ -152,7 +152,7 @@ describe('signing in', () => {
     const secret = link.slice('/sign-in/'.length);
     const kept = JSON.stringify([
       await site.store.records(loginTokens).page(null, 10),
-      await site.store.records(looseLetters).page(null, 10),
+      await site.store.records(standaloneEmails).page(null, 10),
     ]);
     expect(kept).to.contain(ANA).and.not.to.contain(secret).and.not.to.contain(secret.split('.')[1]);
   });
@@ -183,17 +183,17 @@ describe('signing in', () => {
   it('sends at most five links an hour to one address, and does not tell', async () => {
     for (let asked = 0; asked < 7; asked++) {
       expect((await visitor.post('/sign-in', { email: ANA.toUpperCase() })).to).to.equal(SENT);
-      await site.letters();
+      await site.emails();
     }
-    expect(await site.letters()).to.have.lengthOf(5);
+    expect(await site.emails()).to.have.lengthOf(5);
     site.pass(61);
     await visitor.post('/sign-in', { email: ANA });
-    expect(await site.letters()).to.have.lengthOf(6);
+    expect(await site.emails()).to.have.lengthOf(6);
   });
 
   it('sends at most five, too, when all are asked for at once', async () => {
     await Promise.all(Array.from({ length: 9 }, () => visitor.post('/sign-in', { email: ANA })));
-    expect(await site.letters()).to.have.lengthOf(5);
+    expect(await site.emails()).to.have.lengthOf(5);
   });
 
   it('takes no more than some wishes an hour from one network', async () => {
@@ -236,7 +236,7 @@ describe('signing in', () => {
         const typed = [email].flat()[0]!.replace('\r\n', '\n').replace('\0', '\ufffd');
         expect(seen.$('#f-email').attr('value')).to.equal(typed);
         expect(seen.$('input[name="next"]').attr('value')).to.equal('/practice');
-        expect(await site.letters()).to.have.lengthOf(0);
+        expect(await site.emails()).to.have.lengthOf(0);
       });
 
     it('and whatever else is sent, never with a fault', async () => {
@@ -269,7 +269,7 @@ describe('signing in', () => {
       expect((await visitor.post('/sign-in', { email: ANA }, headers)).status).to.equal(403);
       expect((await visitor.post(link, {}, headers)).status).to.equal(403);
     }
-    expect(await site.letters()).to.have.lengthOf(1);
+    expect(await site.emails()).to.have.lengthOf(1);
     expect((await visitor.post(link, {})).status).to.equal(303);
   });
 
@@ -322,7 +322,7 @@ describe('signing in', () => {
       asked.end(body);
     });
     expect(status).to.equal(303);
-    const [letter] = await site.letters();
+    const [letter] = await site.emails();
     expect(letter?.raw).not.to.contain('evil');
     expect(letter?.text).to.contain(`${site.origin}${linksIn(letter!)[0]}`);
   });
@@ -336,7 +336,7 @@ describe('signing in by https', () => {
       const visitor = await site.visitor();
       const headers = { origin: PUBLIC_URL };
       expect((await visitor.post('/sign-in', { email: ANA }, headers)).status).to.equal(303);
-      const [letter] = await site.letters();
+      const [letter] = await site.emails();
       expect(letter?.text).to.match(/^https:\/\/directory\.example\/sign-in\/\S+$/m);
       const entered = await visitor.post(linkOf([letter!]), {}, headers);
       expect(entered.status).to.equal(303);

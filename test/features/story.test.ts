@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../src/domain/calendar.js';
 import { reports, reviewers } from '../../src/storage/kinds.js';
 import { linksIn } from '../support/links-in.js';
 import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
-import type { OutboxLetter } from '../support/outbox-letters.js';
+import type { OutboxEmail } from '../support/outbox-emails.js';
 import { describeWithService } from '../support/services.js';
 import { signInByMail } from '../support/sign-in.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
@@ -32,21 +32,19 @@ function story(settings: () => Record<string, string>): void {
   after(() => site.close());
 
   /** The letters that came since the last look. */
-  async function newLetters(): Promise<OutboxLetter[]> {
-    const all = await site.letters();
+  async function newEmails(): Promise<OutboxEmail[]> {
+    const all = await site.emails();
     const fresh = all.slice(read);
     read = all.length;
     return fresh;
   }
 
-  async function letterTo(email: string, subject: RegExp): Promise<OutboxLetter> {
-    const letters = await newLetters();
-    const found = letters.find(
-      ({ to, headers }) => to.includes(email) && subject.test(headers.subject ?? ''),
-    );
+  async function emailTo(email: string, subject: RegExp): Promise<OutboxEmail> {
+    const emails = await newEmails();
+    const found = emails.find(({ to, headers }) => to.includes(email) && subject.test(headers.subject ?? ''));
     expect(
       found,
-      `${subject} among ${letters.map(({ headers }) => headers.subject).join(' | ')}`,
+      `${subject} among ${emails.map(({ headers }) => headers.subject).join(' | ')}`,
     ).to.not.equal(undefined);
     return found!;
   }
@@ -81,7 +79,7 @@ function story(settings: () => Record<string, string>): void {
   it('begins with an address, a letter and a button', async () => {
     const inside = await signInByMail(site, ana, ANA, '/join');
     expect(inside.to).to.equal('/practice');
-    await newLetters();
+    await newEmails();
     expect((await ana.follow(inside)).status).to.equal(200);
     expect(await record()).to.include({ status: 'draft', email: ANA });
   });
@@ -92,7 +90,7 @@ function story(settings: () => Record<string, string>): void {
     expect(out.status).to.equal(303);
     expect((await ana.get('/practice')).to).to.equal('/sign-in?next=%2Fpractice');
     await signInByMail(site, ana, ANA);
-    await newLetters();
+    await newEmails();
     expect((await ana.get('/practice/who')).$('[name=name]').val()).to.equal('Ana Ruiz');
     for (const page of formPages.slice(1)) {
       const saved = await ana.submit(await ana.get(`/practice/${page}`), { form, fill: typed[page] });
@@ -110,9 +108,9 @@ function story(settings: () => Record<string, string>): void {
 
   it('is sent, and waits in the queue', async () => {
     expect((await send()).text('.standing')).to.contain('Your application is sent');
-    await letterTo(ANA, /application/i);
+    await emailTo(ANA, /application/i);
     const inside = await signInByMail(site, rita, RITA);
-    await newLetters();
+    await newEmails();
     expect((await rita.follow(inside)).text('main')).to.contain('Ana Ruiz');
     expect(await found()).to.equal(false);
   });
@@ -127,7 +125,7 @@ function story(settings: () => Record<string, string>): void {
       fill: { [`ask.${place}.question`]: 'Who signed your certificate?', _step: 'preview' },
     });
     await rita.submit(preview, { fill: { _step: 'send' } });
-    const letter = await letterTo(ANA, /./);
+    const letter = await emailTo(ANA, /./);
     expect(letter.text).to.contain('Who signed your certificate?');
     const overview = await ana.get('/practice');
     expect(overview.text('main')).to.contain('Who signed your certificate?');
@@ -139,7 +137,7 @@ function story(settings: () => Record<string, string>): void {
     expect(answered.status).to.equal(303);
     await send();
     expect(await record()).to.include({ status: 'submitted' });
-    await newLetters();
+    await newEmails();
   });
 
   it('is vetted and listed, and a patient finds it within a second', async () => {
@@ -172,7 +170,7 @@ function story(settings: () => Record<string, string>): void {
     const sent = await rita.submit(preview, { fill: { _step: 'send' } });
     expect(sent.to).to.contain('done=listed');
     await becomes(true);
-    await letterTo(ANA, /listed/i);
+    await emailTo(ANA, /listed/i);
     const profile = await patient.get('/therapists/ana-ruiz');
     expect(profile.text('.answers')).to.contain('Verified');
     expect(profile.text('.answers')).to.contain('Self-reported');
@@ -183,7 +181,7 @@ function story(settings: () => Record<string, string>): void {
       fill: { reason: 'insurance-wrong', words: 'They left Horizon in January.' },
     });
     expect(sent.status).to.equal(303);
-    await letterTo(ANA, /./);
+    await emailTo(ANA, /./);
     const [report] = await site.store.records(reports).tagged('open', { limit: 1 });
     const desk = await rita.get(`/review/reports/${report!.id}`);
     const fixed = await rita.submit(desk, {
@@ -194,7 +192,7 @@ function story(settings: () => Record<string, string>): void {
       },
     });
     expect(fixed.status).to.equal(303);
-    await letterTo(ANA, /./);
+    await emailTo(ANA, /./);
     expect((await record()).published?.coverage).to.deep.equal([]);
     await site.holdspace.catchUp();
     expect((await patient.get('/therapists/ana-ruiz')).text('#insurance ~ p')).to.contain(
@@ -204,16 +202,16 @@ function story(settings: () => Record<string, string>): void {
 
   it('is reminded at 75 and 90 days, flagged at 90, reminded at 105, hidden at 120', async () => {
     await daysGoBy(TODAY, 1, 74);
-    expect(await newLetters()).to.deep.equal([]);
+    expect(await newEmails()).to.deep.equal([]);
     await daysGoBy(TODAY, 75, 75);
-    const reminder = await letterTo(ANA, /still right|confirm/i);
+    const reminder = await emailTo(ANA, /still right|confirm/i);
     expect(linksIn(reminder)).to.have.lengthOf(1);
     expect((await patient.get('/therapists/ana-ruiz')).text('.warning')).to.equal('');
     await daysGoBy(TODAY, 76, 90);
-    await letterTo(ANA, /still right|confirm/i);
+    await emailTo(ANA, /still right|confirm/i);
     expect((await patient.get('/therapists/ana-ruiz')).text('.warning')).to.contain('Not confirmed lately');
     await daysGoBy(TODAY, 91, 105);
-    await letterTo(ANA, /still right|confirm/i);
+    await emailTo(ANA, /still right|confirm/i);
     await daysGoBy(TODAY, 106, 119);
     await becomes(true);
     await daysGoBy(TODAY, 120, 120);
@@ -223,7 +221,7 @@ function story(settings: () => Record<string, string>): void {
   });
 
   it('is back at once when it is confirmed by the link of the last letter', async () => {
-    const letter = await letterTo(ANA, /./);
+    const letter = await emailTo(ANA, /./);
     const stranger = await site.visitor();
     const page = await stranger.get(linksIn(letter)[0]!);
     expect(await record(), 'opening confirms nothing').to.include({ status: 'lapsed' });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { erasureHash } from '../../src/compose/erasure-hash.js';
 import { erasureHashes } from '../../src/domain/erasure.js';
-import { erasureHash } from '../../src/erasure-hash.js';
 import { leave } from '../../src/practice/leave.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
-import { erasures, looseLetters, reports, samples, sessions, sheets } from '../../src/storage/kinds.js';
+import { erasures, reports, samples, sessions, sheets, standaloneEmails } from '../../src/storage/kinds.js';
 import { Conflict, Missing, type Store } from '../../src/storage/store.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
@@ -43,7 +43,7 @@ describe('leaving', () => {
       reason: 'own-wish',
       on: TODAY,
     });
-    expect(await store.records(looseLetters).get(`left.${listed.id}`)).to.deep.include({
+    expect(await store.records(standaloneEmails).get(`left.${listed.id}`)).to.deep.include({
       kind: 'left',
       to: listed.email,
       tries: 0,

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { payerIds, payers } from '../../src/domain/reference/payers.js';
-import { programmeIds } from '../../src/domain/reference/programmes.js';
+import { programIds } from '../../src/domain/reference/programs.js';
 import { stateCodes } from '../../src/domain/reference/states.js';
 import * as ways from '../../src/practice/form/us-ways.js';
 import { payerNamed } from '../../src/search/payer-named.js';
-import { programmeName, programmeNamed } from '../../src/search/programme-named.js';
+import { programName, programNamed } from '../../src/search/program-named.js';
 
 describe('what people type', () => {
   for (const [typed, dollars] of [
@@ -76,7 +76,7 @@ describe('what people type', () => {
         ])
           way(text);
         payerNamed(text, 'NJ');
-        programmeNamed(text);
+        programNamed(text);
       }),
     );
   });
@@ -90,6 +90,6 @@ describe('a name as the form writes it', () => {
   });
 
   it('means the same program again', () => {
-    for (const id of programmeIds) expect(programmeNamed(programmeName(id))).to.deep.equal({ id });
+    for (const id of programIds) expect(programNamed(programName(id))).to.deep.equal({ id });
   });
 });

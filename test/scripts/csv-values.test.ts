@@ -163,9 +163,9 @@ describe('what the cells of a spreadsheet mean', () => {
   });
 
   it('insurance by name and alias, with plan and state where the cell says them', () => {
-    const licence = { 'authority.state': 'NJ', 'authority.number': '1', 'authority.expiresOn': '5/31/27' };
+    const license = { 'authority.state': 'NJ', 'authority.number': '1', 'authority.expiresOn': '5/31/27' };
     const read = (payer: string, always: Record<string, string> = {}) =>
-      draft({ ...licence, 'coverage.payer': payer }, { discipline: 'LCSW', ...always }).coverage;
+      draft({ ...license, 'coverage.payer': payer }, { discipline: 'LCSW', ...always }).coverage;
     const commercial = { 'coverage.line': 'commercial' };
     expect(read('BCBS', commercial)).to.deep.equal([
       { state: 'NJ', payer: 'horizon-bcbsnj', line: 'commercial', covers: 'ask' },
@@ -197,19 +197,19 @@ describe('what the cells of a spreadsheet mean', () => {
   });
 
   it('programs by name and alias, and others by their own name', () => {
-    const training = (programme: string) =>
+    const training = (program: string) =>
       draft(
-        { 'training.programme': programme, 'training.year': '2021', 'training.award': 'Certificate' },
+        { 'training.program': program, 'training.year': '2021', 'training.award': 'Certificate' },
         { 'training.kind': 'practicum' },
       ).training![0];
-    expect(training('CIIS')).to.include({ programme: 'ciis', kind: 'supervised-practice', mentor: null });
-    expect(training('Polaris Insight Center')).to.include({ programme: 'polaris-insight' });
+    expect(training('CIIS')).to.include({ program: 'ciis', kind: 'supervised-practice', mentor: null });
+    expect(training('Polaris Insight Center')).to.include({ program: 'polaris-insight' });
     expect(training('other: Wildwood Institute')).to.include({
-      programme: 'other',
+      program: 'other',
       mentor: 'Wildwood Institute',
     });
-    expect(wrong({ 'training.programme': 'Fluense', 'training.year': '2021' })).to.deep.equal([
-      'training.programme: “Fluense” is no program we know. Is it Fluence? Where it is on no list, write “other: its name”.',
+    expect(wrong({ 'training.program': 'Fluense', 'training.year': '2021' })).to.deep.equal([
+      'training.program: “Fluense” is no program we know. Is it Fluence? Where it is on no list, write “other: its name”.',
     ]);
   });
 

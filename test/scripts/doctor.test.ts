@@ -49,7 +49,7 @@ describe('npm run doctor', () => {
     expect(troubles(findings)).to.deep.equal([]);
     expect(findings.map(({ what }) => what).join('\n'))
       .to.contain('answers: 0 therapists')
-      .and.contain(`letters become files in ${join(folder, 'outbox')}`);
+      .and.contain(`emails become files in ${join(folder, 'outbox')}`);
   });
 
   it('names every setting that is wrong, and says what to do about each trouble', async () => {
@@ -175,7 +175,7 @@ describe('npm run doctor', () => {
       const [away] = await about(server.url);
       expect(away?.state).to.equal('wrong');
       expect(away?.what).to.contain('cannot be reached: ECONNREFUSED');
-      expect(away?.advice).to.match(/Until then letters wait\.$/);
+      expect(away?.advice).to.match(/Until then emails wait\.$/);
     });
 
     it('names a password that travels in the clear', async () => {
@@ -187,7 +187,7 @@ describe('npm run doctor', () => {
     it('names an outbox that cannot be written to', async () => {
       writeFileSync(join(folder, 'outbox'), 'a file');
       expect(troubles(await look())[0]).to.match(
-        /^wrong letters cannot be put into .*outbox: .*EEXIST|ENOTDIR/,
+        /^wrong emails cannot be put into .*outbox: .*EEXIST|ENOTDIR/,
       );
     });
   });

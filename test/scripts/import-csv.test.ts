@@ -44,7 +44,7 @@ describe('npm run import:csv', () => {
     for (const one of await all()) {
       expect(therapistSchema.safeParse(one).error).to.equal(undefined);
       expect(one).to.include({ status: 'draft', published: null, demo: false });
-      expect(one.letters.map(({ kind }) => kind)).to.deep.equal(['invitation']);
+      expect(one.queuedEmails.map(({ kind }) => kind)).to.deep.equal(['invitation']);
       expect(one.history.map(({ action, by }) => [action, by.role])).to.deep.equal([['invite', 'operator']]);
     }
     const renata = (await store.therapists.getByEmail('renata.oyelaran@practice.example'))!.draft!;
@@ -58,8 +58,8 @@ describe('npm run import:csv', () => {
       focus: ['ptsd', 'grief'],
     });
     expect(renata.authority).to.deep.equal([
-      { state: 'NJ', basis: 'licence', type: 'LCSW', number: '44SC05120', expiresOn: '2027-05-31' },
-      { state: 'NY', basis: 'licence', type: 'LCSW', number: '098211', expiresOn: '2027-08-31' },
+      { state: 'NJ', basis: 'license', type: 'LCSW', number: '44SC05120', expiresOn: '2027-05-31' },
+      { state: 'NY', basis: 'license', type: 'LCSW', number: '098211', expiresOn: '2027-08-31' },
     ]);
     expect(renata.coverage?.map(({ payer, state, line }) => [payer, state, line])).to.deep.equal([
       ['aetna', 'NJ', 'commercial'],
@@ -186,9 +186,9 @@ describe('npm run import:csv', () => {
     expect(await mails()).to.deep.equal(['ana@practice.example']);
   });
 
-  it('knows who has left by a licence too, under another address', async () => {
+  it('knows who has left by a license too, under another address', async () => {
     const gone = aTherapist({ email: 'gone@practice.example' });
-    const [licence] = gone.published!.authority;
+    const [license] = gone.published!.authority;
     await store.records(erasures).insert({
       ...{ id: 'erasure00001', revision: 1, action: 'withdraw', reason: 'own-wish', on: '2020-01-01' },
       hashes: erasureHashes(gone, hash),
@@ -200,7 +200,7 @@ describe('npm run import:csv', () => {
       E: 'authority.expiresOn',
       T: 'authority.type',
     };
-    const row = `other@practice.example,${licence!.state},${licence!.number},5/31/27,LCSW`;
+    const row = `other@practice.example,${license!.state},${license!.number},5/31/27,LCSW`;
     const { report } = await run(`Mail,S,N,E,T\n${row}\n`, {}, map);
     expect(report.left).to.deep.equal([2]);
   });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { erasureHash } from '../../src/compose/erasure-hash.js';
 import { type Erasure, erasureHashes } from '../../src/domain/erasure.js';
 import type { Therapist } from '../../src/domain/therapist.js';
-import { erasureHash } from '../../src/erasure-hash.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { erasures } from '../../src/storage/kinds.js';
 import type { Store } from '../../src/storage/store.js';
@@ -13,13 +13,13 @@ import { aTherapist } from '../support/therapist-builder.js';
 import { exported, hash, imported, linesOf } from '../support/transfers.js';
 
 const LEFT = '2026-03-01';
-const licence = (number: string) =>
-  ({ state: 'NJ', basis: 'licence', type: 'LPC', number, expiresOn: '2030-01-01' }) as const;
+const license = (number: string) =>
+  ({ state: 'NJ', basis: 'license', type: 'LPC', number, expiresOn: '2030-01-01' }) as const;
 
 const ana = () =>
   aTherapist({
     email: 'Ana@practice.example',
-    published: { name: 'Ana Ruiz', npi: '1234567893', authority: [licence('37PC-0099')] },
+    published: { name: 'Ana Ruiz', npi: '1234567893', authority: [license('37PC-0099')] },
   });
 
 let made = 0;
@@ -56,7 +56,7 @@ describe('an import of somebody who has left', () => {
   }
 
   it('does not bring them back, takes the rest, and names the line and not the person', async () => {
-    const [first, other] = [ana(), aTherapist({ published: { authority: [licence('37PC-0100')] } })];
+    const [first, other] = [ana(), aTherapist({ published: { authority: [license('37PC-0100')] } })];
     const file = await oldExport(first, other);
     await to.records(erasures).insert(erasureOf(first));
     for (const replace of [false, true]) {
@@ -71,11 +71,11 @@ describe('an import of somebody who has left', () => {
   for (const [by, wish] of [
     ['e-mail address', { email: 'ANA@Practice.example' }],
     ['NPI', { published: { npi: '1234567893' } }],
-    ['licence', { published: { authority: [licence('37 pc 0099')] } }],
-    ['licence in a draft', { draft: { authority: [licence('37PC0099')] } }],
+    ['license', { published: { authority: [license('37 pc 0099')] } }],
+    ['license in a draft', { draft: { authority: [license('37PC0099')] } }],
   ] as const)
     it(`knows them by their ${by} alone`, async () => {
-      const again = aTherapist({ published: { authority: [licence('1')] }, ...wish } as never);
+      const again = aTherapist({ published: { authority: [license('1')] }, ...wish } as never);
       const file = await oldExport(again);
       await to.records(erasures).insert(erasureOf(ana()));
       expect((await imported(to, file)).report).to.include({ added: 0, erased: 1 });

@@ -191,6 +191,6 @@ const addedInVersion2 = [
   'claimedBy',
   'approvedBy',
   'history',
-  'letters',
+  'queuedEmails',
   'confirmKey',
 ];

@@ -48,13 +48,13 @@ describe('A search in a URL', () => {
   });
 
   it('names what it does not understand and goes on', () => {
-    const { query, dropped } = parse('state=ZZ&page=0&page=x&colour=red&max_fee=-1&accepting=yes&state=NJ');
+    const { query, dropped } = parse('state=ZZ&page=0&page=x&color=red&max_fee=-1&accepting=yes&state=NJ');
     expect(query).to.deep.equal({ ...emptyQuery, state: 'NJ' });
     expect(dropped.map((one) => `${one.name}=${one.value}`)).to.deep.equal([
       'state=ZZ',
       'page=0',
       'page=x',
-      'colour=red',
+      'color=red',
       'max_fee=-1',
       'accepting=yes',
     ]);

@@ -30,11 +30,11 @@ export function anApplicant({
   };
 }
 
-/** Findings with which an application can be listed: identity by an independent channel, and the licence. */
+/** Findings with which an application can be listed: identity by an independent channel, and the license. */
 export function listableFindings(by: string, on: Day = TODAY): Therapist['findings'] {
-  const licence = authoritySubject(plainProfile(TODAY).authority[0]!);
+  const license = authoritySubject(plainProfile(TODAY).authority[0]!);
   return [
     { subject: 'identity', result: 'verified', seen: 'State board look-up: name and license agree', by, on },
-    { subject: licence, result: 'verified', seen: 'Board look-up: active', by, on },
+    { subject: license, result: 'verified', seen: 'Board look-up: active', by, on },
   ];
 }

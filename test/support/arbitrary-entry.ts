@@ -8,7 +8,7 @@ import {
   someLanguages,
   someLines,
   somePayers,
-  someProgrammes,
+  somePrograms,
   someStates,
   someZips,
 } from './few.js';
@@ -19,7 +19,7 @@ const some = <T>(from: readonly T[], least = 0) => fc.subarray([...from], { minL
 const permission = fc.record({
   state: fc.constantFrom(...someStates),
   mode: fc.constantFrom(...modes),
-  basis: fc.constantFrom('licence', 'psypact', 'telehealth-registration'),
+  basis: fc.constantFrom('license', 'psypact', 'telehealth-registration'),
   type: fc.constantFrom('LCSW', 'LMHC'),
 });
 const row = fc.record({
@@ -52,7 +52,7 @@ export const arbitraryEntry: fc.Arbitrary<IndexEntry> = fc
     scope: fc.constantFrom(...scopes),
     presence: some(presences),
     place: some(dosePlaces),
-    programme: some(someProgrammes),
+    program: some(somePrograms),
     focus: some(someFocuses),
     language: some(someLanguages, 1),
     accepting: fc.boolean(),

@@ -10,7 +10,7 @@ import { focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds } from '../../src/domain/reference/languages.js';
 import { lineIds } from '../../src/domain/reference/lines.js';
 import { payerIds } from '../../src/domain/reference/payers.js';
-import { programmeIds, trainingKinds } from '../../src/domain/reference/programmes.js';
+import { programIds, trainingKinds } from '../../src/domain/reference/programs.js';
 import { stateCodes } from '../../src/domain/reference/states.js';
 import { day, maybe, paragraphs, someOf, typedLine } from './arbitrary-text.js';
 
@@ -35,7 +35,7 @@ const fees = fc.record({
 });
 
 const training = fc.record({
-  programme: fc.constantFrom(...programmeIds),
+  program: fc.constantFrom(...programIds),
   award: typedLine(120),
   year: fc.integer({ min: 1990, max: 2100 }),
   hours: maybe(fc.integer({ min: 1, max: 2000 })),
@@ -104,7 +104,7 @@ export const arbitraryProfile: fc.Arbitrary<Profile> = shape.map((profile) => ({
   ...profile,
   authority: once(
     profile.authority.map((held) =>
-      mayHold(profile.discipline, held) ? held : { ...held, basis: 'licence' as const },
+      mayHold(profile.discipline, held) ? held : { ...held, basis: 'license' as const },
     ),
     authoritySubject,
   ),

@@ -8,7 +8,7 @@ import {
   someLanguages,
   someLines,
   somePayers,
-  someProgrammes,
+  somePrograms,
   someStates,
   someZips,
 } from './few.js';
@@ -60,7 +60,7 @@ export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQ
       scope: list(scopes),
       presence: list(presences),
       place: list(dosePlaces),
-      programme: list(someProgrammes),
+      program: list(somePrograms),
       focus: list(someFocuses),
       mode: list(modes),
       near: maybe(fc.constantFrom(...someZips), 3),

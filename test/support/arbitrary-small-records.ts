@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { reasonCodes } from '../../src/domain/history.js';
-import { letterKinds } from '../../src/domain/letters.js';
+import { emailKinds } from '../../src/domain/queued-email.js';
 import { coordinationMomentIds, coordinationWayIds } from '../../src/domain/reference/coordination.js';
 import { reportReasons } from '../../src/domain/report.js';
 import { kinds } from '../../src/storage/kinds.js';
@@ -36,7 +36,7 @@ const shapes: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     ...life,
   },
   letter: {
-    kind: fc.constantFrom(...letterKinds),
+    kind: fc.constantFrom(...emailKinds),
     facts: fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), paragraphs(100), { maxKeys: 3 }),
     at: instant,
     tries: fc.nat(20),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findingResults } from '../../src/domain/findings.js';
 import { actions, actorRoles, reasonCodes } from '../../src/domain/history.js';
-import { letterKinds } from '../../src/domain/letters.js';
+import { emailKinds } from '../../src/domain/queued-email.js';
 import {
   draftStatuses,
   SCHEMA_VERSION,
@@ -28,7 +28,7 @@ const evidence = fc.record({ subject: typedLine(120), link: maybe(fc.webUrl()), 
 const supervisor = fc.record({
   name: typedLine(80),
   state: fc.constantFrom('NJ' as const, 'CA' as const),
-  licence: typedLine(60),
+  license: typedLine(60),
   contact: typedLine(120),
 });
 
@@ -59,7 +59,7 @@ const event = fc.record({
 
 const letter = fc.record({
   id: fc.stringMatching(/^[a-z0-9]{8,40}$/),
-  kind: fc.constantFrom(...letterKinds),
+  kind: fc.constantFrom(...emailKinds),
   facts: fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), paragraphs(100), { maxKeys: 3 }),
   at: instant,
   tries: fc.nat(20),
@@ -96,7 +96,7 @@ export const arbitraryTherapist: fc.Arbitrary<Therapist> = fc
     claimedBy: maybe(fc.constant('one@review.example')),
     approvedBy: maybe(fc.constant('two@review.example')),
     history: fc.array(event, { maxLength: 3 }),
-    letters: fc.array(letter, { maxLength: 2 }),
+    queuedEmails: fc.array(letter, { maxLength: 2 }),
     confirmKey: maybe(fc.stringMatching(/^[a-z0-9]{8}$/)),
     confirmedAt: maybe(instant),
     changedAt,

@@ -45,7 +45,7 @@ export function matches(entry: IndexEntry, query: SearchQuery, today: Day): bool
     any(query.scope, [entry.scope]) &&
     any(query.presence, entry.presence) &&
     any(query.place, entry.place) &&
-    any(query.programme, entry.programme) &&
+    any(query.program, entry.program) &&
     any(query.focus, entry.focus) &&
     any(query.language, entry.language) &&
     (!query.accepting || entry.accepting) &&

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../src/domain/calendar.js';
 import type { Profile } from '../../src/domain/profile.js';
 
-/** A counselor in Newark with one licence, one network and nothing unusual. Dates are reckoned from `today`. */
+/** A counselor in Newark with one license, one network and nothing unusual. Dates are reckoned from `today`. */
 export function plainProfile(today: Day): Profile {
   return {
     name: 'Rowan Ellery',
@@ -13,7 +13,7 @@ export function plainProfile(today: Day): Profile {
     about: 'I work with people for whom two or more treatments of depression have not helped.',
     contact: { phone: '973-555-0142', email: null, web: null },
     authority: [
-      { state: 'NJ', basis: 'licence', type: 'LPC', number: '37PC00123400', expiresOn: addDays(today, 365) },
+      { state: 'NJ', basis: 'license', type: 'LPC', number: '37PC00123400', expiresOn: addDays(today, 365) },
     ],
     psypact: null,
     offices: [{ city: 'Newark', state: 'NJ', zip: '07102' }],
@@ -24,7 +24,7 @@ export function plainProfile(today: Day): Profile {
     fees: { hourly: 220, packagePerSession: 700, slidingScale: false, superbill: true, hsaFsa: true },
     training: [
       {
-        programme: 'fluence',
+        program: 'fluence',
         award: 'Postgraduate Certificate in KAP',
         year: 2023,
         hours: 125,

@@ -1,5 +1,5 @@
 import { linksIn } from './links-in.js';
-import type { OutboxLetter } from './outbox-letters.js';
+import type { OutboxEmail } from './outbox-emails.js';
 import type { Seen, Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -9,15 +9,15 @@ export async function askForLink(
   visitor: Visitor,
   email: string,
   page = '/sign-in',
-): Promise<OutboxLetter[]> {
-  const before = (await site.letters()).length;
+): Promise<OutboxEmail[]> {
+  const before = (await site.emails()).length;
   await visitor.submit(await visitor.get(page), { fill: { email } });
-  return (await site.letters()).slice(before).filter(({ to }) => to.includes(email));
+  return (await site.emails()).slice(before).filter(({ to }) => to.includes(email));
 }
 
 /** The path of the newest letter's link. */
-export function linkOf(letters: readonly OutboxLetter[]): string {
-  const link = letters.at(-1) && linksIn(letters.at(-1)!)[0];
+export function linkOf(queuedEmails: readonly OutboxEmail[]): string {
+  const link = queuedEmails.at(-1) && linksIn(queuedEmails.at(-1)!)[0];
   if (link === undefined) throw new Error('There is no letter with a link.');
   return link;
 }

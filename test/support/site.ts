@@ -9,8 +9,8 @@ import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
 import type { Store } from '../../src/storage/store.js';
 import type { Answered } from '../../src/web/access-log.js';
-import { cookieName } from '../../src/web/gate.js';
-import { lettersIn, type OutboxLetter } from './outbox-letters.js';
+import { cookieName } from '../../src/web/authorize.js';
+import { emailsIn, type OutboxEmail } from './outbox-emails.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { TODAY } from './therapist-builder.js';
 import { aVisitor, type Seen, type Visitor } from './visitor.js';
@@ -28,7 +28,7 @@ export interface Site {
   /** Somebody with a browser of their own, signed in as `email` where one is given. */
   visitor(email?: string): Promise<Visitor>;
   /** All letters that went to the outbox, after sending what waits. */
-  letters(): Promise<OutboxLetter[]>;
+  emails(): Promise<OutboxEmail[]>;
   /** Moves the clock to that day. */
   goTo(day: Day): void;
   /** Moves the clock on. */
@@ -91,9 +91,9 @@ export async function openSite(wish: Wish = {}): Promise<Site> {
       }
       return visitor;
     },
-    async letters() {
-      await holdspace.sendLetters();
-      return lettersIn(join(folder, 'outbox'));
+    async emails() {
+      await holdspace.sendEmails();
+      return emailsIn(join(folder, 'outbox'));
     },
     goTo(day) {
       now = noon(day);

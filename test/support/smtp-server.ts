@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { type Mail, readMail } from './read-mail.js';
 import { certificate, certificateKey } from './test-certificate.js';
 
-export interface ReceivedLetter extends Mail {
+export interface ReceivedEmail extends Mail {
   /** Of the envelope. */
   from: string;
   to: string[];
@@ -31,7 +31,7 @@ export interface TestSmtpServer {
   url: string;
   port: number;
   /** What it took charge of, in order. */
-  received: ReceivedLetter[];
+  received: ReceivedEmail[];
   /** How many connections were ever made. */
   connections(): number;
   /** Recipients it refuses for good (550 5.1.1). */
@@ -44,7 +44,7 @@ export interface TestSmtpServer {
 /** A real mail server on loopback, in this process. */
 export async function startSmtpServer(wishes: Wishes = {}): Promise<TestSmtpServer> {
   const { login, replies = {}, security } = wishes;
-  const received: ReceivedLetter[] = [];
+  const received: ReceivedEmail[] = [];
   const refuse = new Set<string>();
   const later = new Set<string>();
   let connections = 0;

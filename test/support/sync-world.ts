@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { addDays, type Day } from '../../src/domain/calendar.js';
+import { followStore } from '../../src/jobs/index-sync.js';
+import { createServerSync } from '../../src/jobs/search-server-sync.js';
 import { createEmbeddedIndex } from '../../src/search/embedded/embedded-index.js';
 import { createFailoverIndex } from '../../src/search/failover.js';
 import { openMeilisearchIndex } from '../../src/search/meilisearch/open-meilisearch-index.js';
 import type { SearchIndex } from '../../src/search/search-index.js';
 import type { Store } from '../../src/storage/store.js';
-import { followStore } from '../../src/upkeep/index-sync.js';
-import { createServerSync } from '../../src/upkeep/search-server-sync.js';
 import type { StoreUnderTest } from '../contracts/store.contract.js';
 import { randomName, removeIndexes, willBeMade } from './meilisearch-harness.js';
 import { query } from './naive-search.js';

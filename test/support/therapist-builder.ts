@@ -56,7 +56,7 @@ export function aTherapist(wish: TherapistWish = {}): Therapist {
     claimedBy: null,
     approvedBy: null,
     history: [],
-    letters: [],
+    queuedEmails: [],
     confirmKey: null,
     confirmedAt,
     changedAt: {

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Progress } from '../../scripts/seed/progress.js';
 import { exportTo, type Written } from '../../scripts/transfer/export-to.js';
 import { type ImportReport, type ImportWish, runImport } from '../../scripts/transfer/run-import.js';
-import { erasureHash } from '../../src/erasure-hash.js';
+import { erasureHash } from '../../src/compose/erasure-hash.js';
 import type { Store } from '../../src/storage/store.js';
 
 const now = new Date('2026-03-02T09:00:00Z');

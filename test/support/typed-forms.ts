@@ -14,7 +14,7 @@ export const typed = {
   },
   where: {
     'authority.0.state': 'NJ',
-    'authority.0.basis': 'licence',
+    'authority.0.basis': 'license',
     'authority.0.type': 'LPC',
     'authority.0.number': '37PC00123400',
     'authority.0.expiresOn': '5/31/2027',
@@ -31,7 +31,7 @@ export const typed = {
     'fees.superbill': '1',
   },
   answers: {
-    'training.0.programme': 'polaris',
+    'training.0.program': 'polaris',
     'training.0.award': 'KAP Practitioner',
     'training.0.year': '2023',
     'training.0.hours': '125 hours',
@@ -61,7 +61,7 @@ export const typed = {
     'proof.training.note': 'Certificate of March 2023.\r\nAsk Dana.',
     'supervisor.name': 'Lee Park',
     'supervisor.state': 'NJ',
-    'supervisor.licence': 'LPC 1234',
+    'supervisor.license': 'LPC 1234',
     'supervisor.contact': '973-555-0100',
   },
 };

@@ -1,5 +1,5 @@
 import { type DisciplineId, disciplineIds, disciplines } from '../../../src/domain/reference/disciplines.js';
-import { licenceTitles } from '../../../src/domain/reference/licence-titles.js';
+import { licenseTitles } from '../../../src/domain/reference/license-titles.js';
 import { stateCodes } from '../../../src/domain/reference/states.js';
 import { namesOf, plainWords } from '../../../src/search/named.js';
 import { nameReader } from './named.js';
@@ -9,7 +9,7 @@ const aliases: Readonly<Record<DisciplineId, readonly string[]>> = {
   'clinical-social-worker': ['social worker', 'social work', 'licensed clinical social worker', 'CSW'],
   'marriage-family-therapist': ['MFT', 'marriage and family therapy', 'family therapist'],
   counselor: [
-    ...['counsellor', 'counseling', 'mental health counselor', 'licensed professional counselor'],
+    ...['counselor', 'counseling', 'mental health counselor', 'licensed professional counselor'],
     ...['professional counselor', 'licensed mental health counselor', 'LMHC', 'LPC'],
   ],
   psychiatrist: ['psychiatry'],
@@ -17,18 +17,18 @@ const aliases: Readonly<Record<DisciplineId, readonly string[]>> = {
   'psychiatric-clinical-nurse-specialist': ['clinical nurse specialist', 'PMHCNS', 'CNS'],
 };
 
-/** The titles of licences that one discipline alone holds, whatever the state: “LCSW”, but not “APRN”. */
+/** The titles of licenses that one discipline alone holds, whatever the state: “LCSW”, but not “APRN”. */
 const ownTitles = new Map<string, Set<DisciplineId>>();
 for (const id of disciplineIds)
   for (const state of stateCodes)
-    for (const title of licenceTitles(state, id)) {
+    for (const title of licenseTitles(state, id)) {
       const holders = ownTitles.get(plainWords(title)) ?? new Set();
       ownTitles.set(plainWords(title), holders.add(id));
     }
 const titlesOf = (id: DisciplineId) =>
   [...ownTitles].filter(([, holders]) => holders.size === 1 && holders.has(id)).map(([title]) => title);
 
-/** A profession by its name, or by the letters of the licence that it alone holds. */
+/** A profession by its name, or by the letters of the license that it alone holds. */
 export const readDiscipline = nameReader({
   noun: 'profession',
   names: namesOf(

@@ -1,11 +1,12 @@
 import { bases } from '../../../src/domain/authority.js';
 import { coveredParts } from '../../../src/domain/coverage.js';
 import { dosePlaces, presences, roles, scopes } from '../../../src/domain/five-questions.js';
+import { oldWords } from '../../../src/domain/old-names.js';
 import { ageIds, ages } from '../../../src/domain/reference/ages.js';
 import { focuses, focusIds } from '../../../src/domain/reference/focuses.js';
 import { languageIds, languages } from '../../../src/domain/reference/languages.js';
 import { lineIds, lines } from '../../../src/domain/reference/lines.js';
-import { trainingKinds } from '../../../src/domain/reference/programmes.js';
+import { trainingKinds } from '../../../src/domain/reference/programs.js';
 import { stateCodes, states } from '../../../src/domain/reference/states.js';
 import { namesOf } from '../../../src/search/named.js';
 import { nameReader } from './named.js';
@@ -75,7 +76,7 @@ export const readLine = labelReader('kind of plan', lineIds, (id) => lines[id].l
 });
 
 export const readBasis = idReader('kind of authority', bases, {
-  licence: ['license', 'licensed', 'full license', 'state license'],
+  license: ['licensed', 'full license', 'state license', ...oldWords.license],
   'telehealth-registration': ['telehealth', 'registration', 'telehealth registered', 'registered'],
   'counseling-compact': ['compact', 'privilege', 'compact privilege', 'counselling compact'],
 });

@@ -1,8 +1,8 @@
 import type { QuestionId } from '../../domain/five-questions.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import type { TherapistBody } from '../schemas/therapist.js';
-import { findingBody, presenceOf, programmeLabel } from './facts.js';
+import { findingBody, presenceOf, programLabel } from './facts.js';
 
 /** The five answers, each with what was checked of it. */
 export function answersBody(listing: Listing): TherapistBody['answers'] {
@@ -36,14 +36,7 @@ export function answersBody(listing: Listing): TherapistBody['answers'] {
   };
 }
 
-function trainingBody({
-  programme,
-  award,
-  year,
-  hours,
-  kind,
-  mentor,
-}: Listing['profile']['training'][number]) {
-  const caution = programmes[programme].caution ?? null;
-  return { programme: programmeLabel(programme), award, year, hours, kind, mentor, caution };
+function trainingBody({ program, award, year, hours, kind, mentor }: Listing['profile']['training'][number]) {
+  const caution = programs[program].caution ?? null;
+  return { program: programLabel(program), award, year, hours, kind, mentor, caution };
 }

@@ -3,12 +3,12 @@ import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
-import { type ProgrammeId, programmes } from '../../domain/reference/programmes.js';
+import { type ProgramId, programs } from '../../domain/reference/programs.js';
 import { paths } from '../../web/paths.js';
 import { therapistLink } from '../links.js';
 import type { SummaryBody } from '../schemas/search.js';
 
-export const programmeLabel = (id: ProgrammeId) => ({ id, label: programmes[id].short });
+export const programLabel = (id: ProgramId) => ({ id, label: programs[id].short });
 
 /** How they are there for the dose; whoever is not may have left an answer to it, which says nothing. */
 export const presenceOf = ({ scope, presence }: Profile) => (scope === 'in-session' ? presence : []);
@@ -28,7 +28,7 @@ export function sharedFacts(listing: Listing): Omit<SummaryBody, 'fees'> {
     telehealth: profile.telehealth,
     scope: profile.scope,
     presence: presenceOf(profile),
-    programmes: [...new Set(profile.training.map(({ programme }) => programme))].map(programmeLabel),
+    programs: [...new Set(profile.training.map(({ program }) => program))].map(programLabel),
     patients: profile.caseload.patients,
     focus: profile.focus.map((id) => ({ id, label: focuses[id].label })),
     evidence: evidence(findings),

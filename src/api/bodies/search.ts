@@ -4,7 +4,7 @@ import { focusIds } from '../../domain/reference/focuses.js';
 import { languageIds } from '../../domain/reference/languages.js';
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
-import { programmeIds } from '../../domain/reference/programmes.js';
+import { programIds } from '../../domain/reference/programs.js';
 import { stateCodes } from '../../domain/reference/states.js';
 import { searchParams } from '../../search/query.js';
 import {
@@ -79,7 +79,7 @@ const noughts = {
   scope: none(scopes),
   presence: none(presences),
   place: none(dosePlaces),
-  programme: none(programmeIds),
+  program: none(programIds),
   focus: none(focusIds),
   mode: none(modes),
   language: none(languageIds),

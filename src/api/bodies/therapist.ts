@@ -49,7 +49,7 @@ export function therapistBody(listing: Listing): TherapistBody {
   };
 }
 
-/** What lets them treat today, and nothing that does not: an expired licence is nobody's business here. */
+/** What lets them treat today, and nothing that does not: an expired license is nobody's business here. */
 function authorityBody({ profile, permissions, findings }: Listing): TherapistBody['authority'] {
   const modesOf = (held: Pick<Permission, 'state' | 'basis' | 'type'>) =>
     permissions
@@ -80,7 +80,7 @@ function coverageBody({ profile, permissions }: Listing): TherapistBody['coverag
       payerName: payers[payer].name,
       line,
       covers,
-      managedBy: payers[payer].behaviouralHealth ?? null,
+      managedBy: payers[payer].behavioralHealth ?? null,
     }));
 }
 

@@ -1,15 +1,15 @@
 import { questionIds } from '../../domain/five-questions.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
-import { programmeIds, programmes } from '../../domain/reference/programmes.js';
+import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import { questions } from '../../web/labels.js';
 import { listResource } from '../list-resource.js';
 import type { AnyResource } from '../resource.js';
-import { payer, programme, question, state } from '../schemas/lists.js';
+import { payer, program, question, state } from '../schemas/lists.js';
 
 /** What stands behind the ids: it changes with a release only. */
 export function listResources(): AnyResource[] {
-  return [payerList(), stateList(), programmeList(), questionList()];
+  return [payerList(), stateList(), programList(), questionList()];
 }
 
 function payerList(): AnyResource {
@@ -21,7 +21,7 @@ function payerList(): AnyResource {
     description: 'The payers that can be searched for, with the words people use for them.',
     item: payer,
     items: payerIds.map((id) => {
-      const { name, short, aliases, states: served, lines, behaviouralHealth } = payers[id];
+      const { name, short, aliases, states: served, lines, behavioralHealth } = payers[id];
       return {
         id,
         name,
@@ -29,7 +29,7 @@ function payerList(): AnyResource {
         aliases: [...aliases],
         states: served === 'all' ? [...stateCodes] : [...served],
         lines: [...lines],
-        managedBy: behaviouralHealth ?? null,
+        managedBy: behavioralHealth ?? null,
       };
     }),
   });
@@ -51,16 +51,16 @@ function stateList(): AnyResource {
   });
 }
 
-function programmeList(): AnyResource {
+function programList(): AnyResource {
   return listResource({
-    name: 'programmes',
-    id: 'listProgrammes',
-    answerId: 'ProgrammeList',
+    name: 'programs',
+    id: 'listPrograms',
+    answerId: 'ProgramList',
     title: 'Training programs',
     description: 'The trainings in KAP that can be searched for. Show caution wherever you show the name.',
-    item: programme,
-    items: programmeIds.map((id) => {
-      const { name, short, awards, hours, kinds, isSchool, caution, aliases } = programmes[id];
+    item: program,
+    items: programIds.map((id) => {
+      const { name, short, awards, hours, kinds, isSchool, caution, aliases } = programs[id];
       return {
         id,
         name,

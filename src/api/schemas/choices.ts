@@ -8,7 +8,7 @@ import { focusIds } from '../../domain/reference/focuses.js';
 import { languageIds } from '../../domain/reference/languages.js';
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
-import { programmeIds, trainingKinds } from '../../domain/reference/programmes.js';
+import { programIds, trainingKinds } from '../../domain/reference/programs.js';
 import { stateCodes } from '../../domain/reference/states.js';
 import { component } from './component.js';
 
@@ -22,9 +22,9 @@ export const lineId = component(
   'LineId',
   z.enum(lineIds).describe('Line of business: one payer has several networks, told apart by it.'),
 );
-export const programmeId = component(
-  'ProgrammeId',
-  z.enum(programmeIds).describe('A training; /programmes says what it is.'),
+export const programId = component(
+  'ProgramId',
+  z.enum(programIds).describe('A training; /programs says what it is.'),
 );
 export const focusId = component('FocusId', z.enum(focusIds));
 export const languageId = component('LanguageId', z.enum(languageIds).describe('ISO 639-1, or 639-3.'));
@@ -55,4 +55,4 @@ export const findingResult = component(
 );
 
 /** An id with the words in which patients read it. */
-export const labelled = <T extends z.ZodType<string>>(id: T) => z.strictObject({ id, label: z.string() });
+export const labeled = <T extends z.ZodType<string>>(id: T) => z.strictObject({ id, label: z.string() });

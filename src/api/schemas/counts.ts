@@ -7,7 +7,7 @@ import {
   mode,
   payerId,
   presence,
-  programmeId,
+  programId,
   scope,
   stateCode,
 } from './choices.js';
@@ -26,7 +26,7 @@ export const counts = component(
       scope: z.record(scope, count),
       presence: z.record(presence, count),
       place: z.record(dosePlace, count),
-      programme: z.record(programmeId, count),
+      program: z.record(programId, count),
       focus: z.record(focusId, count),
       mode: z.record(mode, count),
       language: z.record(languageId, count),

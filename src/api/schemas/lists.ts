@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineId, payerId, programmeId, questionId, stateCode, trainingKind } from './choices.js';
+import { lineId, payerId, programId, questionId, stateCode, trainingKind } from './choices.js';
 import { component } from './component.js';
 import { address, count } from './facts.js';
 
@@ -32,10 +32,10 @@ export const state = component(
   }),
 );
 
-export const programme = component(
-  'Programme',
+export const program = component(
+  'Program',
   z.strictObject({
-    id: programmeId,
+    id: programId,
     name: z.string(),
     short: z.string(),
     awards: words,

@@ -10,7 +10,7 @@ import {
   mode,
   payerId,
   presence,
-  programmeId,
+  programId,
   scope,
   stateCode,
 } from './choices.js';
@@ -74,7 +74,7 @@ const meant = component(
       scope: z.array(scope),
       presence: z.array(presence),
       place: z.array(dosePlace),
-      programme: z.array(programmeId),
+      program: z.array(programId),
       focus: z.array(focusId),
       mode: z.array(mode),
       near: z.string(),

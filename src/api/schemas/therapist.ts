@@ -4,11 +4,11 @@ import {
   ageId,
   basis,
   dosePlace,
-  labelled,
+  labeled,
   languageId,
   mode,
   presence,
-  programmeId,
+  programId,
   role,
   scope,
   stateCode,
@@ -39,7 +39,7 @@ const psypact = component(
 );
 
 const training = z.strictObject({
-  programme: labelled(programmeId),
+  program: labeled(programId),
   award: z.string(),
   year: z.int(),
   hours: count.nullable(),
@@ -99,8 +99,8 @@ export const therapistAnswer = component(
       fees,
       answers,
       person: z.strictObject(person).describe('What was checked of the person.'),
-      ages: z.array(labelled(ageId)),
-      languages: z.array(labelled(languageId)),
+      ages: z.array(labeled(ageId)),
+      languages: z.array(labeled(languageId)),
       alongsideOwnTherapist: z.boolean(),
       hiddenFrom: day.describe('Unless confirmed before, the listing is gone from this day on.'),
       asOf: z

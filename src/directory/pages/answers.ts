@@ -3,7 +3,7 @@ import { questionIds } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import {
   counted,
   dayLabel,
@@ -70,7 +70,7 @@ const says: Record<QuestionId, (profile: Profile) => (string | Said)[]> = {
 };
 
 function trainingSays(given: Training): string {
-  const { caution } = programmes[given.programme];
+  const { caution } = programs[given.program];
   return `${trainingWords(given)}.${caution === undefined ? '' : ` ${caution}`}`;
 }
 

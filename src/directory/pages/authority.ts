@@ -14,7 +14,7 @@ export interface AuthorityShown {
   proof: Proof;
 }
 
-/** Each licence, registration and privilege that lets the therapist treat today, with what was checked of it. */
+/** Each license, registration and privilege that lets the therapist treat today, with what was checked of it. */
 export function authorityRows(listing: Listing): AuthorityShown[] {
   const { profile, permissions, findings } = listing;
   // Of a public listing each of them is verified; the preview of a draft shows what nobody has looked at.

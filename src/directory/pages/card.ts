@@ -4,7 +4,7 @@ import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import {
   counted,
   daysAgo,
@@ -51,7 +51,7 @@ export function cardFace(listing: Listing, today: Day): CardFace {
     wait: waitWords(profile),
     where: whereWords(profile),
     scope: scopeWords(profile),
-    training: listed([...new Set(profile.training.map((training) => programmes[training.programme].short))]),
+    training: listed([...new Set(profile.training.map((training) => programs[training.program].short))]),
     caseload: counted(profile.caseload.patients, 'patient'),
     fee: feeWords(profile),
     focus: listed(profile.focus.slice(0, 3).map((focus) => inSentence(focuses[focus].label))),

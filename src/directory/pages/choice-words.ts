@@ -4,7 +4,7 @@ import { type FocusId, focuses } from '../../domain/reference/focuses.js';
 import { type LanguageId, languages } from '../../domain/reference/languages.js';
 import { type LineId, lines } from '../../domain/reference/lines.js';
 import { type PayerId, payers } from '../../domain/reference/payers.js';
-import { type ProgrammeId, programmes } from '../../domain/reference/programmes.js';
+import { type ProgramId, programs } from '../../domain/reference/programs.js';
 import { type StateCode, states } from '../../domain/reference/states.js';
 import type { SearchQuery } from '../../search/search-index.js';
 import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
@@ -20,7 +20,7 @@ const words: Partial<Record<keyof SearchQuery, Words>> = {
   scope: (value) => scopeLabels[value as Scope],
   presence: (value) => presenceLabels[value as Presence],
   place: (value) => dosePlaceLabels[value as DosePlace],
-  programme: (value) => programmes[value as ProgrammeId].short,
+  program: (value) => programs[value as ProgramId].short,
   focus: (value) => focuses[value as FocusId].label,
   mode: (value) => modeLabels[value as Mode],
   near: (value, query) => `Within ${query.within} miles of ${value}`,
@@ -46,7 +46,7 @@ const dropped: Partial<Record<keyof SearchQuery, string>> = {
   scope: 'with any role during the dose',
   presence: 'with any kind of presence',
   place: 'with the dose taken anywhere',
-  programme: 'with any training',
+  program: 'with any training',
   focus: 'without the focus',
   near: 'at any distance',
   accepting: 'counting those without room now',

@@ -1,7 +1,7 @@
 import type { QuestionId, Training } from '../../domain/five-questions.js';
 import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, questions, scopeLabels } from '../../web/labels.js';
 import type { Aspect } from './compare-cells.js';
@@ -70,8 +70,8 @@ function trainingsInShort({ training }: Profile): string[] {
  * "Fluence: Postgraduate Certificate in KAP (2023, 125 hours)". Where one must know something of the program, that stands in the place
  * of the award: it must not be what is cut off on paper.
  */
-function trainingInShort({ programme, award, year, hours, mentor }: Training): string {
-  const { short, caution } = programmes[programme];
+function trainingInShort({ program, award, year, hours, mentor }: Training): string {
+  const { short, caution } = programs[program];
   const facts = [
     String(year),
     hours === null ? '' : `${hours} hours`,

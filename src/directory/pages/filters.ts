@@ -4,7 +4,7 @@ import { focuses, focusIds } from '../../domain/reference/focuses.js';
 import { languageIds, languages } from '../../domain/reference/languages.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
-import { programmeIds, programmes } from '../../domain/reference/programmes.js';
+import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import type { Counts, SearchQuery } from '../../search/search-index.js';
 import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
@@ -20,7 +20,7 @@ export interface Group {
   options: Option[];
 }
 
-type ListName = 'line' | 'scope' | 'presence' | 'place' | 'programme' | 'focus' | 'mode' | 'language';
+type ListName = 'line' | 'scope' | 'presence' | 'place' | 'program' | 'focus' | 'mode' | 'language';
 
 interface ListGroup {
   name: ListName;
@@ -81,10 +81,10 @@ const listGroups: readonly ListGroup[] = [
     label: (id: (typeof dosePlaces)[number]) => dosePlaceLabels[id],
   },
   {
-    name: 'programme',
+    name: 'program',
     legend: 'Training',
-    ids: programmeIds,
-    label: (id: (typeof programmeIds)[number]) => programmes[id].short,
+    ids: programIds,
+    label: (id: (typeof programIds)[number]) => programs[id].short,
   },
   {
     name: 'language',

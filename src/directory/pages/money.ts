@@ -16,7 +16,7 @@ export function coverageShown(listing: Listing) {
       payer: payers[covered.payer].name,
       line: lines[covered.line].label,
       covers: coveredPartLabels[covered.covers],
-      managedBy: payers[covered.payer].behaviouralHealth ?? '',
+      managedBy: payers[covered.payer].behavioralHealth ?? '',
     }))
     .sort((a, b) => a.state.localeCompare(b.state) || a.payer.localeCompare(b.payer));
   return { rows, asOf: dayLabel(confirmedOf(listing, 'insurance')) };

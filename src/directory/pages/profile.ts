@@ -82,7 +82,7 @@ export function profilePage(listing: Listing, { list, need }: ListFor, today: Da
 /** "Dana Reyes, LMHC: KAP therapist in Florida and New Jersey", for the title and previews. */
 export function profileTitle({ profile, permissions }: Listing): string {
   const licensed = [
-    ...new Set(permissions.filter((p) => p.basis === 'licence').map((p) => states[p.state].name)),
+    ...new Set(permissions.filter((p) => p.basis === 'license').map((p) => states[p.state].name)),
   ];
   const where = licensed.length === 0 || licensed.length > 2 ? '' : ` in ${licensed.join(' and ')}`;
   return `${profile.name}, ${profile.credentials}: KAP therapist${where}`;

@@ -19,12 +19,12 @@ const MOST_NETWORKS = 2;
 
 /**
  * Why a listing was found, line by line, e.g. "Licensed in New Jersey (LPC): in person and telehealth". PSYPACT goes without
- * saying where a licence allows the same, and a long list of networks becomes one line.
+ * saying where a license allows the same, and a long list of networks becomes one line.
  */
 export function reasonLines(reasons: readonly Reason[]): string[] {
   const licensed = new Set(
     reasons
-      .filter((reason) => reason.kind === 'authority' && reason.basis === 'licence')
+      .filter((reason) => reason.kind === 'authority' && reason.basis === 'license')
       .map((reason) => (reason as Authority).state),
   );
   const telling = reasons.filter(
@@ -67,7 +67,7 @@ function authorityWords({ state, basis, type, modes }: Authority): string {
   const place = states[state].name;
   const how = listed(modes.map((mode) => inSentence(modeLabels[mode])));
   switch (basis) {
-    case 'licence':
+    case 'license':
       return `Licensed in ${place} (${type}): ${how}`;
     case 'telehealth-registration':
       return `Registered for telehealth in ${place}`;

@@ -16,7 +16,7 @@ function blue(
   short: string,
   states: string,
   aliases: readonly string[] = [],
-  more: Partial<Pick<PayerFacts, 'lines' | 'behaviouralHealth'>> = {},
+  more: Partial<Pick<PayerFacts, 'lines' | 'behavioralHealth'>> = {},
 ): PayerFacts {
   return { name, short, aliases, states: states.split(' ') as StateCode[], lines: usual, ...more };
 }
@@ -30,28 +30,28 @@ export const bluePayers = {
     { lines: withMedicaid },
   ),
   'florida-blue': blue('Florida Blue', 'Florida Blue', 'FL', ['bcbs of florida', 'bcbsfl'], {
-    behaviouralHealth: 'Lucet', // (verify)
+    behavioralHealth: 'Lucet', // (verify)
   }),
   anthem: blue(
     'Anthem Blue Cross and Blue Shield',
     'Anthem',
     anthemStates,
     ['anthem bcbs', 'anthem blue cross', 'empire bcbs', 'empire blue cross'],
-    { lines: withMedicaid, behaviouralHealth: 'Carelon' },
+    { lines: withMedicaid, behavioralHealth: 'Carelon' },
   ),
   'blue-shield-ca': blue(
     'Blue Shield of California',
     'Blue Shield of CA',
     'CA',
     ['blue shield california', 'bsca', 'blue shield promise'],
-    { lines: withMedicaid, behaviouralHealth: 'Magellan' }, // (verify)
+    { lines: withMedicaid, behavioralHealth: 'Magellan' }, // (verify)
   ),
   'bcbs-illinois': blue('Blue Cross and Blue Shield of Illinois', 'BCBS Illinois', 'IL', ['bcbsil'], {
     lines: withMedicaid,
   }),
   'bcbs-texas': blue('Blue Cross and Blue Shield of Texas', 'BCBS Texas', 'TX', ['bcbstx'], {
     lines: withMedicaid,
-    behaviouralHealth: 'Magellan', // (verify)
+    behavioralHealth: 'Magellan', // (verify)
   }),
   'bcbs-oklahoma': blue('Blue Cross and Blue Shield of Oklahoma', 'BCBS Oklahoma', 'OK', ['bcbsok']),
   'bcbs-new-mexico': blue('Blue Cross and Blue Shield of New Mexico', 'BCBS New Mexico', 'NM', ['bcbsnm'], {
@@ -75,7 +75,7 @@ export const bluePayers = {
     'Independence Blue Cross',
     'PA',
     ['ibx', 'independence bcbs', 'keystone health plan east'],
-    { behaviouralHealth: 'Magellan' }, // (verify)
+    { behavioralHealth: 'Magellan' }, // (verify)
   ),
   'capital-blue-cross': blue('Capital Blue Cross', 'Capital Blue Cross', 'PA', ['capital bluecross']),
   regence: blue('Regence', 'Regence', 'ID OR UT WA', [
@@ -107,7 +107,7 @@ export const bluePayers = {
   }),
   'bcbs-kansas': blue('Blue Cross and Blue Shield of Kansas', 'BCBS Kansas', 'KS', ['bcbsks']),
   'blue-kc': blue('Blue Cross and Blue Shield of Kansas City', 'Blue KC', 'KS MO', ['bcbs kansas city'], {
-    behaviouralHealth: 'Lucet', // (verify)
+    behavioralHealth: 'Lucet', // (verify)
   }),
   'bcbs-louisiana': blue('Blue Cross and Blue Shield of Louisiana', 'Louisiana Blue', 'LA', ['bcbsla']),
   'bcbs-massachusetts': blue('Blue Cross Blue Shield of Massachusetts', 'BCBS MA', 'MA', ['bcbsma']),

@@ -1,7 +1,7 @@
 import type { PayerFacts } from './payer-facts.js';
 import type { StateCode } from './states.js';
 
-function programme(state: StateCode, name: string, ...aliases: string[]): PayerFacts {
+function program(state: StateCode, name: string, ...aliases: string[]): PayerFacts {
   return { name, short: name, aliases, states: [state], lines: ['medicaid'] };
 }
 
@@ -13,36 +13,36 @@ const unbrandedStates: readonly StateCode[] = [
 ];
 
 /**
- * Each state's Medicaid programme: every state is in exactly one row. Medi-Cal, MassHealth, TennCare, AHCCCS and
+ * Each state's Medicaid program: every state is in exactly one row. Medi-Cal, MassHealth, TennCare, AHCCCS and
  * NJ FamilyCare are certain, the other brands general knowledge: (verify).
  */
 export const medicaidPayers = {
-  'medi-cal': programme('CA', 'Medi-Cal', 'medi cal'),
+  'medi-cal': program('CA', 'Medi-Cal', 'medi cal'),
   masshealth: {
-    ...programme('MA', 'MassHealth', 'mass health', 'mbhp'),
-    behaviouralHealth: 'Carelon', // (verify)
+    ...program('MA', 'MassHealth', 'mass health', 'mbhp'),
+    behavioralHealth: 'Carelon', // (verify)
   },
-  tenncare: programme('TN', 'TennCare', 'tenn care'),
-  ahcccs: programme('AZ', 'AHCCCS'),
-  'nj-familycare': programme('NJ', 'NJ FamilyCare', 'familycare', 'nj family care', 'new jersey familycare'),
-  'florida-medicaid': programme('FL', 'Florida Medicaid', 'smmc'),
-  'apple-health': programme('WA', 'Apple Health', 'washington apple health'),
-  'health-first-colorado': programme('CO', 'Health First Colorado'),
-  'husky-health': programme('CT', 'HUSKY Health', 'husky'),
-  'med-quest': programme('HI', 'Med-QUEST', 'medquest', 'quest integration'),
-  kancare: programme('KS', 'KanCare', 'kan care'),
-  mainecare: programme('ME', 'MaineCare', 'maine care'),
-  'mo-healthnet': programme('MO', 'MO HealthNet', 'missouri healthnet'),
-  'heritage-health': programme('NE', 'Heritage Health'),
-  'turquoise-care': programme('NM', 'Turquoise Care', 'centennial care'),
-  soonercare: programme('OK', 'SoonerCare', 'sooner care', 'soonerselect'),
-  'oregon-health-plan': programme('OR', 'Oregon Health Plan', 'ohp'),
-  'healthy-connections': programme('SC', 'Healthy Connections'),
-  'green-mountain-care': programme('VT', 'Green Mountain Care', 'dr dynasaur'),
-  'cardinal-care': programme('VA', 'Cardinal Care'),
-  'badgercare-plus': programme('WI', 'BadgerCare Plus', 'badgercare', 'forwardhealth'),
+  tenncare: program('TN', 'TennCare', 'tenn care'),
+  ahcccs: program('AZ', 'AHCCCS'),
+  'nj-familycare': program('NJ', 'NJ FamilyCare', 'familycare', 'nj family care', 'new jersey familycare'),
+  'florida-medicaid': program('FL', 'Florida Medicaid', 'smmc'),
+  'apple-health': program('WA', 'Apple Health', 'washington apple health'),
+  'health-first-colorado': program('CO', 'Health First Colorado'),
+  'husky-health': program('CT', 'HUSKY Health', 'husky'),
+  'med-quest': program('HI', 'Med-QUEST', 'medquest', 'quest integration'),
+  kancare: program('KS', 'KanCare', 'kan care'),
+  mainecare: program('ME', 'MaineCare', 'maine care'),
+  'mo-healthnet': program('MO', 'MO HealthNet', 'missouri healthnet'),
+  'heritage-health': program('NE', 'Heritage Health'),
+  'turquoise-care': program('NM', 'Turquoise Care', 'centennial care'),
+  soonercare: program('OK', 'SoonerCare', 'sooner care', 'soonerselect'),
+  'oregon-health-plan': program('OR', 'Oregon Health Plan', 'ohp'),
+  'healthy-connections': program('SC', 'Healthy Connections'),
+  'green-mountain-care': program('VT', 'Green Mountain Care', 'dr dynasaur'),
+  'cardinal-care': program('VA', 'Cardinal Care'),
+  'badgercare-plus': program('WI', 'BadgerCare Plus', 'badgercare', 'forwardhealth'),
   medicaid: {
-    name: 'Medicaid (state programme)',
+    name: 'Medicaid (state program)',
     short: 'Medicaid',
     aliases: [],
     states: unbrandedStates,

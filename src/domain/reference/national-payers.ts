@@ -15,7 +15,7 @@ export const nationalPayers = {
     aliases: ['evernorth', 'cigna behavioral'],
     states: 'all',
     lines: ['commercial', 'marketplace'],
-    behaviouralHealth: 'Evernorth',
+    behavioralHealth: 'Evernorth',
   },
   unitedhealthcare: {
     name: 'UnitedHealthcare',
@@ -32,7 +32,7 @@ export const nationalPayers = {
     ],
     states: 'all',
     lines: ['commercial', 'marketplace', 'medicare-advantage', 'medicaid'],
-    behaviouralHealth: 'Optum',
+    behavioralHealth: 'Optum',
   },
   humana: {
     name: 'Humana',
@@ -55,7 +55,7 @@ export const nationalPayers = {
     // biome-ignore format: a table of codes reads better in rows
     states: ['AL', 'AZ', 'FL', 'GA', 'IL', 'IA', 'KS', 'MI', 'MO', 'MS', 'NE', 'NC', 'NJ', 'NY', 'OH', 'OK', 'PA', 'TN', 'TX', 'VA'],
     lines: ['commercial', 'marketplace'],
-    behaviouralHealth: 'Optum',
+    behavioralHealth: 'Optum',
   },
   ambetter: {
     name: 'Ambetter (Centene)',
@@ -92,7 +92,7 @@ export const nationalPayers = {
     aliases: ['amerigroup'],
     states: ['AZ', 'DC', 'FL', 'GA', 'IA', 'MD', 'NJ', 'NM', 'TN', 'TX', 'WA', 'WV'],
     lines: ['marketplace', 'medicare-advantage', 'medicaid'],
-    behaviouralHealth: 'Carelon',
+    behavioralHealth: 'Carelon',
   },
   carelon: {
     name: 'Carelon Behavioral Health',

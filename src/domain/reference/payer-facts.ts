@@ -10,6 +10,6 @@ export interface PayerFacts {
   readonly states: readonly StateCode[] | 'all';
   /** Wide rather than narrow: a line sold in some of the states is listed. */
   readonly lines: readonly LineId[];
-  /** Who often manages behavioural health for this payer. A hint to ask, never a fact about one plan. */
-  readonly behaviouralHealth?: string;
+  /** Who often manages behavioral health for this payer. A hint to ask, never a fact about one plan. */
+  readonly behavioralHealth?: string;
 }

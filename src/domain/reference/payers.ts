@@ -45,7 +45,7 @@ function byState(table: object): ByState {
 /** The Blue companies that sell in each state; several where the state is divided between them. */
 export const blueByState: ByState = byState(bluePayers);
 
-/** The Medicaid programme of each state: one. A managed plan (Sunshine Health) is a payer of its own. */
+/** The Medicaid program of each state: one. A managed plan (Sunshine Health) is a payer of its own. */
 export const medicaidByState: ByState = byState(medicaidPayers);
 
 /** TRICARE's contractor in each state: one. */

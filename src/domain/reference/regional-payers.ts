@@ -30,7 +30,7 @@ export const regionalPayers = {
       'emblem health',
       'connecticare',
     ),
-    behaviouralHealth: 'Carelon',
+    behavioralHealth: 'Carelon',
   },
   healthfirst: regional('Healthfirst', 'Healthfirst', ['NY'], every, 'health first ny'),
   'fidelis-care': regional('Fidelis Care', 'Fidelis', ['NY'], every),

@@ -24,7 +24,7 @@ export interface State {
   /** Counseling Compact privileges are really issued here today; having joined the compact is not enough. */
   readonly counselingCompact: boolean;
   readonly telehealthRegistration: TelehealthRegistration | null;
-  /** Where a reviewer looks a licence up; where boards have no common look-up, the counselor or umbrella board. */
+  /** Where a reviewer looks a license up; where boards have no common look-up, the counselor or umbrella board. */
   readonly boardLookup: string;
 }
 

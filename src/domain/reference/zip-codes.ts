@@ -25,7 +25,7 @@ interface Row {
 
 /** One slot for each row; `slotOf` maps the number a ZIP code spells to its slot + 1, or 0 when there is none. */
 interface ZipTable {
-  readonly slotOf: Uint16Array;
+  readonly rowOfZip: Uint16Array;
   readonly lat: Float32Array;
   readonly lng: Float32Array;
   readonly state: Uint8Array;
@@ -44,14 +44,14 @@ let table: ZipTable | null = null;
 export function zipPlace(zip: string): ZipPlace | null {
   if (!/^\d{5}$/.test(zip)) return null;
   table ??= compact(readPackage());
-  const slot = (table.slotOf[Number(zip)] ?? 0) - 1;
-  if (slot < 0) return null;
+  const index = (table.rowOfZip[Number(zip)] ?? 0) - 1;
+  if (index < 0) return null;
   return {
     zip,
-    city: table.cities[table.city[slot]!]!,
-    state: stateCodes[table.state[slot]!]!,
-    lat: table.lat[slot]!,
-    lng: table.lng[slot]!,
+    city: table.cities[table.city[index]!]!,
+    state: stateCodes[table.state[index]!]!,
+    lat: table.lat[index]!,
+    lng: table.lng[index]!,
   };
 }
 
@@ -78,20 +78,20 @@ function readPackage(): Row[] {
 function compact(rows: readonly Row[]): ZipTable {
   const cityNumbers = new Map<string, number>();
   const built = {
-    slotOf: new Uint16Array(100_000),
+    rowOfZip: new Uint16Array(100_000),
     lat: new Float32Array(rows.length),
     lng: new Float32Array(rows.length),
     state: new Uint8Array(rows.length),
     city: new Uint16Array(rows.length),
   };
   const stateNumbers = new Map<string, number>(stateCodes.map((code, number) => [code, number]));
-  rows.forEach((row, slot) => {
+  rows.forEach((row, index) => {
     if (!cityNumbers.has(row.city)) cityNumbers.set(row.city, cityNumbers.size);
-    built.slotOf[Number(row.zip)] = slot + 1;
-    built.lat[slot] = row.latitude;
-    built.lng[slot] = row.longitude;
-    built.state[slot] = stateNumbers.get(row.state)!;
-    built.city[slot] = cityNumbers.get(row.city)!;
+    built.rowOfZip[Number(row.zip)] = index + 1;
+    built.lat[index] = row.latitude;
+    built.lng[index] = row.longitude;
+    built.state[index] = stateNumbers.get(row.state)!;
+    built.city[index] = cityNumbers.get(row.city)!;
   });
   return { ...built, cities: [...cityNumbers.keys()] };
 }

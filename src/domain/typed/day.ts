@@ -35,7 +35,7 @@ function dayOfWords(year: string, word: string, day: string): Day | null {
 }
 
 function dayOf(year: string, month: string, day: string): Day {
-  // Two digits: nobody's licence ends, and nobody's caseload was counted, before 1980.
+  // Two digits: nobody's license ends, and nobody's caseload was counted, before 1980.
   const century = year.length === 4 ? '' : Number(year) >= 80 ? '19' : '20';
   return `${century}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

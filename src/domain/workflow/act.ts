@@ -2,10 +2,10 @@ import type { Therapist } from '../therapist.js';
 import { applicationSteps } from './application-steps.js';
 import type { Command, Context } from './command.js';
 import { StaleDraft } from './errors.js';
-import { type Happening, happen } from './happen.js';
 import { listingSteps } from './listing-steps.js';
 import { assertAllowed } from './permission.js';
 import type { Steps } from './steps.js';
+import { applyTransition, type Transition } from './transition.js';
 import { withdrawn } from './withdraw.js';
 
 const steps: Steps<Exclude<Command['action'], 'withdraw'>> = { ...applicationSteps, ...listingSteps };
@@ -25,6 +25,6 @@ export function act(therapist: Therapist, command: Command, context: Context): T
     record: Therapist,
     wish: typeof command,
     context: Context,
-  ) => Happening;
-  return happen(therapist, step(therapist, command, context), context);
+  ) => Transition;
+  return applyTransition(therapist, step(therapist, command, context), context);
 }

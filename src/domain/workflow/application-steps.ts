@@ -5,12 +5,12 @@ import { changesSince } from './changes.js';
 import type { Context } from './command.js';
 import { Unmet } from './errors.js';
 import { findingsInReview } from './findings-in-review.js';
-import { atRest, frozen, type Happening, withoutDraft } from './happen.js';
 import { isEmail, isOnceListed } from './permission.js';
 import { publish } from './publish.js';
 import { same } from './same.js';
 import { assertListable } from './standing.js';
 import type { Steps } from './steps.js';
+import { atRest, frozen, type Transition, withoutDraft } from './transition.js';
 
 /** The steps of an application, and of an edit that waits for a reviewer. */
 export const applicationSteps: Steps<
@@ -30,7 +30,7 @@ export const applicationSteps: Steps<
         asked: therapist.questions,
         frozen: frozen({ ...therapist, draft }),
       },
-      letters: [{ kind: 'received', facts: what(therapist) }],
+      emails: [{ kind: 'received', facts: what(therapist) }],
     };
   },
 
@@ -63,7 +63,7 @@ export const applicationSteps: Steps<
         asked: questions,
         frozen: frozen(therapist),
       },
-      letters: [{ kind: 'changes-asked', facts: { ...what(therapist), words } }],
+      emails: [{ kind: 'changes-asked', facts: { ...what(therapist), words } }],
     };
   },
 
@@ -84,7 +84,7 @@ export const applicationSteps: Steps<
   decline: (therapist, { reason, words }) => ({
     changes: { status: 'declined', ...atRest, questions: [] },
     event: { action: 'decline', reason, words, frozen: frozen(therapist) },
-    letters: [{ kind: 'declined', facts: { reason, words } }],
+    emails: [{ kind: 'declined', facts: { reason, words } }],
   }),
 
   drop: (therapist, { reason, words }, context) => dropped(therapist, reason, words, context),
@@ -96,13 +96,13 @@ function dropped(
   reason: Parameters<(typeof applicationSteps)['drop']>[1]['reason'],
   words: string | null,
   { actor }: Context,
-): Happening {
+): Transition {
   const byReviewer = actor.role === 'reviewer';
   if (byReviewer && reason === null) throw new Unmet('reason', 'Say why.');
   return {
     changes: withoutDraft(therapist.findings),
     event: { action: 'drop', reason, words, frozen: frozen(therapist) },
-    letters: byReviewer ? [{ kind: 'edit-dropped', facts: { reason, words } }] : [],
+    emails: byReviewer ? [{ kind: 'edit-dropped', facts: { reason, words } }] : [],
   };
 }
 

@@ -4,10 +4,10 @@ import { among } from './edit-lists.js';
 import { type Split, splitEdit } from './edits.js';
 import { Unmet } from './errors.js';
 import { withoutOutdated } from './findings-in-review.js';
-import { publicFrozen, withoutDraft } from './happen.js';
 import { same } from './same.js';
 import { changedAtWith, type Field } from './sections.js';
 import type { Steps } from './steps.js';
+import { publicFrozen, withoutDraft } from './transition.js';
 
 /** A report was right: a reviewer takes out of the listing what is wrong in it. */
 export const correct: Steps<'correct'>['correct'] = (therapist, { patch, words }, { now }) => {
@@ -29,7 +29,7 @@ export const correct: Steps<'correct'>['correct'] = (therapist, { patch, words }
       changedAt: changedAtWith(therapist.changedAt, split.atOnce, now.toISOString()),
     },
     event: { action: 'correct', words, fields: split.atOnce, frozen: publicFrozen(therapist) },
-    letters: [{ kind: 'corrected', facts: { fields: split.atOnce.join(' '), words } }],
+    emails: [{ kind: 'corrected', facts: { fields: split.atOnce.join(' '), words } }],
   };
 };
 

@@ -3,8 +3,8 @@ import type { Day } from '../calendar.js';
 import { same } from './same.js';
 
 /**
- * The licences without those that were taken out, each valid to the earlier of its days. A new number or a later day needs a look, and so
- * does one that goes by another title now: the state and the number tell that it is the same licence.
+ * The licenses without those that were taken out, each valid to the earlier of its days. A new number or a later day needs a look, and so
+ * does one that goes by another title now: the state and the number tell that it is the same license.
  */
 export function narrowedAuthority(before: readonly Authority[], after: readonly Authority[]): Authority[] {
   const left = before.flatMap((held) => {

@@ -100,7 +100,7 @@ function validParts(next: Draft): Partial<Profile> {
 
 /**
  * What narrows one thing may leave a profile that cannot be: without any place, or present in no way at a session. Then the old one
- * stays until the new one is checked. The last licence stays too, but as nothing that anybody has seen (`unsupported`), which hides
+ * stays until the new one is checked. The last license stays too, but as nothing that anybody has seen (`unsupported`), which hides
  * the listing.
  */
 function mended(before: Profile, result: Profile): Profile {

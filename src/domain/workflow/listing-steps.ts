@@ -1,10 +1,10 @@
 import type { Therapist } from '../therapist.js';
 import { correct } from './correct.js';
 import { Unmet } from './errors.js';
-import { publicFrozen, withoutDraft } from './happen.js';
 import { same } from './same.js';
 import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
 import type { Steps } from './steps.js';
+import { publicFrozen, withoutDraft } from './transition.js';
 
 /** What happens to a listing besides edits. */
 export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'restore' | 'correct'> = {
@@ -15,7 +15,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
         status: 'listed',
         confirmedAt: now.toISOString(),
         confirmKey: null,
-        letters: withoutReminders(therapist),
+        queuedEmails: withoutReminders(therapist),
       },
       // The key of the link that is used up names the event, so that whoever opens the link again is told what it did.
       event: { action: 'confirm', ...(therapist.confirmKey !== null && { id: therapist.confirmKey }) },
@@ -23,7 +23,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   },
 
   pause: (therapist) => ({
-    changes: { status: 'paused', letters: withoutReminders(therapist) },
+    changes: { status: 'paused', queuedEmails: withoutReminders(therapist) },
     event: { action: 'pause' },
   }),
 
@@ -35,7 +35,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   suspend: (therapist, { reason, words }) => ({
     changes: { status: 'suspended' },
     event: { action: 'suspend', reason, words, frozen: publicFrozen(therapist) },
-    letters: [{ kind: 'suspended', facts: { reason, words } }],
+    emails: [{ kind: 'suspended', facts: { reason, words } }],
   }),
 
   restore(therapist, { words }, { now, newId }) {
@@ -51,7 +51,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
         ...(draft !== null && same(draft, published) && withoutDraft(findings)),
       },
       event: { action: 'restore', words, frozen: publicFrozen(therapist) },
-      letters: [{ kind: 'restored', facts: { status, words } }],
+      emails: [{ kind: 'restored', facts: { status, words } }],
     };
   },
 
@@ -59,6 +59,6 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
 };
 
 /** Letters that wait to ask for what was just given, or is not wanted now. */
-function withoutReminders({ letters }: Therapist): Therapist['letters'] {
-  return letters.filter(({ kind }) => kind !== 'confirm' && kind !== 'lapsed');
+function withoutReminders({ queuedEmails }: Therapist): Therapist['queuedEmails'] {
+  return queuedEmails.filter(({ kind }) => kind !== 'confirm' && kind !== 'lapsed');
 }

@@ -1,12 +1,12 @@
 import type { Profile } from '../profile.js';
 import type { Therapist } from '../therapist.js';
-import { isProvisional, slugFor } from './begin.js';
 import type { Context } from './command.js';
 import { findingsInReview } from './findings-in-review.js';
-import { frozen, type Happening, withoutDraft } from './happen.js';
+import { isProvisional, slugFor } from './new-application.js';
 import { isOnceListed } from './permission.js';
 import { changedAtWith, changedFields } from './sections.js';
 import { statusOnReturn } from './standing.js';
+import { frozen, type Transition, withoutDraft } from './transition.js';
 
 /** The draft becomes what is public. Until the first time the address of its page is provisional; from then on it stays. */
 export function publish(
@@ -14,7 +14,7 @@ export function publish(
   profile: Profile,
   words: string | null,
   context: Context,
-): Happening {
+): Transition {
   const edit = isOnceListed(therapist);
   const status = wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status;
   // The therapist said it when they sent it, not when somebody had looked at it.
@@ -33,14 +33,12 @@ export function publish(
       ...(isProvisional(therapist) && { slug: slugFor(profile.name, context.takenSlugs ?? []) }),
     },
     event: { action: 'list', words, fields, frozen: frozen(therapist) },
-    letters: [
-      edit ? { kind: 'edit-listed', facts: { words, status } } : { kind: 'listed', facts: { words } },
-    ],
+    emails: [edit ? { kind: 'edit-listed', facts: { words, status } } : { kind: 'listed', facts: { words } }],
   };
 }
 
 /**
- * Whether no reviewer suspended it: the clock, and an edit of the therapist's own, do so for want of a verified licence alone, and
+ * Whether no reviewer suspended it: the clock, and an edit of the therapist's own, do so for want of a verified license alone, and
  * nothing is listed without one. What it waited for has come.
  */
 export function wantedAuthority({ status, history }: Therapist): boolean {

@@ -4,10 +4,10 @@ import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
 import { Unmet } from './errors.js';
 import { staged } from './findings-in-review.js';
-import { happen, settle } from './happen.js';
 import { assertAllowed, inReview, isOnceListed } from './permission.js';
 import { unlistable } from './standing.js';
 import { subjectsOf } from './subjects.js';
+import { applyTransition, scheduleNextCheck } from './transition.js';
 
 type FindingContext = Pick<Context, 'actor' | 'now' | 'newId'>;
 
@@ -29,12 +29,12 @@ export function recordFindings(
   const asFiled = reviewing && isOnceListed(therapist) ? findings.map(staged) : findings;
   const all = new Map([...therapist.findings, ...asFiled].map((finding) => [finding.subject, finding]));
   const changes = { findings: [...all.values()], updatedAt: context.now.toISOString() };
-  if (reviewing) return settle({ ...therapist, ...changes }, context.now);
+  if (reviewing) return scheduleNextCheck({ ...therapist, ...changes }, context.now);
   const { status, published } = therapist;
   const unmet = status === 'listed' && published && unlistable(published, changes.findings, context.now);
   if (unmet) throw new Unmet(unmet.field, 'Without this nobody stays listed: suspend the listing first.');
   const fields = findings.map(({ subject }) => subject);
-  return happen(therapist, { changes, event: { action: 'recheck', fields } }, context);
+  return applyTransition(therapist, { changes, event: { action: 'recheck', fields } }, context);
 }
 
 function checked(therapist: Therapist, finding: Finding, reviewing: boolean, now: Date): Finding {

@@ -6,11 +6,11 @@ import type { Context } from './command.js';
 import { splitEdit } from './edits.js';
 import { StaleDraft, Unmet } from './errors.js';
 import { withoutOutdated } from './findings-in-review.js';
-import { happen, settle, withoutDraft } from './happen.js';
 import { assertAllowed, isOnceListed, stepOf } from './permission.js';
 import { same } from './same.js';
 import { changedAtWith, changedFields } from './sections.js';
 import { suspendWhereNothingIsLeft } from './tick.js';
+import { applyTransition, scheduleNextCheck, withoutDraft } from './transition.js';
 
 /** What one page of the form says; only what it speaks of. A field that is `undefined` is emptied. */
 export interface Save {
@@ -52,7 +52,7 @@ export function saveDraft(therapist: Therapist, save: Save, context: SaveContext
     changedFields(before, after),
     context.now.toISOString(),
   );
-  return settle({ ...kept, draft: after, changedAt }, context.now);
+  return scheduleNextCheck({ ...kept, draft: after, changedAt }, context.now);
 }
 
 interface Edit {
@@ -84,11 +84,13 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
   const fields = [...split.atOnce, ...edit.papers];
   const given = { ...therapist, ...changes };
   const edited =
-    fields.length > 0 ? happen(given, { changes: {}, event: { action: 'edit', fields } }, context) : given;
+    fields.length > 0
+      ? applyTransition(given, { changes: {}, event: { action: 'edit', fields } }, context)
+      : given;
   // What a reviewer was asked to look at, or had asked about, is given up when nothing of it is left.
   const dropped =
-    sent && !stays ? happen(edited, { changes: {}, event: { action: 'drop' } }, context) : edited;
-  return suspendWhereNothingIsLeft(settle(dropped, context.now), context);
+    sent && !stays ? applyTransition(edited, { changes: {}, event: { action: 'drop' } }, context) : edited;
+  return suspendWhereNothingIsLeft(scheduleNextCheck(dropped, context.now), context);
 }
 
 /** How many patients a reviewer last had before them. */

@@ -13,7 +13,7 @@ export function unlistable(profile: Profile, findings: readonly Finding[], now: 
   if (verifiedPermissions(profile, findings, toDay(now)).length > 0) return null;
   return new Unmet(
     'authority',
-    'Nothing that is verified and valid today lets them treat anybody: verify a licence, and see that there is telehealth or an office in its state.',
+    'Nothing that is verified and valid today lets them treat anybody: verify a license, and see that there is telehealth or an office in its state.',
   );
 }
 
@@ -31,7 +31,7 @@ export function assertMayReturn({ published, findings }: Therapist, now: Date): 
   if (published === null || unmet !== null)
     throw new Unmet(
       'authority',
-      'No licence of yours that we verified is valid today: give the renewed one, and send it to be checked.',
+      'No license of yours that we verified is valid today: give the renewed one, and send it to be checked.',
     );
 }
 

@@ -6,7 +6,7 @@ import { isThat } from './edit-authority.js';
 import { same } from './same.js';
 import { changedFields, type Field } from './sections.js';
 
-/** The finding that speaks of a field. Licences and PSYPACT have one each. Who somebody is hangs on name, NPI and discipline. */
+/** The finding that speaks of a field. Licenses and PSYPACT have one each. Who somebody is hangs on name, NPI and discipline. */
 const subjectByField: Partial<Record<Field, string>> = {
   name: 'identity',
   npi: 'identity',

@@ -4,14 +4,14 @@ import type { Actor } from '../history.js';
 import { verifiedPermissions } from '../listing.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { type Happening, happen, publicFrozen } from './happen.js';
+import { applyTransition, publicFrozen, type Transition } from './transition.js';
 
 type ClockContext = Pick<Context, 'now' | 'newId'>;
 
 const clock: Actor = { role: 'clock', email: null };
 
 /**
- * The record after everything that is due at `now`: licences that ended, the end of the listing, a reminder, warnings. Letters that
+ * The record after everything that is due at `now`: licenses that ended, the end of the listing, a reminder, warnings. Letters that
  * wait are sent by others. The same object when there is nothing to do and nothing to write.
  */
 export function tick(therapist: Therapist, context: ClockContext): Therapist {
@@ -35,25 +35,25 @@ export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockCo
 }
 
 function done(therapist: Therapist, duty: Duty, context: ClockContext): Therapist {
-  const happening = happenings[duty.action](therapist, duty, context);
+  const transition = transitions[duty.action](therapist, duty, context);
   // Nobody reads the letters of the demonstration, and their addresses are made up.
-  const letters = therapist.demo ? [] : (happening.letters ?? []);
-  return happen(therapist, { ...happening, letters }, { actor: clock, ...context });
+  const emails = therapist.demo ? [] : (transition.emails ?? []);
+  return applyTransition(therapist, { ...transition, emails }, { actor: clock, ...context });
 }
 
-const happenings: Record<
+const transitions: Record<
   Duty['action'],
-  (therapist: Therapist, duty: Duty, context: ClockContext) => Happening
+  (therapist: Therapist, duty: Duty, context: ClockContext) => Transition
 > = {
   expire: (therapist, { fields }, { now }) => ({
     changes: {},
     event: { action: 'expire', fields },
-    letters: [{ kind: 'licence-expired', facts: { ...ending(fields), left: left(therapist, now) } }],
+    emails: [{ kind: 'license-expired', facts: { ...ending(fields), left: left(therapist, now) } }],
   }),
   warn: (_, { fields }) => ({
     changes: {},
     event: { action: 'warn', fields },
-    letters: [{ kind: 'licence-expiring', facts: ending(fields) }],
+    emails: [{ kind: 'license-expiring', facts: ending(fields) }],
   }),
   suspend: (therapist, _, { now }) => ({
     changes: { status: 'suspended' },
@@ -62,29 +62,29 @@ const happenings: Record<
       reason: 'no-verified-authority',
       frozen: publicFrozen(therapist),
     },
-    letters: toldOfTheEnd(therapist, now)
+    emails: toldOfTheEnd(therapist, now)
       ? []
       : [{ kind: 'suspended', facts: { reason: 'no-verified-authority' } }],
   }),
   lapse: ({ confirmKey }, _, { newId }) => ({
     changes: { status: 'lapsed', confirmKey: confirmKey ?? newId() },
     event: { action: 'lapse' },
-    letters: [{ kind: 'lapsed' }],
+    emails: [{ kind: 'lapsed' }],
   }),
-  remind: ({ confirmKey, letters, confirmedAt }, { fields }, { now, newId }) => ({
+  remind: ({ confirmKey, queuedEmails, confirmedAt }, { fields }, { now, newId }) => ({
     changes: {
       confirmKey: confirmKey ?? newId(),
       // One that did not go out yet says the same, and less.
-      letters: letters.filter(({ kind }) => kind !== 'confirm'),
+      queuedEmails: queuedEmails.filter(({ kind }) => kind !== 'confirm'),
     },
     event: { action: 'remind', fields },
-    letters: [
+    emails: [
       { kind: 'confirm', facts: { days: String(confirmedAt && daysBetween(confirmedAt, toDay(now))) } },
     ],
   }),
 };
 
-/** The letter about the licence that just ended says that nothing is left: another would say it again. */
+/** The letter about the license that just ended says that nothing is left: another would say it again. */
 function toldOfTheEnd({ history }: Therapist, now: Date): boolean {
   const last = history.at(-1);
   return last?.action === 'expire' && last.at === now.toISOString();

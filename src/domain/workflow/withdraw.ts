@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '../history.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
-import { atRest, happen } from './happen.js';
+import { applyTransition, atRest } from './transition.js';
 
 /**
  * The record of somebody who left: what was done when, and why by its code, stays; who they are does not. The address is one where
@@ -22,11 +22,15 @@ export function withdrawn(therapist: Therapist, context: Context): Therapist {
     evidence: [],
     supervisor: null,
     questions: [],
-    letters: [],
+    queuedEmails: [],
     confirmKey: null,
     history: therapist.history.map(bare),
   };
-  return happen(emptied, { changes: {}, event: { action: 'withdraw', reason: 'own-wish' } }, context);
+  return applyTransition(
+    emptied,
+    { changes: {}, event: { action: 'withdraw', reason: 'own-wish' } },
+    context,
+  );
 }
 
 function bare({ id, at, by, action, reason }: HistoryEvent): HistoryEvent {

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../domain/calendar.js';
 import type { Mailbox } from '../mail-address.js';
-import { type Letter, type Mailer, MailUnavailable } from '../mailer.js';
+import { type Email, type Mailer, MailUnavailable } from '../mailer.js';
 import { composeMessage } from '../message.js';
-import { keepNewest, mayWrite, nameFor, writeWhole } from './letter-files.js';
+import { keepNewest, mayWrite, nameFor, writeWhole } from './email-files.js';
 
 export interface OutboxOptions {
   /** Made when it is not there. */
@@ -23,7 +23,7 @@ export function openOutbox({ folder, from, clock, logger, keep = 500 }: OutboxOp
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  async function put(letter: Letter, message: string, now: Date): Promise<void> {
+  async function put(letter: Email, message: string, now: Date): Promise<void> {
     const name = await nameFor(folder, letter.messageId, now);
     await writeWhole(folder, name, message);
     await keepNewest(folder, keep, name);

@@ -1,9 +1,9 @@
 import { type PayerId, payers } from '../../domain/reference/payers.js';
-import type { ProgrammeId } from '../../domain/reference/programmes.js';
+import type { ProgramId } from '../../domain/reference/programs.js';
 import { type StateCode, states } from '../../domain/reference/states.js';
 import type { Named } from '../../search/named.js';
 import { isGenericPayer } from '../../search/payer-named.js';
-import { programmeName } from '../../search/programme-named.js';
+import { programName } from '../../search/program-named.js';
 
 /** Why a typed payer was not taken. */
 export function payerMessage(text: string, state: StateCode | null, found: Named<PayerId>): string {
@@ -18,10 +18,10 @@ export function payerMessage(text: string, state: StateCode | null, found: Named
   return `We know no insurance called ${typed}${where}. The nearest is ${payers[nearest].name}: choose it, or type another name.`;
 }
 
-/** Why a typed programme was not taken. */
-export function programmeMessage(text: string, found: Named<ProgrammeId>): string {
+/** Why a typed program was not taken. */
+export function programMessage(text: string, found: Named<ProgramId>): string {
   const nearest = 'nearest' in found ? found.nearest[0] : undefined;
   const known =
-    nearest === undefined || nearest === 'other' ? '' : ` The nearest is ${programmeName(nearest)}.`;
+    nearest === undefined || nearest === 'other' ? '' : ` The nearest is ${programName(nearest)}.`;
   return `We do not know a program called “${text.trim()}”.${known} Choose what you mean.`;
 }

@@ -4,7 +4,7 @@ import { formObject } from '../../web/form-object.js';
 
 /**
  * What a tidied form says by a schema made of leaves, or the messages. `understood` are messages about texts that mean something
- * else than they are (a payer, a programme): they come before the schema's own.
+ * else than they are (a payer, a program): they come before the schema's own.
  */
 export function readWith<T extends z.ZodType>(
   schema: T,

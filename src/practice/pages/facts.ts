@@ -4,7 +4,7 @@ import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { counted, dayLabel, dollars, inSentence, listed } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
@@ -87,7 +87,7 @@ const facts: readonly FactShape[] = [
     page: 'answers',
     label: 'The five answers',
     says: ({ training, caseload, scope }) => [
-      listed([...new Set(training.map(({ programme }) => programmes[programme].short))]),
+      listed([...new Set(training.map(({ program }) => programs[program].short))]),
       `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}`,
       scope === 'in-session' ? 'With the patient during the session' : 'Preparation and integration only',
     ],

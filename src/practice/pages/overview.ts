@@ -59,11 +59,11 @@ export function overviewPage(shown: OverviewShown) {
   };
 }
 
-/** A licence that is missing is mended on its page. */
+/** A license that is missing is mended on its page. */
 function errorsShown(messages: Messages) {
-  const licences = `${paths.practicePage('where')}#f-authority`;
+  const licenses = `${paths.practicePage('where')}#f-authority`;
   return errorSummary(messages).map(({ href, message }) => ({
-    href: href === '#f-authority' ? licences : href,
+    href: href === '#f-authority' ? licenses : href,
     message,
   }));
 }

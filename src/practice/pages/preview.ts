@@ -24,7 +24,7 @@ export function previewOf(therapist: Therapist, today: Day, now: Instant): Listi
   };
 }
 
-/** Licences in the preview of which nobody has verified anything yet. */
+/** Licenses in the preview of which nobody has verified anything yet. */
 export function uncheckedIn({ profile, findings }: Listing): number {
   const held = [...profile.authority.map(authoritySubject), ...(profile.psypact ? [PSYPACT_SUBJECT] : [])];
   const verified = new Set(

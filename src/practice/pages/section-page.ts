@@ -1,15 +1,15 @@
 import { type DisciplineId, disciplineIds } from '../../domain/reference/disciplines.js';
-import { licenceTitles } from '../../domain/reference/licence-titles.js';
+import { licenseTitles } from '../../domain/reference/license-titles.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
-import { programmeIds } from '../../domain/reference/programmes.js';
+import { programIds } from '../../domain/reference/programs.js';
 import { stateCodes } from '../../domain/reference/states.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
-import { programmeName } from '../../search/programme-named.js';
+import { programName } from '../../search/program-named.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import type { Group } from '../form/groups.js';
-import { labelled } from '../form/labelled.js';
+import { labeled } from '../form/labeled.js';
 import { groupsOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import type { About, Section } from '../sections/section.js';
@@ -52,7 +52,7 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
 
 /** Each message with the name of its field: on top of the page it stands apart from it. */
 function errorsShown(messages: Messages, groups: readonly Group[]) {
-  const fields = labelled(groups);
+  const fields = labeled(groups);
   const names = [...messages.keys()];
   return errorSummary(messages).map(({ href, message }, at) => {
     const field = fields.get(names[at]!);
@@ -91,13 +91,13 @@ function datalistsOf(
 ): { id: string; values: readonly string[] }[] {
   if (id === 'where') return [{ id: 'titles', values: titlesOf(profile.discipline) }];
   if (id === 'insurance') return [{ id: 'payers', values: payerNames }];
-  return id === 'answers' ? [{ id: 'programmes', values: programmeIds.map(programmeName) }] : [];
+  return id === 'answers' ? [{ id: 'programs', values: programIds.map(programName) }] : [];
 }
 
 /** Titles under which the states license a profession; all of them as long as it is not known. */
 function titlesOf(discipline: DisciplineId | undefined): string[] {
   const known = discipline === undefined ? disciplineIds : [discipline];
-  return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenceTitles(state, id))))].sort();
+  return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenseTitles(state, id))))].sort();
 }
 
 const payerNames = payerIds.map((id) => payers[id].name).sort();

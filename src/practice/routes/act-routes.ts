@@ -1,6 +1,6 @@
 import { Unmet } from '../../domain/workflow/errors.js';
 import { redirect } from '../../web/answer.js';
-import { orError } from '../../web/or-error.js';
+import { catchExpected } from '../../web/catch-expected.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import type { OwnAction } from '../service.js';
@@ -20,7 +20,7 @@ export function actRoutes(tools: PracticeTools): AnyRoute[] {
       input: 'none',
       cache: 'none',
       async handle(_, { person }) {
-        const done = await orError(tools.service.perform(person.therapist, action), Unmet);
+        const done = await catchExpected(tools.service.perform(person.therapist, action), Unmet);
         if (!(done instanceof Unmet)) return redirect(`${paths.practice}?done=${action}`);
         const messages = new Map([[done.field || action, done.message]]);
         return overview(tools, person, { messages }, 422);

@@ -1,8 +1,8 @@
 import { toDay } from '../../domain/calendar.js';
 import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
 import { type Answer, redirect } from '../../web/answer.js';
+import { catchExpected } from '../../web/catch-expected.js';
 import type { Messages } from '../../web/fields.js';
-import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { seenRevision } from '../../web/seen-revision.js';
@@ -45,7 +45,11 @@ export function checkRoutes(tools: PracticeTools): AnyRoute[] {
 }
 
 async function send(tools: PracticeTools, person: Own, seen: number): Promise<Answer> {
-  const sent = await orError(tools.service.perform(person.therapist, 'submit', seen), StaleDraft, Unmet);
+  const sent = await catchExpected(
+    tools.service.perform(person.therapist, 'submit', seen),
+    StaleDraft,
+    Unmet,
+  );
   if (sent instanceof StaleDraft) {
     const now = { ...person, therapist: sent.therapist };
     return show(tools, now, { messages: new Map([['statement', STALE]]) }, 409);

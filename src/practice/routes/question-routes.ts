@@ -1,8 +1,8 @@
 import type { GivenAnswer } from '../../domain/workflow/answer-questions.js';
 import { NotAllowed, StaleAnswers } from '../../domain/workflow/errors.js';
 import { redirect } from '../../web/answer.js';
+import { catchExpected } from '../../web/catch-expected.js';
 import { type Messages, typedIn } from '../../web/fields.js';
-import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { answerSchema } from './answer-schema.js';
@@ -21,7 +21,7 @@ export function questionsRoute(tools: PracticeTools): AnyRoute {
     async handle(form, { person }) {
       const { answers, messages } = readAnswers(form, person.therapist);
       if (messages.size > 0) return overview(tools, person, { typed: typedIn(form), messages }, 422);
-      const saved = await orError(tools.service.answer(person.therapist, answers), StaleAnswers);
+      const saved = await catchExpected(tools.service.answer(person.therapist, answers), StaleAnswers);
       if (saved instanceof StaleAnswers)
         return overview(
           tools,

@@ -5,8 +5,8 @@ import { isOnceListed } from '../../domain/workflow/permission.js';
 import type { Save } from '../../domain/workflow/save-draft.js';
 import { changedFields } from '../../domain/workflow/sections.js';
 import { type Answer, redirect } from '../../web/answer.js';
+import { catchExpected } from '../../web/catch-expected.js';
 import type { Messages } from '../../web/fields.js';
-import { orError } from '../../web/or-error.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { seenRevision } from '../../web/seen-revision.js';
@@ -76,7 +76,7 @@ async function save(
   { form, after, save }: Saving,
 ): Promise<Answer> {
   const { therapist } = person;
-  const saved = await orError(tools.service.save(therapist, save), StaleDraft, Unmet);
+  const saved = await catchExpected(tools.service.save(therapist, save), StaleDraft, Unmet);
   if (saved instanceof StaleDraft) {
     const spec = conflictPage({
       section,

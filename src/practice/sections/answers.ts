@@ -7,10 +7,10 @@ import {
   trainingSchema,
 } from '../../domain/five-questions.js';
 import { profileSchema } from '../../domain/profile.js';
-import type { ProgrammeId } from '../../domain/reference/programmes.js';
-import { programmeName, programmeNamed } from '../../search/programme-named.js';
+import type { ProgramId } from '../../domain/reference/programs.js';
+import { programName, programNamed } from '../../search/program-named.js';
 import { group, leaf, oneOf, rows, several, yesOrNo } from '../form/leaf.js';
-import { programmeMessage } from '../form/name-messages.js';
+import { programMessage } from '../form/name-messages.js';
 import { withNames } from '../form/picked.js';
 import { readWith } from '../form/read-form.js';
 import { DAY_WANTED, dayShown, dayTyped, wholeTyped } from '../form/us-ways.js';
@@ -26,7 +26,7 @@ const schema = group({
   // The profile wants one training at least; a draft may have none yet.
   training: rows(
     {
-      programme: leaf(training.programme),
+      program: leaf(training.program),
       award: leaf(training.award),
       year: leaf(training.year, { read: wholeTyped }),
       hours: leaf(training.hours, { blank: null, read: wholeTyped }),
@@ -82,7 +82,7 @@ export const answers: Section = {
     const said = pairsOf(
       { ...answered, difficultMaterial, coordination },
       {
-        'training.programme': (id: ProgrammeId) => programmeName(id),
+        'training.program': (id: ProgramId) => programName(id),
         'caseload.asOf': dayShown,
         integrationWithin72h: yesNo,
         'coordination.withPrescriber': yesNo,
@@ -91,11 +91,11 @@ export const answers: Section = {
     return [...said, ...absent];
   },
   read(form, about): Reading {
-    const { tree, messages } = withNames<ProgrammeId>(withMentors(form), {
+    const { tree, messages } = withNames<ProgramId>(withMentors(form), {
       list: 'training',
-      field: 'programme',
-      named: programmeNamed,
-      message: (text, _row, found) => programmeMessage(text, found),
+      field: 'program',
+      named: programNamed,
+      message: (text, _row, found) => programMessage(text, found),
     });
     const read = readWith(schema, tree, messages);
     if ('messages' in read) return read;
@@ -105,23 +105,23 @@ export const answers: Section = {
   groups: answersGroups,
 };
 
-/** The form with the typed name of an unknown programme as its name, where "another program" was chosen for it. */
+/** The form with the typed name of an unknown program as its name, where "another program" was chosen for it. */
 function withMentors(form: URLSearchParams): URLSearchParams {
   const named = new URLSearchParams(form);
   for (const [name, value] of form) {
     const at = name.replace(/\.pick$/, '');
     if (at === name || value !== 'other' || form.get(`${at}.mentor`)?.trim() !== '') continue;
-    named.set(`${at}.mentor`, (form.get(`${at}.programme`) ?? '').slice(0, 120));
+    named.set(`${at}.mentor`, (form.get(`${at}.program`) ?? '').slice(0, 120));
   }
   return named;
 }
 
 function rulesOf({ training, caseload }: Said, { today }: About): Map<string, string> {
   const messages = new Map<string, string>();
-  training.forEach(({ programme, mentor, year }, at) => {
-    if (programme === 'apprenticeship' && mentor === null)
+  training.forEach(({ program, mentor, year }, at) => {
+    if (program === 'apprenticeship' && mentor === null)
       messages.set(`training.${at}.mentor`, 'Name the clinician with whom you apprenticed.');
-    if (programme === 'other' && mentor === null) messages.set(`training.${at}.mentor`, 'Name the program.');
+    if (program === 'other' && mentor === null) messages.set(`training.${at}.mentor`, 'Name the program.');
     if (year > Number(today.slice(0, 4))) messages.set(`training.${at}.year`, 'This year is still to come.');
   });
   if (caseload.asOf !== undefined && caseload.asOf > today)

@@ -35,7 +35,7 @@ const schemaOf = (claims: readonly Claim[]) =>
       {
         name: leaf(supervisorSchema.shape.name, { blank: undefined }),
         state: leaf(supervisorSchema.shape.state, { blank: undefined }),
-        licence: leaf(supervisorSchema.shape.licence, { blank: undefined }),
+        license: leaf(supervisorSchema.shape.license, { blank: undefined }),
         contact: leaf(supervisorSchema.shape.contact, { blank: undefined }),
       },
       supervisorSchema,
@@ -48,7 +48,7 @@ export const proof: Section = {
   lead: 'For our reviewers alone. A link or a note for each claim makes “Verified” out of “Self-reported”; what you leave empty stays your word.',
   names: (about) => [
     ...claimsOf(about).flatMap(({ key }) => [`proof.${key}.link`, `proof.${key}.note`]),
-    ...['name', 'state', 'licence', 'contact'].map((part) => `supervisor.${part}`),
+    ...['name', 'state', 'license', 'contact'].map((part) => `supervisor.${part}`),
   ],
   lists: [],
   fill(about) {
@@ -92,9 +92,9 @@ const answerGood: Record<(typeof questionIds)[number], string> = {
   coordination: 'A prescriber with whom you work, and how to reach the practice.',
 };
 
-/** Everything of a profile that can be proven, licences first. */
+/** Everything of a profile that can be proven, licenses first. */
 function claimsOf({ written: { profile } }: About): readonly Claim[] {
-  const licences = (profile.authority ?? []).map((held, at) => ({
+  const licenses = (profile.authority ?? []).map((held, at) => ({
     key: `a${at}`,
     subject: authoritySubject(held),
     title: `${held.type}, ${states[held.state].name}`,
@@ -116,7 +116,7 @@ function claimsOf({ written: { profile } }: About): readonly Claim[] {
     title: `Your answer on ${questions[subject].title.toLowerCase()}`,
     good: answerGood[subject],
   }));
-  return [...licences, ...(profile.psypact ? [psypact] : []), ...people, ...answered];
+  return [...licenses, ...(profile.psypact ? [psypact] : []), ...people, ...answered];
 }
 
 function claimGroups(f: Fields, claims: readonly Claim[]): Group[] {
@@ -137,7 +137,7 @@ function supervisor(f: Fields) {
     [
       f.text('supervisor.name', 'Name', { maxlength: 80, autocomplete: 'off' }),
       f.select('supervisor.state', 'State', stateChoices, { none: 'Choose a state' }),
-      f.text('supervisor.licence', 'License', { hint: 'Title and number.', maxlength: 60 }),
+      f.text('supervisor.license', 'License', { hint: 'Title and number.', maxlength: 60 }),
       f.text('supervisor.contact', 'Phone or e-mail', { maxlength: 120, autocomplete: 'off' }),
     ],
   );

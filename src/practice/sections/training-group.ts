@@ -1,5 +1,5 @@
-import { programmes, trainingKinds } from '../../domain/reference/programmes.js';
-import { programmeName, programmeNamed } from '../../search/programme-named.js';
+import { programs, trainingKinds } from '../../domain/reference/programs.js';
+import { programName, programNamed } from '../../search/program-named.js';
 import type { Choice } from '../../web/fields.js';
 import { questions, trainingKindLabels } from '../../web/labels.js';
 import type { Fields, Shown } from '../form/groups.js';
@@ -8,7 +8,7 @@ import type { ListShape } from '../form/rows.js';
 
 export const trainingList: ListShape = {
   name: 'training',
-  fields: ['programme', 'pick', 'award', 'year', 'hours', 'kind', 'mentor'],
+  fields: ['program', 'pick', 'award', 'year', 'hours', 'kind', 'mentor'],
   preset: {},
   most: 12,
 };
@@ -24,14 +24,14 @@ export function trainingGroup(f: Fields) {
     'The program by its name, what it gave you, the year, and the hours. Lectures, own experience and supervised practice each in a row of its own.',
     [],
     f.list(trainingList, 'Training', (at) => ({
-      hint: programmeHint(f.typed(`${at}.programme`)),
+      hint: programHint(f.typed(`${at}.program`)),
       fields: [
-        f.text(`${at}.programme`, 'Program', {
+        f.text(`${at}.program`, 'Program', {
           hint: 'Type its name, such as Fluence, Polaris or MAPS; or Apprenticeship.',
-          list: 'programmes',
+          list: 'programs',
           maxlength: 120,
         }),
-        ...choiceOfProgrammes(f, at),
+        ...choiceOfPrograms(f, at),
         f.text(`${at}.award`, 'What it gave you', {
           hint: 'Such as Postgraduate Certificate.',
           maxlength: 120,
@@ -50,19 +50,19 @@ export function trainingGroup(f: Fields) {
   );
 }
 
-function choiceOfProgrammes(f: Fields, at: string): Shown[] {
-  const text = f.typed(`${at}.programme`);
-  if (f.message(`${at}.programme`) === '' || text.trim() === '') return [];
-  const choices = offered(programmeNamed(text)).map(
-    (id): Choice => [id, id === 'other' ? 'Another program, under the name I typed' : programmeName(id)],
+function choiceOfPrograms(f: Fields, at: string): Shown[] {
+  const text = f.typed(`${at}.program`);
+  if (f.message(`${at}.program`) === '' || text.trim() === '') return [];
+  const choices = offered(programNamed(text)).map(
+    (id): Choice => [id, id === 'other' ? 'Another program, under the name I typed' : programName(id)],
   );
   return choices.length === 0 ? [] : [f.radios(`${at}.pick`, 'Which one do you mean?', choices)];
 }
 
-/** What somebody who fills in the form should know of the programme. */
-function programmeHint(text: string): string {
-  const found = programmeNamed(text);
+/** What somebody who fills in the form should know of the program. */
+function programHint(text: string): string {
+  const found = programNamed(text);
   if (!('id' in found)) return '';
-  const { note, caution } = programmes[found.id];
+  const { note, caution } = programs[found.id];
   return [note, caution && `Patients read beside it: ${caution}`].filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 import { bases } from '../../domain/authority.js';
 import type { Draft } from '../../domain/draft.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
-import { licenceTitles } from '../../domain/reference/licence-titles.js';
+import { licenseTitles } from '../../domain/reference/license-titles.js';
 import { isStateCode, states } from '../../domain/reference/states.js';
 import type { Choice } from '../../web/fields.js';
 import type { Fields, Group } from '../form/groups.js';
@@ -10,7 +10,7 @@ import { stateChoices } from './state-choices.js';
 import { authorityList, officeList } from './where-lists.js';
 
 const basisWords = {
-  licence: 'State license',
+  license: 'State license',
   'telehealth-registration': 'Registration for telehealth from another state',
   'counseling-compact': 'Counseling Compact privilege',
 } as const;
@@ -22,7 +22,7 @@ export function whereGroups(f: Fields, { written: { profile } }: About): readonl
   const maybePsypact =
     discipline === undefined || disciplines[discipline].psypactEligible || f.typed('psypact.apit') !== '';
   return [
-    licences(f, profile),
+    licenses(f, profile),
     ...(maybePsypact ? [psypact(f)] : []),
     f.group(
       'telehealth',
@@ -40,7 +40,7 @@ export function whereGroups(f: Fields, { written: { profile } }: About): readonl
   ];
 }
 
-function licences(f: Fields, profile: Draft) {
+function licenses(f: Fields, profile: Draft) {
   return f.group(
     'f-authority',
     'Licenses',
@@ -97,5 +97,5 @@ function offices(f: Fields) {
 function titleHint(f: Fields, at: string, { discipline }: Draft): string {
   const state = f.typed(`${at}.state`);
   if (!isStateCode(state) || discipline === undefined) return 'As on the license, such as LCSW.';
-  return `In ${states[state].name} usually ${licenceTitles(state, discipline).join(' or ')}.`;
+  return `In ${states[state].name} usually ${licenseTitles(state, discipline).join(' or ')}.`;
 }

@@ -3,7 +3,7 @@ import type { ListShape } from '../form/rows.js';
 export const authorityList: ListShape = {
   name: 'authority',
   fields: ['state', 'basis', 'type', 'number', 'expiresOn'],
-  preset: { basis: 'licence' },
+  preset: { basis: 'license' },
   most: 60,
 };
 

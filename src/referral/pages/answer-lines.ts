@@ -1,7 +1,7 @@
 import { type QuestionId, questionIds, type Training } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
-import { programmes } from '../../domain/reference/programmes.js';
+import { programs } from '../../domain/reference/programs.js';
 import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, dosePlaceLabels, inSentence, listed, questions } from '../../web/labels.js';
 import type { Words } from '../tools.js';
@@ -37,12 +37,12 @@ type Says = (profile: Profile, words: Pick<Words, 'scopeWords'>) => string;
 const says: Record<QuestionId, Says> = {
   training: ({ training }) => {
     // What comes with a caution, such as a training for another medicine, is not what one names first.
-    const cautioned = (given: Training) => Number(programmes[given.programme].caution !== undefined);
+    const cautioned = (given: Training) => Number(programs[given.program].caution !== undefined);
     const [first, ...more] = [...training].sort((a, b) => cautioned(a) - cautioned(b));
     if (first === undefined) return '';
     const hours = first.hours === null ? '' : `, ${first.hours} hours`;
     const others = more.length === 0 ? '' : `, and ${more.length} more`;
-    return `${programmes[first.programme].short}: ${inShort(first.award, 80)} (${first.year}${hours})${others}`;
+    return `${programs[first.program].short}: ${inShort(first.award, 80)} (${first.year}${hours})${others}`;
   },
   caseload: ({ caseload }) =>
     `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}`,

@@ -3,7 +3,7 @@ export const LACKING = '[…]';
 
 const RIGHT_TO_LEFT =
   /([\p{Script=Hebrew}\p{Script=Arabic}]\p{M}*) (?=[\p{Script=Hebrew}\p{Script=Arabic}])/gu;
-/** What shapes its neighbours and is itself not drawn. */
+/** What shapes its neighbors and is itself not drawn. */
 const UNSEEN = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 
 /**

@@ -1,4 +1,4 @@
-import { grown } from './slot-list.js';
+import { grown } from './doc-id-list.js';
 
 /** Short runs of numbers in one array, each named by where it begins. */
 export interface Arena {

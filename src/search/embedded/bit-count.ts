@@ -6,21 +6,21 @@ const planes = new Int32Array(PLANES);
  * How often each of the 32 bits is set in `column` at the slots given: 32 counters side by side, one bit of each in every plane,
  * so that one operation counts for all of them. Eight values are added up before they reach the counters (Harley and Seal).
  */
-export function countBits(column: Int32Array, slots: Int32Array, length: number): Uint32Array {
+export function countBits(column: Int32Array, docIds: Int32Array, length: number): Uint32Array {
   planes.fill(0);
   let ones = 0;
   let twos = 0;
   let fours = 0;
   let at = 0;
   for (; at + 8 <= length; at += 8) {
-    const a = column[slots[at]!]!;
-    const b = column[slots[at + 1]!]!;
-    const c = column[slots[at + 2]!]!;
-    const d = column[slots[at + 3]!]!;
-    const e = column[slots[at + 4]!]!;
-    const f = column[slots[at + 5]!]!;
-    const g = column[slots[at + 6]!]!;
-    const h = column[slots[at + 7]!]!;
+    const a = column[docIds[at]!]!;
+    const b = column[docIds[at + 1]!]!;
+    const c = column[docIds[at + 2]!]!;
+    const d = column[docIds[at + 3]!]!;
+    const e = column[docIds[at + 4]!]!;
+    const f = column[docIds[at + 5]!]!;
+    const g = column[docIds[at + 6]!]!;
+    const h = column[docIds[at + 7]!]!;
     const u1 = ones ^ a;
     const t1 = (ones & a) | (u1 & b);
     const v1 = u1 ^ b;
@@ -46,7 +46,7 @@ export function countBits(column: Int32Array, slots: Int32Array, length: number)
   carry(ones, 0);
   carry(twos, 1);
   carry(fours, 2);
-  for (; at < length; at++) carry(column[slots[at]!]!, 0);
+  for (; at < length; at++) carry(column[docIds[at]!]!, 0);
   return read();
 }
 

@@ -1,8 +1,8 @@
+import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
 import { withinSteps } from './found.js';
 import type { JointAsk } from './joint-ask.js';
 import { ANY } from './postings.js';
-import type { SlotList } from './slot-list.js';
 import type { TextHits } from './text-search.js';
 
 /**
@@ -14,8 +14,8 @@ export function candidatesOf(
   documents: Documents,
   text: TextHits | null,
   counted: boolean,
-): SlotList {
-  if (text) return { items: text.slots, length: text.length };
+): DocIdList {
+  if (text) return { items: text.docIds, length: text.length };
   if (ask.miles) return union(nearLists(ask.miles, ask.within, documents, counted), documents);
   return counted || ask.state === ANY ? documents.live : documents.postings.list(ask.state, ANY, ANY);
 }
@@ -25,9 +25,9 @@ function nearLists(
   within: number,
   { postings }: Documents,
   counted: boolean,
-): SlotList[] {
+): DocIdList[] {
   const reach = counted ? Math.max(within, ...withinSteps) : within;
-  const lists: SlotList[] = [];
+  const lists: DocIdList[] = [];
   miles.forEach((far, zip) => {
     if (far <= reach) lists.push(postings.offices(zip));
   });
@@ -35,16 +35,16 @@ function nearLists(
 }
 
 /** What stands on any of the lists. */
-function union(lists: readonly SlotList[], { columns, live }: Documents): SlotList {
+function union(lists: readonly DocIdList[], { columns, live }: Documents): DocIdList {
   if (lists.length === 1) return lists[0]!;
   const seen = new Uint8Array(columns.capacity);
   const items = new Int32Array(live.length);
   let length = 0;
   for (const list of lists)
     for (let at = 0; at < list.length; at++) {
-      const slot = list.items[at]!;
-      if (seen[slot] === 0) items[length++] = slot;
-      seen[slot] = 1;
+      const docId = list.items[at]!;
+      if (seen[docId] === 0) items[length++] = docId;
+      seen[docId] = 1;
     }
   return { items, length };
 }

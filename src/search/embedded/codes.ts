@@ -14,7 +14,7 @@ export const lineNumbers = numbers<LineId>(lineIds);
 export const modeNumbers = numbers<Mode>(modes);
 export const basisNumbers = numbers<Basis>(allBases);
 
-/** Strings that are kept once and named by a number. They stay for good: licence types and ZIP codes are few. */
+/** Strings that are kept once and named by a number. They stay for good: license types and ZIP codes are few. */
 export interface Names {
   number(name: string): number;
   name(number: number): string;

@@ -74,9 +74,9 @@ export function grow(columns: Columns, needed: number): void {
 const CONFIRMED = maskOf('confirmed', () => true);
 
 /** Writes what of a slot depends on the day: the bits of `confirmed`, and its rank in the rotation of that day. */
-export function prepareSlot(columns: Columns, slot: number, day: number): void {
+export function prepareDocId(columns: Columns, docId: number, day: number): void {
   const word = columns.words[layout.confirmed.word]!;
-  word[slot] = (word[slot]! & ~CONFIRMED) | confirmedBits(day - columns.confirmedOn[slot]!);
-  columns.rank[slot] =
-    columns.standing[slot]! * 2 ** 32 + rotationKey(columns.idHash[slot]!, day % ROTATIONS);
+  word[docId] = (word[docId]! & ~CONFIRMED) | confirmedBits(day - columns.confirmedOn[docId]!);
+  columns.rank[docId] =
+    columns.standing[docId]! * 2 ** 32 + rotationKey(columns.idHash[docId]!, day % ROTATIONS);
 }

@@ -13,11 +13,11 @@ type CountOf = Record<string | number, number>;
 /** The counts of a search that was counted, under the names of their choices; zero counts are left out. */
 export function nameCounts(found: Found, columns: Columns): Counts {
   const joint = found.joint!;
-  const main = columns.words.map((column) => countBits(column, found.slots, found.length));
+  const main = columns.words.map((column) => countBits(column, found.docIds, found.length));
   const flat = (group: FlatGroup): CountOf => {
     const { word, shift, choices } = layout[group];
-    const almost = found.almost[group];
-    const more = almost && countBits(columns.words[word]!, almost.items, almost.length);
+    const nearMisses = found.nearMisses[group];
+    const more = nearMisses && countBits(columns.words[word]!, nearMisses.items, nearMisses.length);
     const counts: CountOf = {};
     choices.forEach((choice, at) => {
       const count = main[word]![shift + at]! + (more?.[shift + at] ?? 0);
@@ -32,7 +32,7 @@ export function nameCounts(found: Found, columns: Columns): Counts {
     scope: flat('scope'),
     presence: flat('presence'),
     place: flat('place'),
-    programme: flat('programme'),
+    program: flat('program'),
     focus: flat('focus'),
     mode: named(modes, joint.mode),
     language: flat('language'),

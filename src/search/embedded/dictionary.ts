@@ -1,7 +1,7 @@
 import { prefixTypos, typos } from '../edit-distance.js';
 import { typosAllowed } from '../words.js';
 import { bitsSet } from './bit-count.js';
-import { type SlotList, slotList } from './slot-list.js';
+import { type DocIdList, docIdList } from './doc-id-list.js';
 import { hashWord } from './word-scan.js';
 import { createWordTable } from './word-table.js';
 
@@ -18,7 +18,7 @@ export interface Dictionary {
   /** Forgets a word that stands nowhere any more. */
   drop(term: number): void;
   /** Where it stands: slot × 4 + the number of the best field. */
-  list(term: number): SlotList;
+  list(term: number): DocIdList;
   /** The words that answer a typed one, as a prefix too when `prefix` is set. */
   match(word: string, prefix: boolean): Match[];
 }
@@ -26,7 +26,7 @@ export interface Dictionary {
 export function createDictionary(): Dictionary {
   const numbers = createWordTable();
   const { terms } = numbers;
-  const lists: SlotList[] = [];
+  const lists: DocIdList[] = [];
   const letters: number[] = [];
   const byFirstLetter = new Map<number, number[]>();
 
@@ -39,7 +39,7 @@ export function createDictionary(): Dictionary {
 
   function add(word: string, hash: number): number {
     const term = numbers.add(word, hash);
-    lists[term] = slotList();
+    lists[term] = docIdList();
     letters[term] = letterSet(word);
     bucketOf(word).push(term);
     return term;

@@ -45,9 +45,9 @@ export function createEmbeddedIndex(): EmbeddedIndex {
     close: async () => undefined,
     version: () => version,
     listed: () =>
-      Array.from(documents.live.items.subarray(0, documents.live.length), (slot) => ({
-        slug: documents.slugs[slot]!,
-        confirmedOn: dayFromNumber(documents.columns.confirmedOn[slot]!),
+      Array.from(documents.live.items.subarray(0, documents.live.length), (docId) => ({
+        slug: documents.slugs[docId]!,
+        confirmedOn: dayFromNumber(documents.columns.confirmedOn[docId]!),
       })),
   };
 }
@@ -64,31 +64,31 @@ function answer(query: SearchQuery, documents: Documents, today: Day): SearchAns
   const found = find(query, documents, today, true);
   const { compare, first } = ordering(query, documents, found.text, found.miles);
   const from = (query.page - 1) * PAGE_SIZE;
-  const slots = selectPage(found.slots, found.length, from, from + PAGE_SIZE, compare, first);
+  const docIds = selectPage(found.docIds, found.length, from, from + PAGE_SIZE, compare, first);
   return {
     total: found.length,
-    hits: describe(slots, query, documents, found),
+    hits: describe(docIds, query, documents, found),
     counts: nameCounts(found, documents.columns),
   };
 }
 
 function describe(
-  slots: readonly number[],
+  docIds: readonly number[],
   query: SearchQuery,
   documents: Documents,
   found: Found,
 ): SearchHit[] {
   const milesTo = milesFrom(query.near);
   const state = query.state === null ? -1 : stateNumbers.get(query.state)!;
-  return slots.map((slot) => ({
-    id: documents.ids[slot]!,
-    slug: documents.slugs[slot]!,
-    revision: documents.columns.revision[slot]!,
+  return docIds.map((docId) => ({
+    id: documents.ids[docId]!,
+    slug: documents.slugs[docId]!,
+    revision: documents.columns.revision[docId]!,
     ...explain(
-      documents.factsOf(slot, state),
+      documents.factsOf(docId, state),
       query,
       milesTo,
-      found.text && textFields[found.text.fieldOf(slot)]!,
+      found.text && textFields[found.text.fieldOf(docId)]!,
     ),
   }));
 }

@@ -1,8 +1,8 @@
 import { type Day, dayNumber } from '../../domain/calendar.js';
 import type { SearchQuery } from '../search-index.js';
 import type { Columns } from './columns.js';
+import type { DocIdList } from './doc-id-list.js';
 import { type FlatGroup, flatGroups, layout, maskOf } from './layout.js';
-import type { SlotList } from './slot-list.js';
 
 /** What one group lets pass: a number of which one of these bits is set, or one that lies between two others. */
 type Test = { column: Int32Array } & ({ mask: number } | { least: number; most: number });
@@ -14,13 +14,13 @@ export interface Filter {
 }
 
 /** Listings that a filter lets pass. */
-export interface Sifted {
-  passing: SlotList;
+export interface Partition {
+  passing: DocIdList;
   /** Those that one group alone keeps out, in the order of the filter's groups. Empty when they were not asked for. */
-  almost: readonly SlotList[];
+  nearMisses: readonly DocIdList[];
 }
 
-const lists = ['scope', 'presence', 'place', 'programme', 'focus', 'language'] as const;
+const lists = ['scope', 'presence', 'place', 'program', 'focus', 'language'] as const;
 const flags = ['accepting', 'own_therapist', 'integration72h'] as const;
 const MOST = 0x7fffffff;
 
@@ -45,29 +45,29 @@ export function createFilter(query: SearchQuery, columns: Columns, today: Day): 
 }
 
 /** Whether one listing passes every group. */
-export function passesAll({ tests }: Filter, slot: number): boolean {
+export function passesAll({ tests }: Filter, docId: number): boolean {
   for (const test of tests) {
-    const value = test.column[slot]!;
+    const value = test.column[docId]!;
     if ('mask' in test ? (value & test.mask) === 0 : value < test.least || value > test.most) return false;
   }
   return true;
 }
 
-/** Lets a list through one group after the other; with `almost`, keeps who fails at one alone. */
-export function sift(candidates: SlotList, { tests }: Filter, almost: boolean): Sifted {
+/** Lets a list through one group after the other; with `withNearMisses`, keeps who fails at one alone. */
+export function partition(candidates: DocIdList, { tests }: Filter, withNearMisses: boolean): Partition {
   let passing = candidates;
-  let kept: SlotList[] = [];
+  let kept: DocIdList[] = [];
   for (const test of tests) {
-    const failing = almost ? split(passing, test, false) : null;
+    const failing = withNearMisses ? split(passing, test, false) : null;
     kept = kept.map((list) => split(list, test, true));
     if (failing) kept.push(failing);
     passing = split(passing, test, true);
   }
-  return { passing, almost: kept };
+  return { passing, nearMisses: kept };
 }
 
 /** Those of a list that pass the test, or those that do not. */
-function split(list: SlotList, test: Test, passes: boolean): SlotList {
+function split(list: DocIdList, test: Test, passes: boolean): DocIdList {
   const items = new Int32Array(list.length);
   return {
     items,
@@ -76,30 +76,30 @@ function split(list: SlotList, test: Test, passes: boolean): SlotList {
 }
 
 function byMask(
-  list: SlotList,
+  list: DocIdList,
   { column, mask }: { column: Int32Array; mask: number },
   passes: boolean,
   items: Int32Array,
 ): number {
   let length = 0;
   for (let at = 0; at < list.length; at++) {
-    const slot = list.items[at]!;
-    if (((column[slot]! & mask) !== 0) === passes) items[length++] = slot;
+    const docId = list.items[at]!;
+    if (((column[docId]! & mask) !== 0) === passes) items[length++] = docId;
   }
   return length;
 }
 
 function byRange(
-  list: SlotList,
+  list: DocIdList,
   { column, least, most }: { column: Int32Array; least: number; most: number },
   passes: boolean,
   items: Int32Array,
 ): number {
   let length = 0;
   for (let at = 0; at < list.length; at++) {
-    const slot = list.items[at]!;
-    const value = column[slot]!;
-    if ((value >= least && value <= most) === passes) items[length++] = slot;
+    const docId = list.items[at]!;
+    const value = column[docId]!;
+    if ((value >= least && value <= most) === passes) items[length++] = docId;
   }
   return length;
 }

@@ -1,18 +1,18 @@
 import { numberSteps } from '../search-index.js';
+import type { DocIdList } from './doc-id-list.js';
 import type { JointTally } from './joint-ask.js';
 import type { FlatGroup } from './layout.js';
-import type { SlotList } from './slot-list.js';
 import type { TextHits } from './text-search.js';
 
 /** What one search found, before it is put into words. Slots stand in any order. */
 export interface Found {
-  slots: Int32Array;
+  docIds: Int32Array;
   length: number;
   /** By slot, of the slots found; `null` without `near`. */
   miles: Float64Array | null;
   text: TextHits | null;
   /** Listings that only one chosen group keeps out, by that group. */
-  almost: Partial<Record<FlatGroup, SlotList>>;
+  nearMisses: Partial<Record<FlatGroup, DocIdList>>;
   /** `null` when only the total was asked for. */
   joint: JointTally | null;
 }

@@ -1,12 +1,12 @@
 import type { SearchQuery } from '../search-index.js';
 import { candidatesOf } from './candidates.js';
-import { closeLook } from './close-look.js';
 import type { Documents } from './documents.js';
-import { type Filter, sift } from './filter.js';
+import { type Filter, partition } from './filter.js';
 import type { Found } from './found.js';
 import { jointAsk } from './joint-ask.js';
-import { listLook } from './list-look.js';
-import { openLook } from './open-look.js';
+import { openLook } from './scan-columns.js';
+import { listLook } from './scan-postings.js';
+import { closeLook } from './scan-rows.js';
 
 /**
  * Answers any search: by lists where insurance decides, else by looking at listings, those whose text answers, those with an office
@@ -23,17 +23,17 @@ export function fullSearch(
   const look = () => {
     // With words few listings are left, and to read these one by one is sooner done than to walk lists.
     if (ask.asksCoverage && !ask.miles && !text) return listLook(ask, documents, filter, counted);
-    const sifted = sift(candidatesOf(ask, documents, text, counted), filter, counted);
-    return (ask.asksCoverage || ask.miles ? closeLook : openLook)(ask, documents, sifted, counted);
+    const partitioned = partition(candidatesOf(ask, documents, text, counted), filter, counted);
+    return (ask.asksCoverage || ask.miles ? closeLook : openLook)(ask, documents, partitioned, counted);
   };
-  const { found, miles, almost, tally } = look();
-  const named = filter.active.map((group, at) => [group, almost[at]!] as const);
+  const { found, miles, nearMisses, tally } = look();
+  const named = filter.active.map((group, at) => [group, nearMisses[at]!] as const);
   return {
-    slots: found.items,
+    docIds: found.items,
     length: found.length,
     miles,
     text,
-    almost: Object.fromEntries(named),
+    nearMisses: Object.fromEntries(named),
     joint: tally,
   };
 }

@@ -6,7 +6,7 @@ import { createTallier, type Listing } from './joint-tally.js';
 
 export interface JointFilter {
   /** Whether everything asked for holds in one state; adds the listing to the tally where one is given. */
-  test(slot: number, tally: JointTally | null): boolean;
+  test(docId: number, tally: JointTally | null): boolean;
   /** Miles to the closest office in a state where everything holds; of the slot found last. */
   miles(): number;
 }
@@ -21,27 +21,27 @@ export function createJointFilter(
   const chosen = chosenStates(ask.state);
   const addTo = createTallier(ask, chosen, columns, data, steps);
   const [may, covered, near] = [everyState(), everyState(), everyState()];
-  const listing: Listing = { slot: -1, may, covered, near, coverageFrom: 0, officesFrom: 0, end: 0 };
+  const listing: Listing = { docId: -1, may, covered, near, coverageFrom: 0, officesFrom: 0, end: 0 };
   let closest = Number.POSITIVE_INFINITY;
 
-  function read(slot: number): void {
-    const start = columns.facts[slot]! + 1;
-    listing.slot = slot;
+  function read(docId: number): void {
+    const start = columns.facts[docId]! + 1;
+    listing.docId = docId;
     listing.coverageFrom = start + HEAD + data[start]!;
     listing.officesFrom = listing.coverageFrom + data[start + 1]!;
     listing.end = start + data[start - 1]!;
-    may.low = ask.inPerson ? columns.inPersonLow[slot]! : 0;
-    may.high = ask.inPerson ? columns.inPersonHigh[slot]! : 0;
-    if (ask.telehealth) may.low |= columns.telehealthLow[slot]!;
-    if (ask.telehealth) may.high |= columns.telehealthHigh[slot]!;
+    may.low = ask.inPerson ? columns.inPersonLow[docId]! : 0;
+    may.high = ask.inPerson ? columns.inPersonHigh[docId]! : 0;
+    if (ask.telehealth) may.low |= columns.telehealthLow[docId]!;
+    if (ask.telehealth) may.high |= columns.telehealthHigh[docId]!;
     if (ask.asksCoverage) readCoverage(ask, data, listing.coverageFrom, listing.officesFrom, covered);
     if (ask.miles) readOffices(ask, data, listing.officesFrom, listing.end, near);
   }
 
   return {
     miles: () => closest,
-    test(slot, tally) {
-      read(slot);
+    test(docId, tally) {
+      read(docId);
       const low = may.low & covered.low & near.low & chosen.low;
       const high = may.high & covered.high & near.high & chosen.high;
       const found = (low | high) !== 0;

@@ -6,7 +6,7 @@ import { asksLine, asksPayer, closestOffice, holds, type States } from './joint-
 
 /** What was read of one listing: where its rows and offices stand, and in which states each thing asked for holds. */
 export interface Listing {
-  slot: number;
+  docId: number;
   /** The states of the modes asked for. */
   may: States;
   covered: States;
@@ -28,7 +28,7 @@ export function createTallier(
 ): Tallier {
   const payerSeen = new Int32Array(payerIds.length).fill(-1);
 
-  function tallyCoverage({ slot, may, near, coverageFrom, officesFrom }: Listing, tally: JointTally): void {
+  function tallyCoverage({ docId, may, near, coverageFrom, officesFrom }: Listing, tally: JointTally): void {
     const low = may.low & near.low & chosen.low;
     const high = may.high & near.high & chosen.high;
     let lines = 0;
@@ -37,18 +37,18 @@ export function createTallier(
       if (!holds(low, high, stateOf(row))) continue;
       if (asksPayer(ask, row)) lines |= 1 << lineOf(row);
       const payer = payerOf(row);
-      if (!asksLine(ask, row) || payerSeen[payer] === slot) continue;
-      payerSeen[payer] = slot;
+      if (!asksLine(ask, row) || payerSeen[payer] === docId) continue;
+      payerSeen[payer] = docId;
       tally.payer[payer]! += 1;
     }
     addBits(tally.line, lines, 0);
   }
 
-  function tallyModes({ slot, covered, near }: Listing, tally: JointTally): void {
+  function tallyModes({ docId, covered, near }: Listing, tally: JointTally): void {
     const low = covered.low & near.low & chosen.low;
     const high = covered.high & near.high & chosen.high;
-    if ((columns.inPersonLow[slot]! & low) | (columns.inPersonHigh[slot]! & high)) tally.mode[0]! += 1;
-    if ((columns.telehealthLow[slot]! & low) | (columns.telehealthHigh[slot]! & high)) tally.mode[1]! += 1;
+    if ((columns.inPersonLow[docId]! & low) | (columns.inPersonHigh[docId]! & high)) tally.mode[0]! += 1;
+    if ((columns.telehealthLow[docId]! & low) | (columns.telehealthHigh[docId]! & high)) tally.mode[1]! += 1;
   }
 
   function tallySteps({ may, covered, officesFrom, end }: Listing, tally: JointTally): void {

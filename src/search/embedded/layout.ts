@@ -2,7 +2,7 @@ import { modes } from '../../domain/authority.js';
 import { dosePlaces, presences, scopes } from '../../domain/five-questions.js';
 import { focusIds } from '../../domain/reference/focuses.js';
 import { languageIds } from '../../domain/reference/languages.js';
-import { programmeIds } from '../../domain/reference/programmes.js';
+import { programIds } from '../../domain/reference/programs.js';
 import type { IndexEntry } from '../entry.js';
 import { numberSteps } from '../search-index.js';
 
@@ -11,7 +11,7 @@ export const flatGroups = [
   'scope',
   'presence',
   'place',
-  'programme',
+  'program',
   'focus',
   'language',
   'accepting',
@@ -34,7 +34,7 @@ const choices: Readonly<Record<FlatGroup | 'anywhere', readonly (string | number
   scope: scopes,
   presence: presences,
   place: dosePlaces,
-  programme: programmeIds,
+  program: programIds,
   focus: focusIds,
   language: languageIds,
   accepting: ['1'],
@@ -81,7 +81,7 @@ export function packWords(entry: IndexEntry): number[] {
     scope: (choice) => choice === entry.scope,
     presence: (choice) => entry.presence.includes(choice),
     place: (choice) => entry.place.includes(choice),
-    programme: (choice) => entry.programme.includes(choice),
+    program: (choice) => entry.program.includes(choice),
     focus: (choice) => entry.focus.includes(choice),
     language: (choice) => entry.language.includes(choice),
     accepting: () => entry.accepting,

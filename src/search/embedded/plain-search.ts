@@ -5,6 +5,7 @@ import type { SearchQuery } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { countBits } from './bit-count.js';
 import { lineNumbers, payerNumbers, stateNumbers } from './codes.js';
+import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
 import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
 import type { Filter } from './filter.js';
@@ -12,7 +13,6 @@ import type { Found } from './found.js';
 import { emptyTally, type JointTally } from './joint-ask.js';
 import { layout } from './layout.js';
 import { ANY } from './postings.js';
-import type { SlotList } from './slot-list.js';
 
 /** Whether the lists alone answer a search: at most one state, payer and line, and nothing else. */
 export function isPlain(query: SearchQuery, filter: Filter): boolean {
@@ -35,7 +35,7 @@ export function plainSearch(query: SearchQuery, documents: Documents, counted: b
     where === ANY && who === ANY && what === ANY ? documents.live : documents.postings.list(where, who, what);
   const found = list(state, payer, line);
   const { items, length } = found;
-  const answer: Found = { slots: items, length, miles: null, text: null, almost: {}, joint: null };
+  const answer: Found = { docIds: items, length, miles: null, text: null, nearMisses: {}, joint: null };
   if (!counted) return answer;
   const tally = emptyTally(0);
   for (let at = 0; at < stateCodes.length; at++) tally.state[at] = list(at, payer, line).length;
@@ -47,20 +47,20 @@ export function plainSearch(query: SearchQuery, documents: Documents, counted: b
   return { ...answer, joint: tally };
 }
 
-function countModesIn(state: number, { columns }: Documents, found: SlotList, tally: JointTally): void {
+function countModesIn(state: number, { columns }: Documents, found: DocIdList, tally: JointTally): void {
   const inPerson = state < 32 ? columns.inPersonLow : columns.inPersonHigh;
   const telehealth = state < 32 ? columns.telehealthLow : columns.telehealthHigh;
   const bit = state & 31;
   let [inCount, teleCount] = [0, 0];
   for (let at = 0; at < found.length; at++) {
-    const slot = found.items[at]!;
-    inCount += (inPerson[slot]! >>> bit) & 1;
-    teleCount += (telehealth[slot]! >>> bit) & 1;
+    const docId = found.items[at]!;
+    inCount += (inPerson[docId]! >>> bit) & 1;
+    teleCount += (telehealth[docId]! >>> bit) & 1;
   }
   tally.mode.set([inCount, teleCount]);
 }
 
-function countModes({ columns }: Documents, found: SlotList, tally: JointTally): void {
+function countModes({ columns }: Documents, found: DocIdList, tally: JointTally): void {
   const { word, shift } = layout.anywhere;
   const counts = countBits(columns.words[word]!, found.items, found.length);
   tally.mode.set([counts[shift]!, counts[shift + 1]!]);
@@ -71,13 +71,13 @@ function countModesCovered(
   payer: number,
   line: number,
   { columns, facts }: Documents,
-  found: SlotList,
+  found: DocIdList,
   tally: JointTally,
 ): void {
   const data = facts.data();
   for (let at = 0; at < found.length; at++) {
-    const slot = found.items[at]!;
-    const start = columns.facts[slot]! + 1;
+    const docId = found.items[at]!;
+    const start = columns.facts[docId]! + 1;
     const from = start + HEAD + data[start]!;
     let low = 0;
     let high = 0;
@@ -88,7 +88,7 @@ function countModesCovered(
       if (state < 32) low |= 1 << state;
       else high |= 1 << (state - 32);
     }
-    if ((columns.inPersonLow[slot]! & low) | (columns.inPersonHigh[slot]! & high)) tally.mode[0]! += 1;
-    if ((columns.telehealthLow[slot]! & low) | (columns.telehealthHigh[slot]! & high)) tally.mode[1]! += 1;
+    if ((columns.inPersonLow[docId]! & low) | (columns.inPersonHigh[docId]! & high)) tally.mode[0]! += 1;
+    if ((columns.telehealthLow[docId]! & low) | (columns.telehealthHigh[docId]! & high)) tally.mode[1]! += 1;
   }
 }

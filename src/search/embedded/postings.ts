@@ -1,8 +1,8 @@
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
 import { stateCodes } from '../../domain/reference/states.js';
+import { type DocIdList, difference, docIdList, insert, take } from './doc-id-list.js';
 import { HEAD, lineOf, payerOf, stateOf, zipOf } from './facts.js';
-import { difference, insert, type SlotList, slotList, take } from './slot-list.js';
 
 /** Stands for any state, payer or line in the name of a list. */
 export const ANY = -1;
@@ -12,32 +12,32 @@ const PAYERS = payerIds.length + 1;
 const LINES = lineIds.length + 1;
 const TUPLES = STATES * PAYERS * LINES;
 
-const EMPTY: SlotList = slotList();
+const EMPTY: DocIdList = docIdList();
 
 /** Who may treat in a state, who takes a payer, a line or both there (or anywhere), and who has an office at a ZIP code. */
 export interface Postings {
   /** By number or {@link ANY}. Payer and line {@link ANY} together mean everyone who may treat in the state. */
-  list(state: number, payer: number, line: number): SlotList;
-  offices(zip: number): SlotList;
+  list(state: number, payer: number, line: number): DocIdList;
+  offices(zip: number): DocIdList;
   /** Moves a slot from the lists of its old facts to those of its new ones. */
-  change(slot: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
+  change(docId: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
 }
 
 export function createPostings(): Postings {
-  const lists: (SlotList | undefined)[] = [];
+  const lists: (DocIdList | undefined)[] = [];
   const listAt = (key: number) => {
-    lists[key] ??= slotList();
+    lists[key] ??= docIdList();
     return lists[key];
   };
   return {
     list: (state, payer, line) => lists[tuple(state, payer, line)] ?? EMPTY,
     offices: (zip) => lists[TUPLES + zip] ?? EMPTY,
-    change(slot, before, after) {
+    change(docId, before, after) {
       difference(
         keysOf(before),
         keysOf(after),
-        (key) => take(listAt(key), slot),
-        (key) => insert(listAt(key), slot),
+        (key) => take(listAt(key), docId),
+        (key) => insert(listAt(key), docId),
       );
     },
   };

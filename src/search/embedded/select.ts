@@ -6,7 +6,7 @@ export type Compare = (a: number, b: number) => number;
  * `first` is given it holds the number that the order looks at first, the smallest first, and spares most comparisons.
  */
 export function selectPage(
-  slots: Int32Array,
+  docIds: Int32Array,
   length: number,
   from: number,
   to: number,
@@ -15,14 +15,14 @@ export function selectPage(
 ): number[] {
   const keep = Math.min(to, length);
   if (from >= keep) return [];
-  const heap = slots.slice(0, keep);
+  const heap = docIds.slice(0, keep);
   if (keep < length) {
     for (let at = (keep >> 1) - 1; at >= 0; at--) sink(heap, at, compare);
     for (let at = keep; at < length; at++) {
-      const slot = slots[at]!;
-      if (first !== null && first[slot]! > first[heap[0]!]!) continue;
-      if (compare(slot, heap[0]!) > 0) continue;
-      heap[0] = slot;
+      const docId = docIds[at]!;
+      if (first !== null && first[docId]! > first[heap[0]!]!) continue;
+      if (compare(docId, heap[0]!) > 0) continue;
+      heap[0] = docId;
       sink(heap, 0, compare);
     }
   }
@@ -31,15 +31,15 @@ export function selectPage(
 
 /** Puts the slot at `at` of a heap with the last in order on top where it belongs. */
 function sink(heap: Int32Array, at: number, compare: Compare): void {
-  const slot = heap[at]!;
+  const docId = heap[at]!;
   let place = at;
   for (;;) {
     let child = place * 2 + 1;
     if (child >= heap.length) break;
     if (child + 1 < heap.length && compare(heap[child + 1]!, heap[child]!) > 0) child += 1;
-    if (compare(slot, heap[child]!) >= 0) break;
+    if (compare(docId, heap[child]!) >= 0) break;
     heap[place] = heap[child]!;
     place = child;
   }
-  heap[place] = slot;
+  heap[place] = docId;
 }

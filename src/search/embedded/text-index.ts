@@ -1,7 +1,7 @@
 import type { IndexEntry } from '../entry.js';
 import { textFields } from '../search-index.js';
 import { createDictionary } from './dictionary.js';
-import { difference, insert, take } from './slot-list.js';
+import { difference, insert, take } from './doc-id-list.js';
 import { createTextSearch, type TextSearch } from './text-search.js';
 import { scanWords, type TakeWord } from './word-scan.js';
 
@@ -10,7 +10,7 @@ export interface TextIndex {
   /** The words of an entry, each as term × 4 + best field, ascending. */
   pack(entry: IndexEntry): Int32Array;
   /** Moves a slot from the words it had to those it has. */
-  change(slot: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
+  change(docId: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
   search: TextSearch;
 }
 
@@ -39,8 +39,8 @@ export function createTextIndex(): TextIndex {
       for (field = 0; field < textFields.length; field++) scanWords(entry.text[textFields[field]!], packWord);
       return Int32Array.from(run).sort();
     },
-    change(slot, before, after) {
-      const at = (term: number) => slot * FIELDS + (term & 3);
+    change(docId, before, after) {
+      const at = (term: number) => docId * FIELDS + (term & 3);
       const emptied: number[] = [];
       difference(
         before,

@@ -3,12 +3,12 @@ import type { Dictionary, Match } from './dictionary.js';
 
 /** The slots in which every word of a text was found, with what the order needs to know. */
 export interface TextHits {
-  slots: Int32Array;
+  docIds: Int32Array;
   length: number;
   /** By slot, of the slots found: 1 + typing mistakes × 32 + the sum of the best fields. The smallest first. */
   score: Uint16Array;
   /** The number of the best field in which a word was found in a slot. */
-  fieldOf(slot: number): number;
+  fieldOf(docId: number): number;
 }
 
 /** Answers `null` when the text has no words. An answer holds until the next search. */
@@ -22,7 +22,7 @@ interface Wanted {
 
 /** Slots that have a word: their list, and by slot 1 + typing mistakes × 32 + field, or 0. */
 interface Marks {
-  slots: Int32Array;
+  docIds: Int32Array;
   length: number;
   score: Uint16Array;
 }
@@ -36,17 +36,17 @@ export function createTextSearch(dictionary: Dictionary): TextSearch {
 
   /** Marks each slot that has the word with the best of its scores. */
   function mark(word: Wanted, marks: Marks): void {
-    const { slots, score } = marks;
+    const { docIds, score } = marks;
     let count = 0;
     for (const { term, typos } of word.matches) {
       const { items, length } = dictionary.list(term);
       const base = 1 + typos * MISTAKE;
       for (let at = 0; at < length; at++) {
-        const slot = items[at]! >>> 2;
+        const docId = items[at]! >>> 2;
         const value = base + (items[at]! & 3);
-        const known = score[slot]!;
-        if (known === 0) slots[count++] = slot;
-        if (known === 0 || value < known) score[slot] = value;
+        const known = score[docId]!;
+        if (known === 0) docIds[count++] = docId;
+        if (known === 0 || value < known) score[docId] = value;
       }
     }
     marks.length = count;
@@ -56,13 +56,13 @@ export function createTextSearch(dictionary: Dictionary): TextSearch {
     mark(word, others);
     let kept = 0;
     for (let at = 0; at < hits.length; at++) {
-      const slot = hits.slots[at]!;
-      const value = others.score[slot]! - 1;
-      const before = hits.score[slot]!;
-      hits.score[slot] = value < 0 ? 0 : before + value;
+      const docId = hits.docIds[at]!;
+      const value = others.score[docId]! - 1;
+      const before = hits.score[docId]!;
+      hits.score[docId] = value < 0 ? 0 : before + value;
       if (value < 0) continue;
-      hits.slots[kept++] = slot;
-      fields[slot] = Math.min(several ? fields[slot]! : fieldIn(before), value % MISTAKE);
+      hits.docIds[kept++] = docId;
+      fields[docId] = Math.min(several ? fields[docId]! : fieldIn(before), value % MISTAKE);
     }
     hits.length = kept;
     several = true;
@@ -77,7 +77,7 @@ export function createTextSearch(dictionary: Dictionary): TextSearch {
     fields = new Uint8Array(capacity);
   }
 
-  const fieldOf = (slot: number) => (several ? fields[slot]! : fieldIn(hits.score[slot]!));
+  const fieldOf = (docId: number) => (several ? fields[docId]! : fieldIn(hits.score[docId]!));
 
   return (q, capacity) => {
     const typed = queryWords(q);
@@ -90,17 +90,17 @@ export function createTextSearch(dictionary: Dictionary): TextSearch {
     wanted.sort((a, b) => a.size - b.size);
     mark(wanted[0]!, hits);
     for (const word of wanted.slice(1)) if (hits.length > 0) keepWith(word);
-    const { slots, length, score } = hits;
-    return { slots, length, score, fieldOf };
+    const { docIds, length, score } = hits;
+    return { docIds, length, score, fieldOf };
   };
 }
 
 function noMarks(capacity: number): Marks {
-  return { slots: new Int32Array(capacity), length: 0, score: new Uint16Array(capacity) };
+  return { docIds: new Int32Array(capacity), length: 0, score: new Uint16Array(capacity) };
 }
 
 function clear(marks: Marks): void {
-  for (let at = 0; at < marks.length; at++) marks.score[marks.slots[at]!] = 0;
+  for (let at = 0; at < marks.length; at++) marks.score[marks.docIds[at]!] = 0;
   marks.length = 0;
 }
 

@@ -3,7 +3,7 @@ export const facetNames = {
   scope: 'scope',
   presence: 'presence',
   place: 'place',
-  programme: 'programme',
+  program: 'program',
   focus: 'focus',
   language: 'language',
   accepting: 'accepting',
@@ -17,5 +17,5 @@ export const facetNames = {
 export type FlatGroup = keyof typeof facetNames;
 export const flatGroups = Object.keys(facetNames) as readonly FlatGroup[];
 
-export const listGroups = ['scope', 'presence', 'place', 'programme', 'focus', 'language'] as const;
+export const listGroups = ['scope', 'presence', 'place', 'program', 'focus', 'language'] as const;
 export const flagGroups = ['accepting', 'own_therapist', 'integration72h'] as const;

@@ -40,7 +40,7 @@ export function readCounts(query: SearchQuery, today: string, plan: Plan, answer
     scope: values('scope'),
     presence: values('presence'),
     place: values('place'),
-    programme: values('programme'),
+    program: values('program'),
     focus: values('focus'),
     mode: withoutZeros([...plan.mode].map(([mode, part]) => [mode, total(part)] as const)),
     language: values('language'),

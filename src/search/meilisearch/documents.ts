@@ -43,7 +43,7 @@ function flatOf(entry: IndexEntry) {
     scope: [entry.scope],
     presence: entry.presence,
     place: entry.place,
-    programme: entry.programme,
+    program: entry.program,
     focus: entry.focus,
     language: entry.language,
     accepting: Number(entry.accepting),

@@ -96,7 +96,7 @@ function addOne(group: Partial<Record<string, number>>, choice: string): void {
 
 function emptyCounts(): Counts {
   return {
-    ...{ state: {}, payer: {}, line: {}, scope: {}, presence: {}, place: {}, programme: {}, focus: {} },
+    ...{ state: {}, payer: {}, line: {}, scope: {}, presence: {}, place: {}, program: {}, focus: {} },
     ...{ mode: {}, language: {}, accepting: 0, own_therapist: 0, integration72h: 0 },
     ...{ within: {}, max_fee: {}, min_caseload: {}, confirmed: {} },
   };

@@ -9,7 +9,7 @@ export type NearFacts = JointFacts &
     | 'scope'
     | 'presence'
     | 'place'
-    | 'programme'
+    | 'program'
     | 'focus'
     | 'language'
     | 'accepting'
@@ -22,7 +22,7 @@ export type NearFacts = JointFacts &
     | 'name'
   >;
 
-type Lists = Pick<NearFacts, 'scope' | 'presence' | 'place' | 'programme' | 'focus' | 'language'>;
+type Lists = Pick<NearFacts, 'scope' | 'presence' | 'place' | 'program' | 'focus' | 'language'>;
 type Flags = [accepting: boolean, ownTherapist: boolean, integration72h: boolean];
 type Numbers = [hourlyFee: number | null, caseload: number, confirmedOn: number, evidence: number];
 
@@ -38,7 +38,7 @@ export function packNear(entry: IndexEntry): PackedNear {
       coverage: entry.coverage.filter((row) => states.has(row.state)),
       offices: entry.offices,
     }),
-    [entry.scope, entry.presence, entry.place, entry.programme, entry.focus, entry.language],
+    [entry.scope, entry.presence, entry.place, entry.program, entry.focus, entry.language],
     [entry.accepting, entry.ownTherapist, entry.integration72h],
     [entry.hourlyFee, entry.caseload, entry.confirmedOn, entry.evidence],
     entry.name,
@@ -54,7 +54,7 @@ export function unpackNear([joint, lists, flags, numbers, name]: PackedNear): Ne
     scope: lists[0] as Lists['scope'],
     presence: lists[1] as Lists['presence'],
     place: lists[2] as Lists['place'],
-    programme: lists[3] as Lists['programme'],
+    program: lists[3] as Lists['program'],
     focus: lists[4] as Lists['focus'],
     language: lists[5] as Lists['language'],
     accepting: flags[0],

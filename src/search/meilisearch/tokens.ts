@@ -2,7 +2,7 @@ import { queryWords, words } from '../words.js';
 
 /**
  * Between two words. Meilisearch takes a full stop with a blank for the end of a sentence: words on its two sides are no
- * neighbours, so that it neither joins two typed words ("o brien" never finds "obrien") nor parts one.
+ * neighbors, so that it neither joins two typed words ("o brien" never finds "obrien") nor parts one.
  */
 const BETWEEN = '. ';
 

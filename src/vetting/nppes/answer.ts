@@ -63,7 +63,7 @@ function entryOf({
     credential: given(basic.credential),
     active: basic.status === 'A',
     updated: given(basic.last_updated),
-    licences: taxonomies
+    licenses: taxonomies
       .filter(({ license }) => given(license) !== null)
       .map(({ state, license, desc }) => ({ state: state ?? '', number: license ?? '', what: desc ?? '' })),
     states: [...new Set(addresses.map(({ state }) => state ?? '').filter(Boolean))],

@@ -2,8 +2,8 @@ import { type Finding, findingAbout } from '../../domain/findings.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { findingLabels } from '../../web/labels.js';
-import { askableFields } from '../askable.js';
 import { type DecisionTyped, MOST_QUESTION, MOST_WORDS } from '../decision-form.js';
+import { questionableFields } from '../initial-decision-form.js';
 import { caseOf, subjectsIn, subjectTitle } from '../subject.js';
 import { type Decision, reasonLabels, reasonsFor } from '../templates.js';
 import { framing } from './decision-words.js';
@@ -43,7 +43,7 @@ export function decidePage(shown: FormShown) {
 function asksShown({ therapist, typed, messages }: FormShown) {
   const theCase = caseOf(therapist);
   const { findings, profile } = theCase;
-  const all = askableFields(theCase).map((field, index) => {
+  const all = questionableFields(theCase).map((field, index) => {
     const at = typed.asks.findIndex((ask) => ask.field === field);
     const name = `ask.${index}.question`;
     const message = messages.get(`ask.${at < 0 ? index : at}.question`);

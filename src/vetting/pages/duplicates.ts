@@ -7,7 +7,7 @@ import { actionLabels, nameOf, statusWords } from './words.js';
 
 const whyLabels = {
   npi: 'the same NPI',
-  licence: 'the same license',
+  license: 'the same license',
   name: 'nearly the same name in a state',
 };
 
@@ -30,7 +30,7 @@ function lastDecision({ history }: Therapist): string {
   return `${actionLabels[last.action]} on ${dayLabel(last.at)}${why}`;
 }
 
-/** Who left, or was erased, with this address, NPI or licence. */
+/** Who left, or was erased, with this address, NPI or license. */
 export function leftShown(left: readonly Left[]) {
   return left.map(({ action, reason, on }) => {
     const why = reason === null ? '' : `: ${reasonLabels[reason].toLowerCase()}`;

@@ -54,7 +54,7 @@ function eventShown(event: HistoryEvent, index: number) {
       supervisor:
         frozen.supervisor === null
           ? ''
-          : `${frozen.supervisor.name}, ${frozen.supervisor.licence} (${frozen.supervisor.state}), ${frozen.supervisor.contact}`,
+          : `${frozen.supervisor.name}, ${frozen.supervisor.license} (${frozen.supervisor.state}), ${frozen.supervisor.contact}`,
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Decision, reasonLabels } from '../templates.js';
 import { consequence, framing } from './decision-words.js';
 
 /** A letter in words, as it will be sent. */
-export interface LetterShown {
+export interface EmailShown {
   subject: string;
   text: string;
 }
@@ -15,7 +15,7 @@ interface PreviewShown {
   therapist: Therapist;
   typed: DecisionTyped;
   draftRevision: string;
-  letters: readonly LetterShown[];
+  emails: readonly EmailShown[];
   formToken: string;
   /** Whether it waits for a second reviewer all the same. */
   waits: boolean;
@@ -27,7 +27,7 @@ export function previewPage({
   therapist,
   typed,
   draftRevision,
-  letters,
+  emails,
   formToken,
   waits,
 }: PreviewShown) {
@@ -40,7 +40,7 @@ export function previewPage({
     formToken,
     draftRevision,
     reason: typed.reason === '' ? '' : reasonLabels[typed.reason as keyof typeof reasonLabels],
-    letters,
+    emails,
     to: therapist.email,
     asked: asked.map(({ field, question }) => ({
       about: subjectTitle(field),

@@ -25,10 +25,10 @@ export function standingRows(therapist: Therapist, email: string, today: Day) {
 /** Who answers for an associate. */
 export function supervisorRows({ supervisor }: Therapist) {
   if (supervisor === null) return [];
-  const { name, state, licence, contact } = supervisor;
+  const { name, state, license, contact } = supervisor;
   return [
     { label: 'Name', value: name },
-    { label: 'License', value: `${licence}, ${state}` },
+    { label: 'License', value: `${license}, ${state}` },
     { label: 'Reached at', value: contact },
   ];
 }

@@ -6,14 +6,14 @@ import { query } from '../../support/naive-search.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { type SearchHarness, withIndex } from './harness.js';
 
-const licence = { basis: 'licence', type: 'LCSW' } as const;
+const license = { basis: 'license', type: 'LCSW' } as const;
 
 /** Licensed in two states, with an office in Newark, and a different insurance in each state. */
 const twoStates = anEntry('two', {
   permissions: [
-    { state: 'FL', mode: 'telehealth', ...licence },
-    { state: 'NJ', mode: 'in-person', ...licence },
-    { state: 'NJ', mode: 'telehealth', ...licence },
+    { state: 'FL', mode: 'telehealth', ...license },
+    { state: 'NJ', mode: 'in-person', ...license },
+    { state: 'NJ', mode: 'telehealth', ...license },
   ],
   coverage: [
     { state: 'FL', payer: 'florida-blue', line: 'commercial' },
@@ -26,7 +26,7 @@ const twoStates = anEntry('two', {
 /** Licensed at home in Pennsylvania, elsewhere by PSYPACT. */
 const psypact = anEntry('psypact', {
   permissions: [
-    { state: 'PA', mode: 'telehealth', ...licence },
+    { state: 'PA', mode: 'telehealth', ...license },
     { state: 'WY', mode: 'telehealth', basis: 'psypact', type: 'PSYPACT' },
   ],
 });
@@ -92,7 +92,7 @@ export function describePairs(harness: SearchHarness): void {
           kind: 'authority',
           state: 'NJ',
           modes: ['in-person', 'telehealth'],
-          basis: 'licence',
+          basis: 'license',
           type: 'LCSW',
         },
         { kind: 'coverage', state: 'NJ', payer: 'horizon-bcbsnj', lines: ['medicaid'] },
@@ -102,11 +102,11 @@ export function describePairs(harness: SearchHarness): void {
     });
   });
 
-  it('names licences before PSYPACT when no state is chosen', async () => {
+  it('names licenses before PSYPACT when no state is chosen', async () => {
     await withIndex(harness, [psypact], async (index) => {
       const [hit] = (await index.search(query(), TODAY)).hits;
       expect(hit?.reasons.map((reason) => reason.kind === 'authority' && reason.basis)).to.deep.equal([
-        'licence',
+        'license',
         'psypact',
       ]);
     });

@@ -4,10 +4,10 @@ import { listingOn } from '../../../src/domain/listing.js';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
 import { answerQuestions } from '../../../src/domain/workflow/answer-questions.js';
-import { slugFor } from '../../../src/domain/workflow/begin.js';
 import { changesSince } from '../../../src/domain/workflow/changes.js';
 import type { Command } from '../../../src/domain/workflow/command.js';
 import { NotAllowed, StaleDraft, Unmet } from '../../../src/domain/workflow/errors.js';
+import { slugFor } from '../../../src/domain/workflow/new-application.js';
 import { allowedActions } from '../../../src/domain/workflow/permission.js';
 import { plainProfile } from '../../support/plain-profile.js';
 import { at, TODAY } from '../../support/therapist-builder.js';
@@ -26,7 +26,7 @@ import {
 } from '../../support/workflow-world.js';
 
 const list: Command = { action: 'list', words: null };
-const kinds = ({ letters }: Therapist) => letters.map(({ kind }) => kind);
+const kinds = ({ queuedEmails }: Therapist) => queuedEmails.map(({ kind }) => kind);
 const said = ({ history }: Therapist) => history.map(({ action }) => action);
 /** What is thrown, for its words. */
 function thrown<E>(doIt: () => unknown, type: new (...args: never[]) => E): E {
@@ -190,7 +190,7 @@ describe('an application', () => {
     const decline: Command = { action: 'decline', reason: 'training-not-shown', words: 'Sorry.' };
     const declined = therapistSchema.parse(act(anApplication('in-review'), decline, as(ada)));
     expect(declined).to.include({ status: 'declined', waitingSince: null, claimedBy: null });
-    expect(declined.letters.at(-1)).to.deep.include({
+    expect(declined.queuedEmails.at(-1)).to.deep.include({
       kind: 'declined',
       facts: { reason: 'training-not-shown', words: 'Sorry.' },
     });
@@ -237,8 +237,8 @@ describe('what has to be verified before anything is listed', () => {
   });
 
   it('is an authority that is valid still', () => {
-    const [licence] = plainProfile(TODAY).authority;
-    const ended = { ...plainProfile(TODAY), authority: [{ ...licence!, expiresOn: addDays(TODAY, -1) }] };
+    const [license] = plainProfile(TODAY).authority;
+    const ended = { ...plainProfile(TODAY), authority: [{ ...license!, expiresOn: addDays(TODAY, -1) }] };
     expect(unmet(verifyAll(anApplication('in-review', ended))).field).to.equal('authority');
   });
 
@@ -310,7 +310,7 @@ describe('letters', () => {
       const asked = act(record, { ...ask('about'), words: `Round ${round}` } as Command, as(ada));
       record = acts(asked, [{ action: 'submit' }, as(self)], [{ action: 'claim' }, as(ada)]);
     }
-    expect(therapistSchema.parse(record).letters).to.have.lengthOf(50);
-    expect(record.letters.at(-1)!.facts.words).to.equal('Round 59');
+    expect(therapistSchema.parse(record).queuedEmails).to.have.lengthOf(50);
+    expect(record.queuedEmails.at(-1)!.facts.words).to.equal('Round 59');
   });
 });

@@ -16,7 +16,7 @@ const [newark] = plain.offices as [Profile['offices'][number]];
 const [fluence] = plain.training as [Profile['training'][number]];
 const ny = { ...nj, state: 'NY', type: 'LMHC', number: '006' } as const;
 const camden = { ...newark, city: 'Camden', zip: '08102' };
-const weekend = { ...fluence, programme: 'ipi' as const, hours: 12 };
+const weekend = { ...fluence, program: 'ipi' as const, hours: 12 };
 
 /** What becomes of a profile with these parts that is changed to have those. */
 function change(before: Partial<Profile>, after: Draft) {
@@ -46,8 +46,8 @@ describe('an edit of something public', () => {
       { caseload: { patients: 20, asOf: TODAY } },
       { caseload: { patients: 2, asOf: TODAY } },
     ],
-    ['a licence less', { authority: [nj, ny] }, { authority: [nj] }, ['authority:licence:NY:LMHC']],
-    ['an earlier end of a licence', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, -9) }] }],
+    ['a license less', { authority: [nj, ny] }, { authority: [nj] }, ['authority:license:NY:LMHC']],
+    ['an earlier end of a license', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, -9) }] }],
     ['an office less', { offices: [newark, camden] }, { offices: [camden] }],
     ['no telehealth any more', {}, { telehealth: false }],
     [
@@ -87,10 +87,10 @@ describe('an edit of something public', () => {
     ['an NPI less', { npi: '1234567893' }, { npi: null }],
     ['another text', {}, { about: 'Something else.' }],
     ['pronouns', {}, { pronouns: 'they/them' }],
-    ['a licence more', {}, { authority: [nj, ny] }],
-    ['another number of a licence', {}, { authority: [{ ...nj, number: '99' }] }],
-    ['another title of the same licence', {}, { authority: [{ ...nj, type: 'LCPC' }] }],
-    ['a later end of a licence', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, 9) }] }],
+    ['a license more', {}, { authority: [nj, ny] }],
+    ['another number of a license', {}, { authority: [{ ...nj, number: '99' }] }],
+    ['another title of the same license', {}, { authority: [{ ...nj, type: 'LCPC' }] }],
+    ['a later end of a license', {}, { authority: [{ ...nj, expiresOn: addDays(nj.expiresOn, 9) }] }],
     ['an office more', {}, { offices: [newark, camden] }],
     ['telehealth', { telehealth: false }, { telehealth: true }],
     [
@@ -141,18 +141,18 @@ describe('an edit of something public', () => {
     expect(split.waiting).to.deep.equal(['offices']);
   });
 
-  it('ends a licence on the earlier day while its new number waits', () => {
+  it('ends a license on the earlier day while its new number waits', () => {
     const sooner = { ...nj, number: '99', expiresOn: addDays(nj.expiresOn, -9) };
     const { split } = change({}, { authority: [sooner] });
     expect(split.published.authority).to.deep.equal([{ ...nj, expiresOn: sooner.expiresOn }]);
     expect(split.waiting).to.deep.equal(['authority']);
   });
 
-  it('takes the last licence out of what is verified, as a profile cannot be without any', () => {
+  it('takes the last license out of what is verified, as a profile cannot be without any', () => {
     const { published, split } = change({}, { authority: [ny] });
     expect(split.published.authority).to.deep.equal(published.authority);
     expect(split.waiting).to.deep.equal(['authority']);
-    expect(split.unsupported).to.deep.equal(['authority:licence:NJ:LPC']);
+    expect(split.unsupported).to.deep.equal(['authority:license:NJ:LPC']);
   });
 
   it('takes PSYPACT out at once, and lets a renewal wait', () => {

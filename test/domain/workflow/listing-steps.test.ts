@@ -14,11 +14,11 @@ const suspend: Command = { action: 'suspend', reason: 'report-confirmed', words:
 const restore: Command = { action: 'restore', words: null };
 const listed = (wish: TherapistWish = {}) => aTherapist({ confirmedDaysAgo: 0, ...wish });
 const ended = (wish: TherapistWish = {}) => {
-  const licence = { state: 'NJ', basis: 'licence', type: 'LPC', number: '1' } as const;
-  const authority = [{ ...licence, expiresOn: addDays(TODAY, -1) }];
+  const license = { state: 'NJ', basis: 'license', type: 'LPC', number: '1' } as const;
+  const authority = [{ ...license, expiresOn: addDays(TODAY, -1) }];
   return listed({ published: { authority }, ...wish });
 };
-const kinds = ({ letters }: Therapist) => letters.map(({ kind }) => kind);
+const kinds = ({ queuedEmails }: Therapist) => queuedEmails.map(({ kind }) => kind);
 
 describe('a listing on hold', () => {
   const onHold = () => act(listed(), suspend, as(ada));
@@ -46,7 +46,7 @@ describe('a listing on hold', () => {
     expect(back.findings).to.deep.equal(listed().findings);
   });
 
-  it('comes back with the licence that takes the place of one given up', () => {
+  it('comes back with the license that takes the place of one given up', () => {
     const [nj] = listed().published!.authority;
     const other = save(listed(), { patch: { authority: [{ ...nj!, type: 'LMHC', number: '2' }] } });
     expect(other.status).to.equal('suspended');
@@ -59,7 +59,10 @@ describe('a listing on hold', () => {
     const inReview = acts(sent(), [claim, as(ada)]);
     const looked = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
     expect(looked).to.include({ status: 'suspended', draft: null });
-    expect(looked.letters.at(-1)).to.deep.include({ kind: 'edit-listed', facts: { status: 'suspended' } });
+    expect(looked.queuedEmails.at(-1)).to.deep.include({
+      kind: 'edit-listed',
+      facts: { status: 'suspended' },
+    });
   });
 
   it('comes back by the look itself, when the clock had hidden it', () => {
@@ -89,7 +92,7 @@ describe('a listing', () => {
     expect(kinds(back)).to.deep.equal([]);
   });
 
-  it('does not come back without a licence that is valid', () => {
+  it('does not come back without a license that is valid', () => {
     for (const [status, action] of [
       ['lapsed', 'confirm'],
       ['paused', 'resume'],
@@ -97,9 +100,9 @@ describe('a listing', () => {
     ] as const)
       expect(() => act(ended({ status }), { action }, as(self)), status).to.throw(
         Unmet,
-        'No licence of yours',
+        'No license of yours',
       );
-    expect(() => act(ended({ status: 'suspended' }), restore, as(ada))).to.throw(Unmet, 'verify a licence');
+    expect(() => act(ended({ status: 'suspended' }), restore, as(ada))).to.throw(Unmet, 'verify a license');
   });
 
   it('is paused and resumed by the therapist', () => {
@@ -117,7 +120,7 @@ describe('a listing', () => {
     const restored = act(suspended, restore, as(ada, inDays(120)));
     expect(restored.status).to.equal('lapsed');
     expect(restored.confirmKey).to.be.a('string');
-    expect(restored.letters.at(-1)).to.deep.include({ kind: 'restored', facts: { status: 'lapsed' } });
+    expect(restored.queuedEmails.at(-1)).to.deep.include({ kind: 'restored', facts: { status: 'lapsed' } });
   });
 
   it('is suspended for a reason, and restored', () => {
@@ -142,15 +145,15 @@ describe('a listing', () => {
     expect(() => act(record, restore, as(ada))).to.throw(Unmet, 'identity');
   });
 
-  it('that the clock suspended comes back with the licence that a reviewer verified', () => {
+  it('that the clock suspended comes back with the license that a reviewer verified', () => {
     const suspended = tick(ended(), { ...inDays(0), newId });
     expect(suspended.status).to.equal('suspended');
-    const [licence] = suspended.published!.authority;
+    const [license] = suspended.published!.authority;
     const renewed = save(suspended, {
-      patch: { authority: [{ ...licence!, expiresOn: addDays(TODAY, 365) }] },
+      patch: { authority: [{ ...license!, expiresOn: addDays(TODAY, 365) }] },
     });
     const claimed = acts(renewed, [{ action: 'submit' }, as(self)], [{ action: 'claim' }, as(ada)]);
-    expect(() => act(claimed, { action: 'list', words: null }, as(ada))).to.throw(Unmet, 'verify a licence');
+    expect(() => act(claimed, { action: 'list', words: null }, as(ada))).to.throw(Unmet, 'verify a license');
     const back = act(verifyAll(claimed), { action: 'list', words: null }, as(ada));
     expect(listingOn(back, TODAY)!.permissions).to.not.deep.equal([]);
   });
@@ -178,7 +181,7 @@ describe('a correction after a report', () => {
     expect(after.changedAt.fees).to.equal(before.changedAt.fees);
     expect(after.history.at(-1)).to.deep.include({ action: 'correct', fields: ['accepting'], by: ada });
     expect(after.history.at(-1)!.frozen!.profile).to.deep.equal(before.published);
-    expect(after.letters.at(-1)).to.deep.include({ kind: 'corrected', facts: { fields: 'accepting' } });
+    expect(after.queuedEmails.at(-1)).to.deep.include({ kind: 'corrected', facts: { fields: 'accepting' } });
   });
 
   it('goes into an edit that is being written, too, so that it is not undone by it', () => {
@@ -189,7 +192,7 @@ describe('a correction after a report', () => {
     expect(after.draftStatus).to.equal('editing');
   });
 
-  it('leaves what an edit in review says of a licence to the review', () => {
+  it('leaves what an edit in review says of a license to the review', () => {
     const { published } = listed();
     const [nj] = published!.authority;
     const two = [nj!, { ...nj!, type: 'LMHC', number: '2' }];
@@ -200,7 +203,7 @@ describe('a correction after a report', () => {
     const ny = { ...nj!, state: 'NY' as const, type: 'LMHC', number: '3' };
     const more = save(editing, { patch: { authority: [...two, ny] } });
     expect(act(more, correct({ authority: [nj] }), as(ada)).draft!.authority).to.deep.equal([nj, ny]);
-    expect(after.findings.map(({ subject }) => subject)).to.not.include('authority:licence:NJ:LMHC');
+    expect(after.findings.map(({ subject }) => subject)).to.not.include('authority:license:NJ:LMHC');
   });
 
   it('ends an edit that wanted nothing else', () => {
@@ -220,7 +223,7 @@ describe('a correction after a report', () => {
     );
   });
 
-  it('cannot take the last licence away: such a listing is suspended', () => {
+  it('cannot take the last license away: such a listing is suspended', () => {
     expect(() => act(listed(), correct({ authority: [] }), as(ada))).to.throw(Unmet);
   });
 });

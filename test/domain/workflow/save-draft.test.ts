@@ -71,7 +71,7 @@ describe('saving an application', () => {
 
   it('keeps evidence and the supervisor', () => {
     const evidence = [{ subject: 'training', link: 'https://fluence.example/c/1', note: null }];
-    const supervisor = { name: 'Dr. Ames', state: 'NJ' as const, licence: '1', contact: '973-555-0100' };
+    const supervisor = { name: 'Dr. Ames', state: 'NJ' as const, license: '1', contact: '973-555-0100' };
     const draft = therapistSchema.parse(save(anApplication(), { evidence, supervisor }));
     expect(draft).to.deep.include({ evidence, supervisor });
     const sent = act(draft, { action: 'submit' }, as(self));
@@ -138,7 +138,7 @@ describe('saving an edit of a listing', () => {
     expect(listed.changedAt.who).to.equal(at(TODAY));
     expect(listed.confirmedAt).to.equal(at(TODAY));
     expect(said(listed).at(-1)).to.equal('list about');
-    expect(listed.letters.at(-1)!.kind).to.equal('edit-listed');
+    expect(listed.queuedEmails.at(-1)!.kind).to.equal('edit-listed');
     expect(listed.slug).to.equal('rowan-ellery');
   });
 
@@ -152,13 +152,15 @@ describe('saving an edit of a listing', () => {
     expect(dropped).to.include({ draft: null, draftStatus: null, waitingSince: null, claimedBy: null });
     expect(dropped.published).to.deep.equal(plain);
     expect(dropped.history.at(-1)!.frozen!.profile.about).to.equal('I also work with couples now.');
-    expect(dropped.letters.at(-1)).to.deep.include({
+    expect(dropped.queuedEmails.at(-1)).to.deep.include({
       kind: 'edit-dropped',
       facts: { reason: 'other', words: 'No.' },
     });
     expect(() => act(anEdit(), { ...drop, reason: null }, as(ada))).to.throw(Unmet, 'Say why');
     const own = act(anEdit('editing'), { ...drop, reason: null, words: null }, as(self));
-    expect(own.letters).to.deep.equal(anApplication('listed').letters.map((_, index) => own.letters[index]));
+    expect(own.queuedEmails).to.deep.equal(
+      anApplication('listed').queuedEmails.map((_, index) => own.queuedEmails[index]),
+    );
   });
 
   it('lets through what needs no look while the rest is being looked at, and nothing else', () => {
@@ -180,21 +182,21 @@ describe('saving an edit of a listing', () => {
     expect(said(saved).at(-1)).to.equal('drop');
   });
 
-  it('hides the listing at once when the last licence is given up', () => {
+  it('hides the listing at once when the last license is given up', () => {
     const [nj] = plain.authority;
     const patch: Draft = { authority: [{ ...nj!, state: 'NY', type: 'LMHC', number: '2' }] };
     const saved = therapistSchema.parse(save(anApplication('listed'), { patch }));
     expect(listingOn(saved, TODAY)).to.equal(null);
     expect(saved).to.include({ status: 'suspended', draftStatus: 'editing' });
     expect(said(saved).at(-1)).to.equal('suspend');
-    expect(subjects(saved)).to.not.include('authority:licence:NJ:LPC');
+    expect(subjects(saved)).to.not.include('authority:license:NJ:LPC');
   });
 
-  it('takes the finding about a licence out with it', () => {
+  it('takes the finding about a license out with it', () => {
     const [nj] = plain.authority;
     const authority = [nj!, { ...nj!, type: 'LMHC', number: '2' }];
     const saved = save(aTherapist({ published: { authority } }), { patch: { authority: [nj!] } });
-    expect(subjects(saved)).to.not.include('authority:licence:NJ:LMHC');
+    expect(subjects(saved)).to.not.include('authority:license:NJ:LMHC');
     expect(saved.status).to.equal('listed');
   });
 
@@ -265,15 +267,15 @@ describe('what a reviewer finds', () => {
     const held = findingsInReview(review).map(({ subject }) => subject);
     expect(held).to.include.members(['identity', 'training', 'scope']);
     expect(held).to.not.include.members(['coordination']);
-    expect(held).to.not.include.members(['authority:licence:NJ:LPC']);
+    expect(held).to.not.include.members(['authority:license:NJ:LPC']);
     const listed = act(
-      recordFindings(review, [found('authority:licence:NJ:LPC')], as(ada)),
+      recordFindings(review, [found('authority:license:NJ:LPC')], as(ada)),
       { action: 'list', words: null },
       as(ada),
     );
     expect(listed.published!.authority).to.deep.equal(authority);
     expect(subjects(listed)).to.not.include('coordination');
-    expect(subjects(listed)).to.include('authority:licence:NJ:LPC');
+    expect(subjects(listed)).to.include('authority:license:NJ:LPC');
   });
 
   it('about an edit is taken back when that says something else', () => {
@@ -303,11 +305,11 @@ describe('what a reviewer finds', () => {
 
   it('about a listing cannot take away what lists it', () => {
     const listed = anApplication('listed');
-    for (const subject of ['identity', 'authority:licence:NJ:LPC'])
+    for (const subject of ['identity', 'authority:license:NJ:LPC'])
       expect(() => recordFindings(listed, [found(subject, 'not-shown')], as(ada))).to.throw(Unmet, 'suspend');
     const paused = act(listed, { action: 'pause' }, as(self));
-    const looked = recordFindings(paused, [found('authority:licence:NJ:LPC', 'not-shown')], as(ada));
-    expect(() => act(looked, { action: 'resume' }, as(self))).to.throw(Unmet, 'No licence');
+    const looked = recordFindings(paused, [found('authority:license:NJ:LPC', 'not-shown')], as(ada));
+    expect(() => act(looked, { action: 'resume' }, as(self))).to.throw(Unmet, 'No license');
     const stranger = recordFindings(paused, [found('identity', 'not-shown')], as(ada));
     expect(() => act(stranger, { action: 'resume' }, as(self))).to.throw(Unmet, 'who you are');
   });

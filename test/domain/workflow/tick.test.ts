@@ -7,15 +7,15 @@ import { tick } from '../../../src/domain/workflow/tick.js';
 import { aTherapist, at, type TherapistWish, TODAY } from '../../support/therapist-builder.js';
 import { as, newId, onDay, self } from '../../support/workflow-world.js';
 
-const licence = (expiresOn: string, type = 'LPC') =>
-  ({ state: 'NJ', basis: 'licence', type, number: '1', expiresOn }) as const;
-const NJ = 'authority:licence:NJ:LPC';
+const license = (expiresOn: string, type = 'LPC') =>
+  ({ state: 'NJ', basis: 'license', type, number: '1', expiresOn }) as const;
+const NJ = 'authority:license:NJ:LPC';
 
 const listed = (wish: TherapistWish = {}) => aTherapist({ confirmedDaysAgo: 0, ...wish });
 const tickOn = (therapist: Therapist, day: string) =>
   therapistSchema.parse(tick(therapist, { now: onDay(day), newId }));
 const done = ({ history }: Therapist) => history.map(({ action, fields }) => [action, ...fields].join(' '));
-const letters = (therapist: Therapist) => therapist.letters.map(({ kind }) => kind);
+const emails = (therapist: Therapist) => therapist.queuedEmails.map(({ kind }) => kind);
 
 /** Lets the clock tick on each of these days after the confirmation. */
 function through(therapist: Therapist, days: readonly number[]): Therapist {
@@ -39,8 +39,8 @@ describe('a tick of the clock', () => {
 
   it('keeps one reminder among the letters, the last', () => {
     const after = through(listed(), [75, 90]);
-    expect(letters(after)).to.deep.equal(['confirm']);
-    expect(after.letters[0]!.facts).to.deep.equal({ days: '90' });
+    expect(emails(after)).to.deep.equal(['confirm']);
+    expect(after.queuedEmails[0]!.facts).to.deep.equal({ days: '90' });
   });
 
   it('sends the latest reminder alone when it slept for weeks', () => {
@@ -52,9 +52,9 @@ describe('a tick of the clock', () => {
   it('lapses without a reminder when it slept for months', () => {
     const after = through(listed(), [200]);
     expect(done(after)).to.deep.equal(['lapse']);
-    expect(letters(after)).to.deep.equal(['lapsed']);
+    expect(emails(after)).to.deep.equal(['lapsed']);
     expect(after.confirmKey).to.be.a('string');
-    expect(after.nextDueAt).to.equal(after.letters[0]!.nextTryAt);
+    expect(after.nextDueAt).to.equal(after.queuedEmails[0]!.nextTryAt);
   });
 
   it('makes one key for the link that confirms, and another after it was used', () => {
@@ -63,7 +63,7 @@ describe('a tick of the clock', () => {
     expect(second.confirmKey).to.equal(first.confirmKey);
     const confirmed = act(second, { action: 'confirm' }, as(self, { now: onDay(addDays(TODAY, 91)) }));
     expect(confirmed.confirmKey).to.equal(null);
-    expect(confirmed.letters).to.deep.equal([]);
+    expect(confirmed.queuedEmails).to.deep.equal([]);
     const again = tickOn(confirmed, addDays(TODAY, 166));
     expect(again.confirmKey).to.not.be.oneOf([null, first.confirmKey]);
     expect(done(again).at(-1)).to.equal('remind day-75');
@@ -79,43 +79,43 @@ describe('a tick of the clock', () => {
     expect(done(through(back, [91, 92]))).to.deep.equal(['pause', 'resume', 'remind day-90']);
   });
 
-  it('warns 45 days before a licence ends, and says on the day after that it ended', () => {
+  it('warns 45 days before a license ends, and says on the day after that it ended', () => {
     const published = {
-      authority: [licence(addDays(TODAY, 60)), licence(addDays(TODAY, 500), 'LMHC')],
+      authority: [license(addDays(TODAY, 60)), license(addDays(TODAY, 500), 'LMHC')],
     };
     const after = through(listed({ published }), [14, 15, 16, 60, 61, 62]);
     const ends = addDays(TODAY, 60);
     expect(done(after)).to.deep.equal([`warn ${NJ} ${ends}`, `expire ${NJ} ${ends}`]);
-    expect(letters(after)).to.deep.equal(['licence-expiring', 'licence-expired']);
-    expect(after.letters[1]!.facts).to.deep.equal({ subject: NJ, expiresOn: ends, left: '1' });
+    expect(emails(after)).to.deep.equal(['license-expiring', 'license-expired']);
+    expect(after.queuedEmails[1]!.facts).to.deep.equal({ subject: NJ, expiresOn: ends, left: '1' });
     expect(after.status).to.equal('listed');
   });
 
   it('does not warn any more of what has ended while it slept', () => {
-    const published = { authority: [licence(addDays(TODAY, 5)), licence(addDays(TODAY, 500), 'LMHC')] };
+    const published = { authority: [license(addDays(TODAY, 5)), license(addDays(TODAY, 500), 'LMHC')] };
     expect(done(through(listed({ published }), [7]))).to.deep.equal([`expire ${NJ} ${addDays(TODAY, 5)}`]);
   });
 
-  it('suspends the listing when the last licence has ended', () => {
-    const published = { authority: [licence(addDays(TODAY, 5))] };
+  it('suspends the listing when the last license has ended', () => {
+    const published = { authority: [license(addDays(TODAY, 5))] };
     const after = through(listed({ published }), [5, 6, 7]);
     expect(after.status).to.equal('suspended');
     expect(done(after).slice(1)).to.deep.equal([`expire ${NJ} ${addDays(TODAY, 5)}`, 'suspend']);
     const last = after.history.at(-1)!;
     expect(last.reason).to.equal('no-verified-authority');
     expect(last.frozen!.profile).to.deep.equal(after.published);
-    expect(letters(after)).to.deep.equal(['licence-expiring', 'licence-expired']);
-    expect(after.letters[1]!.facts.left).to.equal('0');
+    expect(emails(after)).to.deep.equal(['license-expiring', 'license-expired']);
+    expect(after.queuedEmails[1]!.facts.left).to.equal('0');
   });
 
-  it('tells of a suspension that no licence explains', () => {
+  it('tells of a suspension that no license explains', () => {
     const after = tickOn(listed({ findings: [] }), TODAY);
     expect(done(after)).to.deep.equal(['suspend']);
-    expect(letters(after)).to.deep.equal(['suspended']);
+    expect(emails(after)).to.deep.equal(['suspended']);
   });
 
   it('suspends rather than lapses when both are due', () => {
-    const published = { authority: [licence(addDays(TODAY, 5))] };
+    const published = { authority: [license(addDays(TODAY, 5))] };
     expect(through(listed({ published }), [130]).status).to.equal('suspended');
   });
 
@@ -132,6 +132,6 @@ describe('a tick of the clock', () => {
   it('does to the demonstration what shows, and writes it no letters', () => {
     const after = through(listed({ demo: true }), [75, 90, 120]);
     expect(done(after)).to.deep.equal(['lapse']);
-    expect(after.letters).to.deep.equal([]);
+    expect(after.queuedEmails).to.deep.equal([]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
-import { begin } from '../../../src/domain/workflow/begin.js';
+import { begin } from '../../../src/domain/workflow/new-application.js';
 import { plainProfile } from '../../support/plain-profile.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { ada, anApplication, anEdit, as, newId, save, self } from '../../support/workflow-world.js';
@@ -12,7 +12,7 @@ const leave = (therapist: Therapist) =>
 describe('whoever leaves', () => {
   const before = save(anEdit('changes-asked', { about: 'My secret story', npi: '1234567893' }), {
     evidence: [{ subject: 'training', link: null, note: 'Certificate of Rowan Ellery' }],
-    supervisor: { name: 'Dr. Ames', state: 'NJ', licence: 'SUP-77', contact: '973-555-0100' },
+    supervisor: { name: 'Dr. Ames', state: 'NJ', license: 'SUP-77', contact: '973-555-0100' },
   });
   const after = leave({ ...before, confirmKey: 'key00001', email: 'rowan@practice.example' });
 
@@ -52,7 +52,7 @@ describe('whoever leaves', () => {
       claimedBy: null,
       waitingSince: null,
     });
-    expect(after.letters).to.deep.equal([]);
+    expect(after.queuedEmails).to.deep.equal([]);
   });
 
   it('may do so at any time', () => {
@@ -66,7 +66,12 @@ describe('a beginning', () => {
 
   it('is a draft that the therapist fills', () => {
     const begun = therapistSchema.parse(begin({ ...wish, by: self }));
-    expect(begun).to.deep.include({ status: 'draft', slug: 'draft-begun0000001', draft: {}, letters: [] });
+    expect(begun).to.deep.include({
+      status: 'draft',
+      slug: 'draft-begun0000001',
+      draft: {},
+      queuedEmails: [],
+    });
     expect(begun.history.map(({ action }) => action)).to.deep.equal(['begin']);
   });
 
@@ -76,7 +81,7 @@ describe('a beginning', () => {
     const invited = therapistSchema.parse(begin({ ...wish, by, draft, slug: 'draft-7' }));
     expect(invited).to.deep.include({ draft, slug: 'draft-7' });
     expect(invited.history.map(({ action }) => action)).to.deep.equal(['invite']);
-    expect(invited.letters.map(({ kind }) => kind)).to.deep.equal(['invitation']);
+    expect(invited.queuedEmails.map(({ kind }) => kind)).to.deep.equal(['invitation']);
     expect(invited.nextDueAt).to.equal(wish.now.toISOString());
   });
 });

@@ -1,0 +1,40 @@
+import type { EmailKind } from '../domain/queued-email.js';
+import { accountEmails } from './account-emails.js';
+import { applicationEmails } from './application-emails.js';
+import type { EmailContext, EmailDraft, Facts, Write } from './email-draft.js';
+import { listingEmails } from './listing-emails.js';
+import { oneLine } from './plain-text.js';
+import { wrap } from './wrap.js';
+
+const byKind: Record<EmailKind, Write> = { ...accountEmails, ...applicationEmails, ...listingEmails };
+
+export interface Words {
+  subject: string;
+  text: string;
+}
+
+/** The words of a letter: plain text, at most one link, no line but a link's longer than 78 signs. */
+export function words(kind: EmailKind, facts: Facts, context: EmailContext): Words {
+  const { subject, body } = byKind[kind](facts, context);
+  const parts = [greeting(facts, context), ...body.map((part) => set(part, context)), signed(context)];
+  return { subject: oneLine(subject), text: `${parts.join('\n\n')}\n` };
+}
+
+function greeting({ name }: Facts, { therapist }: EmailContext): string {
+  const called = oneLine(name ?? therapist?.draft?.name ?? therapist?.published?.name ?? '', 60);
+  return called === '' ? 'Hello,' : wrap(`Dear ${called},`);
+}
+
+function set(part: EmailDraft['body'][number], { origin }: EmailContext): string {
+  if (typeof part === 'string') return wrap(part);
+  if ('link' in part) return origin + part.link;
+  return part.quote
+    .split('\n')
+    .map((line) => wrap(line, '> '))
+    .join('\n');
+}
+
+/** Who writes. Without a second link: the host alone. */
+function signed({ origin }: EmailContext): string {
+  return `Holdspace, the directory of ketamine-assisted psychotherapy\n(${new URL(origin).host}). You can answer this letter.`;
+}

@@ -1,0 +1,36 @@
+import type { Group, Shown } from './groups.js';
+
+export interface Labelled {
+  label: string;
+  group: string;
+  /** Words of the choices that the field offers. */
+  words: ReadonlyMap<string, string>;
+  href: string;
+}
+
+/** Every field of a section by its name, in its order: what it is called, and where it stands. */
+export function labeled(groups: readonly Group[]): Map<string, Labelled> {
+  const found = new Map<string, Labelled>();
+  const add = (group: string, prefix: string, fields: readonly Shown[]) => {
+    for (const field of fields)
+      found.set(field.name, {
+        label: prefix + field.label,
+        group,
+        words: wordsOf(field),
+        href: `#f-${field.name.replaceAll('.', '-')}`,
+      });
+  };
+  for (const { title, fields, list } of groups) {
+    add(title, '', fields);
+    if (list === null) continue;
+    found.set(list.name, { label: title, group: title, words: new Map(), href: `#f-${list.name}` });
+    for (const row of list.rows) add(title, `${row.title}: `, row.fields);
+  }
+  return found;
+}
+
+function wordsOf({ select, radios, ticks, tick }: Shown): Map<string, string> {
+  if (tick) return new Map([['1', 'Yes']]);
+  const options = select?.options ?? radios?.choices ?? ticks?.options ?? [];
+  return new Map(options.map(({ value, label }) => [value, label]));
+}

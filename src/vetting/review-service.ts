@@ -1,0 +1,150 @@
+import type { Clock } from '../domain/calendar.js';
+import { findingAbout } from '../domain/findings.js';
+import type { Therapist } from '../domain/therapist.js';
+import { act } from '../domain/workflow/act.js';
+import type { Command, Context } from '../domain/workflow/command.js';
+import { NotAllowed, StaleDraft, Unmet } from '../domain/workflow/errors.js';
+import { recordFindings } from '../domain/workflow/recheck.js';
+import { Conflict, type Store } from '../storage/store.js';
+import { NotFound } from '../web/errors.js';
+import { type Found, fingerprint } from './findings-form.js';
+import { againstListing } from './listable.js';
+import { beforeLast, isDoneAlready } from './second-click.js';
+import { caseOf } from './subject.js';
+
+/** What became of something that a reviewer wanted. */
+export type Outcome =
+  | { kind: 'done'; therapist: Therapist; before: Therapist }
+  | Refused
+  /** Somebody saved other findings about these subjects since the page was made. */
+  | { kind: 'conflict'; therapist: Therapist; subjects: readonly string[] };
+
+/** Nothing was changed; `message` is one sentence that says why. */
+export interface Refused {
+  kind: 'refused';
+  therapist: Therapist;
+  field: string;
+  message: string;
+  /** Whether the record was not as the reviewer saw it; else something is missing that they can give. */
+  outOfDate: boolean;
+}
+
+export interface ReviewServiceTools {
+  store: Store;
+  clock: Clock;
+  newId: () => string;
+  twoReviewers: boolean;
+  /** Tells the post room that a letter may wait. */
+  nudge: () => void;
+}
+
+/** What reviewers do to a record. One act is one write. */
+export interface ReviewService {
+  /** @throws NotFound */
+  get(id: string): Promise<Therapist>;
+  /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
+  act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
+  record(id: string, found: readonly Found[], email: string, seen: number): Promise<Outcome>;
+  /** What {@link act} would make of it now, without writing it. */
+  rehearse(therapist: Therapist, command: Command, email: string, seen?: number): Therapist | Refused;
+}
+
+/** Records that are written by others all the time are tried again so often. */
+const MOST_TRIES = 4;
+
+export function createReviewService({
+  store,
+  clock,
+  newId,
+  twoReviewers,
+  nudge,
+}: ReviewServiceTools): ReviewService {
+  const { therapists } = store;
+
+  async function get(id: string): Promise<Therapist> {
+    const therapist = /^[a-z0-9]{8,32}$/.test(id) ? await therapists.get(id) : null;
+    if (therapist === null) throw new NotFound('no such therapist');
+    return therapist;
+  }
+
+  const contextOf = (email: string, seen?: number, takenSlugs: readonly string[] = []): Context => ({
+    actor: { role: 'reviewer', email },
+    now: clock.now(),
+    newId,
+    twoReviewers,
+    takenSlugs,
+    ...(seen !== undefined && { seenDraftRevision: seen }),
+  });
+
+  function acted(therapist: Therapist, command: Command, context: Context): Therapist {
+    const after = act(therapist, command, context);
+    const [against] = command.action === 'list' ? againstListing(therapist, context) : [];
+    if (against !== undefined) throw new Unmet(against.field, against.message);
+    return after;
+  }
+
+  /** Reads, changes and writes the record, again where it was written meanwhile or its slug is taken. */
+  async function change(
+    id: string,
+    make: (therapist: Therapist, takenSlugs: readonly string[]) => Therapist,
+  ): Promise<Outcome> {
+    const taken: string[] = [];
+    for (let tries = 1; ; tries++) {
+      const before = await get(id);
+      const after = attempt(before, () => make(before, taken));
+      if ('kind' in after) return after;
+      const written = await therapists.update(after).catch((error: unknown) => {
+        if (!(error instanceof Conflict) || tries >= MOST_TRIES + taken.length) throw error;
+        if (error.field === 'slug') taken.push(after.slug);
+        return null;
+      });
+      if (written === null) continue;
+      nudge();
+      return { kind: 'done', therapist: written, before };
+    }
+  }
+
+  return {
+    get,
+    async act(id, command, email, seen) {
+      const outcome = await change(id, (therapist, taken) =>
+        acted(therapist, command, contextOf(email, seen, taken)),
+      );
+      if (outcome.kind !== 'refused' || !isDoneAlready(outcome.therapist, command, email)) return outcome;
+      return { kind: 'done', therapist: outcome.therapist, before: beforeLast(outcome.therapist) };
+    },
+    async record(id, found, email, seen) {
+      const conflicts = contested(await get(id), found);
+      if (conflicts.length > 0) return { kind: 'conflict', therapist: await get(id), subjects: conflicts };
+      return change(id, (therapist) => {
+        if (therapist.draftRevision !== seen || contested(therapist, found).length > 0)
+          throw new StaleDraft(therapist);
+        const findings = found.map(({ was: _, ...finding }) => finding);
+        return recordFindings(therapist, findings, contextOf(email));
+      });
+    },
+    rehearse: (therapist, command, email, seen) =>
+      attempt(therapist, () => acted(therapist, command, contextOf(email, seen))),
+  };
+}
+
+/** Subjects about which another finding is filed than the one that the reviewer saw. */
+function contested(therapist: Therapist, found: readonly Found[]): string[] {
+  const { findings } = caseOf(therapist);
+  return found
+    .filter(({ subject, was }) => fingerprint(findingAbout(findings, subject)) !== was)
+    .map(({ subject }) => subject);
+}
+
+/** What the rules say to it, as a value: pages show it beside what was typed. */
+function attempt(therapist: Therapist, make: () => Therapist): Therapist | Refused {
+  try {
+    return make();
+  } catch (error) {
+    const known = error instanceof NotAllowed || error instanceof Unmet || error instanceof StaleDraft;
+    if (!known) throw error;
+    const { message } = error;
+    const field = error instanceof Unmet ? error.field : '';
+    return { kind: 'refused', therapist, field, message, outOfDate: !(error instanceof Unmet) };
+  }
+}

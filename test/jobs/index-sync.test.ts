@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from 'chai';
+import { addDays, type Clock } from '../../src/domain/calendar.js';
+import { followStore } from '../../src/jobs/index-sync.js';
+import { createEmbeddedIndex } from '../../src/search/embedded/embedded-index.js';
+import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
+import type { Store } from '../../src/storage/store.js';
+import { query } from '../support/naive-search.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { aTherapist, TODAY } from '../support/therapist-builder.js';
+
+describe('An index that follows the store', () => {
+  let folder: string;
+  let store: Store;
+  let today: string;
+  let told: number;
+  const clock: Clock = { now: () => new Date(`${today}T12:00:00Z`) };
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
+    today = TODAY;
+    told = 0;
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await removeFolder(folder);
+  });
+
+  function follower() {
+    const index = createEmbeddedIndex();
+    const onChange = () => {
+      told += 1;
+    };
+    const follow = followStore({ store, index, clock, onChange });
+    const found = async (q = '') => (await index.search(query({ q }), today)).hits.map((hit) => hit.id);
+    return { index, follow, found };
+  }
+
+  it('is built from what is listed', async () => {
+    const [listed, draft] = [aTherapist(), aTherapist({ status: 'draft' })];
+    const lapsed = aTherapist({ confirmedDaysAgo: 130 });
+    await store.therapists.insertMany([listed, draft, lapsed]);
+    const { follow, found, index } = follower();
+    await follow.start();
+    expect(await found()).to.deep.equal([listed.id]);
+    expect(await index.size()).to.equal(1);
+    await follow.stop();
+  });
+
+  it('takes up what is added, changed, paused and removed', async () => {
+    const { follow, found } = follower();
+    await follow.start();
+    expect(told).to.equal(0);
+    const first = await store.therapists.insert(aTherapist({ published: { name: 'Ana Ruiz' } }));
+    const second = await store.therapists.insert(aTherapist());
+    await follow.catchUp();
+    expect(await found()).to.have.members([first.id, second.id]);
+    const renamed = { ...first, published: { ...first.published!, name: 'Zelda Quist' } };
+    await store.therapists.update(renamed);
+    await store.therapists.update({ ...second, status: 'paused' });
+    await follow.catchUp();
+    expect(await found('zelda')).to.deep.equal([first.id]);
+    expect(await found()).to.deep.equal([first.id]);
+    await store.therapists.remove(first.id);
+    await follow.catchUp();
+    expect(await found()).to.deep.equal([]);
+    expect(told).to.equal(3);
+    await follow.stop();
+  });
+
+  it('hides a listing on the day it lapses, without a write', async () => {
+    const lapsing = aTherapist({ confirmedDaysAgo: 118 });
+    const fresh = aTherapist();
+    await store.therapists.insertMany([lapsing, fresh]);
+    const { follow, found } = follower();
+    await follow.start();
+    today = addDays(TODAY, 1);
+    await follow.catchUp();
+    expect(await found()).to.have.members([lapsing.id, fresh.id]);
+    today = addDays(TODAY, 2);
+    await follow.catchUp();
+    expect(await found()).to.deep.equal([fresh.id]);
+    await follow.stop();
+  });
+
+  it('looks by itself twice a second, until it is stopped', async () => {
+    const { follow, found, index } = follower();
+    await follow.start();
+    const { id } = await store.therapists.insert(aTherapist());
+    await wait(900);
+    expect(await found()).to.deep.equal([id]);
+    await follow.stop();
+    await store.therapists.remove(id);
+    await wait(700);
+    expect(await index.size()).to.equal(1);
+  });
+
+  it('tells a failure once, and goes on when it is over', async () => {
+    const index = createEmbeddedIndex();
+    const told: string[] = [];
+    const tell = (_: object, message: string) => void told.push(message);
+    const logger = { error: tell, info: tell };
+    let broken = false;
+    const therapists = {
+      ...store.therapists,
+      changesSince: (cursor: string, limit: number) =>
+        broken ? Promise.reject(new Error('away')) : store.therapists.changesSince(cursor, limit),
+    };
+    const follow = followStore({ store: { ...store, therapists }, index, clock, logger });
+    await follow.start();
+    broken = true;
+    await store.therapists.insert(aTherapist());
+    await wait(1700);
+    expect(told).to.deep.equal(['the index cannot follow the store']);
+    broken = false;
+    await wait(1200);
+    expect(told).to.deep.equal(['the index cannot follow the store', 'the index follows the store again']);
+    expect(await index.size()).to.equal(1);
+    await follow.stop();
+  });
+});

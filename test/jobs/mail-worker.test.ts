@@ -1,0 +1,382 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import type { EmailKind, QueuedEmail } from '../../src/domain/queued-email.js';
+import type { Therapist } from '../../src/domain/therapist.js';
+import type { MailWorker } from '../../src/jobs/mail-worker.js';
+import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
+import { loginTokens, reports, standaloneEmails } from '../../src/storage/kinds.js';
+import type { Store } from '../../src/storage/store.js';
+import type { StoreUnderTest } from '../contracts/store/harness.js';
+import { askInStore, openPostFor } from '../support/mail-world.js';
+import { mongoStoreUnderTest } from '../support/mongo-databases.js';
+import { openStoreAt } from '../support/open-store-at.js';
+import { describeWithService } from '../support/services.js';
+import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
+import { embeddedStoreUnderTest } from '../support/sync-world.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { aTherapist } from '../support/therapist-builder.js';
+
+const ANA = 'ana@practice.example';
+const MINUTE_MS = 60_000;
+let made = 0;
+
+function aWaiting(kind: EmailKind, at: Date, wish: Partial<QueuedEmail> = {}): QueuedEmail {
+  const id = `letter${String(++made).padStart(8, '0')}`;
+  return { id, kind, facts: {}, at: at.toISOString(), tries: 0, nextTryAt: at.toISOString(), ...wish };
+}
+
+function describePost(title: string, open: () => Promise<StoreUnderTest>): void {
+  describe(title, function () {
+    this.timeout(30_000);
+    let under: StoreUnderTest;
+    let store: Store;
+    let smtp: TestSmtpServer;
+    let now: Date;
+    let log: string[];
+    let rooms: MailWorker[];
+    let post: MailWorker;
+    const clock = { now: () => now };
+    const room = (wish: { store?: Store; holder?: string } = {}) => {
+      const server = parseSmtpUrl(smtp.url)!;
+      const opened = openPostFor({ store, server, clock, holder: 'holder', log, ...wish }).post;
+      rooms.push(opened);
+      return opened;
+    };
+    beforeEach(async () => {
+      under = await open();
+      ({ store } = under);
+      smtp = await startSmtpServer();
+      now = new Date('2026-03-02T12:00:00Z');
+      log = [];
+      rooms = [];
+      post = room();
+    });
+    afterEach(async () => {
+      for (const one of rooms) await one.stop();
+      await smtp.stop();
+      await under.dispose();
+    });
+    const pass = (minutes: number) => {
+      now = new Date(now.getTime() + minutes * MINUTE_MS);
+    };
+    const waiting = () => store.records(standaloneEmails).count('waiting');
+    const tos = () => smtp.received.flatMap(({ to }) => to);
+    const idOf = (raw: string | undefined) => /^Message-ID: <(.*)@/m.exec(raw ?? '')?.[1];
+
+    /** Ana, with letters that wait in her record. */
+    async function anaWith(
+      queuedEmails: QueuedEmail[],
+      wish: Parameters<typeof aTherapist>[0] = {},
+    ): Promise<Therapist> {
+      const ana = aTherapist({ email: ANA, published: { name: 'Ana Ruiz' }, queuedEmails, ...wish });
+      return store.therapists.insert({ ...ana, nextDueAt: now.toISOString() });
+    }
+    const again = async ({ id }: Therapist) => (await store.therapists.get(id))!;
+
+    it('sends what waits in records, in order, and takes it out', async () => {
+      const emails = [aWaiting('received', now), aWaiting('listed', now)];
+      const ana = await anaWith(emails);
+      await post.tick();
+      expect(smtp.received.map(({ raw }) => idOf(raw))).to.deep.equal(emails.map(({ id }) => id));
+      expect(tos()).to.deep.equal([ANA, ANA]);
+      expect(smtp.received[0]?.text).to.match(/^Dear Ana Ruiz,\n/);
+      const after = await again(ana);
+      expect(after.queuedEmails).to.deep.equal([]);
+      expect(after.nextDueAt).not.to.equal(ana.nextDueAt);
+      await post.tick();
+      expect(smtp.received).to.have.lengthOf(2);
+    });
+
+    it('makes the link that confirms when it sends the reminder', async () => {
+      await anaWith([aWaiting('confirm', now)], { confirmKey: 'key', confirmedDaysAgo: 80 });
+      await post.tick();
+      expect(smtp.received[0]?.text).to.match(
+        /^https:\/\/directory\.example\/confirm\/[a-z0-9]+\.[\w-]{43}$/m,
+      );
+    });
+
+    it('sends links to sign in before a long round of others', async () => {
+      await anaWith([aWaiting('received', now)]);
+      await askInStore(store, now);
+      await post.tick();
+      expect(smtp.received.map(({ headers }) => headers.subject)).to.deep.equal([
+        'Your link to sign in',
+        'We have your application',
+      ]);
+    });
+
+    it('sends a last word to whoever has no record any more, and keeps nothing of it', async () => {
+      await askInStore(store, now, {
+        id: 'left.therapist0000001',
+        kind: 'left',
+        to: 'gone@practice.example',
+      });
+      await post.tick();
+      expect(tos()).to.deep.equal(['gone@practice.example']);
+      expect(await store.records(standaloneEmails).page(null, 10)).to.deep.equal([]);
+    });
+
+    it('keeps letters while the server is away, tries ever more rarely, and tells the log once', async () => {
+      const port = smtp.port;
+      const ana = await anaWith([aWaiting('received', now)]);
+      await smtp.stop();
+      const tries: number[] = [];
+      for (let minute = 0; minute < 120; minute++) {
+        await post.tick();
+        const [letter] = (await again(ana)).queuedEmails;
+        if (letter!.tries > (tries.length === 0 ? 0 : tries.length)) tries.push(minute);
+        pass(1);
+      }
+      expect(tries).to.deep.equal([0, 1, 6, 21, 51, 111]);
+      expect(log.filter((line) => line.startsWith('letters wait'))).to.have.lengthOf(1);
+      smtp = await startSmtpServer({ port });
+      pass(120);
+      await post.tick();
+      expect(tos()).to.deep.equal([ANA]);
+      expect((await again(ana)).queuedEmails).to.deep.equal([]);
+      expect(log.at(-1)).to.equal('letters go out again');
+    });
+
+    it('sends the same link at every try, under the same Message-ID, good for twenty minutes from the last', async () => {
+      const ana = await anaWith([]);
+      smtp.later.add(ANA);
+      const id = await askInStore(store, now);
+      await post.tick();
+      const [first] = await store.records(loginTokens).page(null, 10);
+      pass(15);
+      smtp.later.delete(ANA);
+      await post.tick();
+      const kept = await store.records(loginTokens).page(null, 10);
+      expect(kept.map((token) => token.id)).to.deep.equal([first?.id]);
+      expect(Date.parse(kept[0]!.endsAt) - now.getTime()).to.equal(20 * MINUTE_MS);
+      expect(idOf(smtp.received[0]?.raw)).to.equal(id);
+      expect(smtp.received[0]?.text).to.contain(`/sign-in/${id}.`);
+      expect(ana.email).to.equal(ANA);
+    });
+
+    it('gives up after three days of tries with a line in the log, without the address', async () => {
+      const ana = await anaWith([aWaiting('received', now)]);
+      smtp.later.add(ANA);
+      for (let hour = 0; hour < 100; hour++) {
+        await post.tick();
+        pass(60);
+        if ((await again(ana)).queuedEmails.length === 0) break;
+      }
+      expect((await again(ana)).queuedEmails).to.deep.equal([]);
+      const hours = (now.getTime() - Date.parse('2026-03-02T12:00:00Z')) / 3_600_000;
+      expect(hours).to.be.within(72, 84);
+      expect(log.at(-1)).to.equal('a letter was given up');
+      expect(log.join()).not.to.contain('practice.example');
+    });
+
+    it('gives up no letter because nobody ran for a week', async () => {
+      await anaWith([aWaiting('received', now)]);
+      pass(8 * 24 * 60);
+      await post.tick();
+      expect(tos()).to.deep.equal([ANA]);
+    });
+
+    it('forgets a link that nobody can want any more', async () => {
+      await anaWith([]);
+      await askInStore(store, now);
+      pass(61);
+      await post.tick();
+      expect(tos()).to.deep.equal([]);
+      expect(await waiting()).to.equal(0);
+    });
+
+    it('leaves other letters in peace while one mailbox is full', async () => {
+      await anaWith([aWaiting('received', now)]);
+      const bo = aTherapist({ email: 'bo@practice.example', queuedEmails: [aWaiting('received', now)] });
+      await store.therapists.insert({ ...bo, nextDueAt: now.toISOString() });
+      smtp.later.add(ANA);
+      await post.tick();
+      expect(tos()).to.deep.equal(['bo@practice.example']);
+    });
+
+    it('opens one report, due in two business days, when the address is refused for good', async () => {
+      const emails = [aWaiting('received', now), aWaiting('listed', now)];
+      const ana = await anaWith(emails, { slug: 'ana-ruiz' });
+      smtp.refuse.add(ANA);
+      await post.tick();
+      await askInStore(store, now);
+      await post.tick();
+      const found = await store.records(reports).page(null, 10);
+      expect(found).to.have.lengthOf(1);
+      expect(found[0]).to.include({
+        id: `refused-${emails[0]!.id}`,
+        therapistId: ana.id,
+        slug: 'ana-ruiz',
+        reason: 'address-refused',
+        outcome: 'open',
+        dueOn: '2026-03-04',
+        count: 1,
+      });
+      expect((await again(ana)).queuedEmails).to.deep.equal([]);
+      expect(await waiting()).to.equal(0);
+      // The next one is about another time.
+      await store.records(reports).update({ ...found[0]!, outcome: 'corrected' });
+      const ana2 = await again(ana);
+      const late = { ...ana2, queuedEmails: [aWaiting('lapsed', now)], nextDueAt: now.toISOString() };
+      await store.therapists.update(late);
+      await post.tick();
+      expect(await store.records(reports).count(`open:${ana.id}:address-refused`)).to.equal(1);
+    });
+
+    it('opens no report about somebody who is no therapist', async () => {
+      smtp.refuse.add('nobody@practice.example');
+      await askInStore(store, now, { kind: 'join', to: 'nobody@practice.example' });
+      await post.tick();
+      expect(await store.records(reports).page(null, 10)).to.deep.equal([]);
+      expect(await waiting()).to.equal(0);
+    });
+
+    it('marks a letter though the record is written all the time, and loses none of what is written', async () => {
+      const ana = await anaWith([aWaiting('received', now), aWaiting('listed', now)]);
+      let writes = 0;
+      const busy: Store = {
+        ...store,
+        therapists: {
+          ...store.therapists,
+          async update(therapist) {
+            // Somebody saves just before the mark, three times.
+            if (writes < 3) {
+              const there = await again(ana);
+              await store.therapists.update({ ...there, draftRevision: ++writes });
+            }
+            return store.therapists.update(therapist);
+          },
+        },
+      };
+      await room({ store: busy, holder: 'busy' }).tick();
+      const after = await again(ana);
+      expect([after.queuedEmails, after.draftRevision]).to.deep.equal([[], 3]);
+      expect(smtp.received).to.have.lengthOf(2);
+    });
+
+    it('sends no letter that was taken back before its turn', async () => {
+      const ana = await anaWith([aWaiting('received', now), aWaiting('confirm', now)]);
+      const quick: Store = {
+        ...store,
+        therapists: {
+          ...store.therapists,
+          async update(therapist) {
+            const done = await store.therapists.update(therapist);
+            return store.therapists.update({ ...done, queuedEmails: [] });
+          },
+        },
+      };
+      await room({ store: quick, holder: 'quick' }).tick();
+      expect(smtp.received).to.have.lengthOf(1);
+      expect((await again(ana)).queuedEmails).to.deep.equal([]);
+    });
+
+    it('sends each letter once, though several processes look at the same time', async () => {
+      for (let index = 0; index < 30; index++)
+        await askInStore(store, now, { kind: 'join', to: `p${index}@practice.example` });
+      const second = room({ store: await under.again(), holder: 'second' });
+      const third = room({ store: await under.again(), holder: 'third' });
+      await Promise.all([post, second, third].map((one) => one.tick()));
+      for (let tries = 0; tries < 50 && (await waiting()) > 0; tries++) await post.tick();
+      expect(tos().sort()).to.deep.equal(
+        Array.from({ length: 30 }, (_, index) => `p${index}@practice.example`).sort(),
+      );
+    });
+
+    it('stops between two letters, with what was sent marked as sent', async () => {
+      for (let index = 0; index < 40; index++)
+        await askInStore(store, now, { kind: 'join', to: `s${index}@practice.example` });
+      const sending = post.tick();
+      while (smtp.received.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+      await post.stop();
+      await sending;
+      expect(smtp.received.length).to.be.within(3, 39);
+      expect(await waiting()).to.equal(40 - smtp.received.length);
+    });
+
+    it('goes on by itself once it is started, and at once when it is told', async () => {
+      await anaWith([]);
+      post.start();
+      await askInStore(store, now);
+      post.nudge();
+      for (let tries = 0; tries < 200 && smtp.received.length === 0; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(tos()).to.deep.equal([ANA]);
+      await askInStore(store, now);
+      for (let tries = 0; tries < 200 && smtp.received.length === 1; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(tos()).to.deep.equal([ANA, ANA]);
+    });
+
+    it('does not bring a link back to life that was used before its letter was marked', async () => {
+      await anaWith([]);
+      const id = await askInStore(store, now);
+      // The try that was cut short: the server had it, we do not know.
+      const letter = (await store.records(standaloneEmails).get(id))!;
+      await post.tick();
+      const [token] = await store.records(loginTokens).page(null, 10);
+      await store.records(standaloneEmails).restore(letter);
+      // Used: what the button does.
+      const { createLoginLinks } = await import('../../src/account/login-links.js');
+      const { createPeople } = await import('../../src/account/people.js');
+      const links = createLoginLinks({
+        store,
+        clock,
+        people: createPeople(store),
+        secretKey: 'k'.repeat(32),
+      });
+      const secret = /\/sign-in\/(\S+)/.exec(smtp.received[0]!.text)![1]!;
+      expect((await links.use(secret))?.id).to.equal(token?.id);
+      expect(await links.prepare(letter)).to.equal(null);
+      await post.tick();
+      expect(smtp.received).to.have.lengthOf(1);
+      expect(await links.find(secret)).to.equal(null);
+    });
+  });
+}
+
+describePost('the post room, on the embedded store', embeddedStoreUnderTest);
+describeWithService('MONGODB_URI', 'the post room, on MongoDB', (server) =>
+  describePost('the post room, on MongoDB', () => mongoStoreUnderTest(server)),
+);
+
+describe('the post room, killed', function () {
+  this.timeout(30_000);
+  const script = fileURLToPath(new URL('../support/mail-process.js', import.meta.url));
+
+  for (const [when, times] of [
+    ['before', 1],
+    ['after', 2],
+  ] as const)
+    it(`${when} the server has the letter: it arrives ${times === 1 ? 'once' : 'twice, as one letter'}`, async () => {
+      const folder = await temporaryFolder();
+      const smtp = await startSmtpServer();
+      const file = join(folder, 'holdspace.db');
+      const began = new Date('2026-03-02T12:00:00Z');
+      const store = await openStoreAt(file);
+      try {
+        await store.therapists.insert(aTherapist({ email: ANA }));
+        const id = await askInStore(store, began);
+        const child = fork(script, [file, smtp.url, began.toISOString(), when], { execArgv: [] });
+        const [, signal] = await once(child, 'exit');
+        expect(signal).to.equal('SIGKILL');
+        const clock = { now: () => new Date(began.getTime() + MINUTE_MS) };
+        const { post } = openPostFor({ store, server: parseSmtpUrl(smtp.url)!, clock, holder: 'thenext' });
+        await post.tick();
+        await post.stop();
+        const ids = smtp.received.map(({ headers }) => headers['message-id']);
+        expect(ids).to.have.lengthOf(times);
+        expect(new Set(ids).size).to.equal(1);
+        expect(ids[0]).to.contain(id);
+        expect(new Set(smtp.received.map(({ text }) => text)).size).to.equal(1);
+        expect(await store.records(standaloneEmails).count('waiting')).to.equal(0);
+      } finally {
+        await store.close();
+        await smtp.stop();
+        await removeFolder(folder);
+      }
+    });
+});

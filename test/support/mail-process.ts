@@ -1,0 +1,24 @@
+/**
+ * A process that sends letters until it is killed: `node post-process.js ADDRESS SMTP_URL NOW before|after`. It kills itself before the
+ * mail server has the first letter, or after the server took it and before the store knows.
+ */
+import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
+import { openPostFor } from './mail-world.js';
+import { openStoreAt } from './open-store-at.js';
+
+const [address = '', smtp = '', now = '', when = ''] = process.argv.slice(2);
+const die = () => process.kill(process.pid, 'SIGKILL');
+const { post, mailer } = openPostFor({
+  store: await openStoreAt(address),
+  server: parseSmtpUrl(smtp)!,
+  clock: { now: () => new Date(now) },
+  holder: 'theonethatiskilled',
+});
+const send = mailer.send;
+mailer.send = async (letter) => {
+  if (when === 'before') die();
+  await send(letter);
+  die();
+};
+process.send?.('open');
+await post.tick();
