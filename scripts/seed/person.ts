@@ -47,7 +47,7 @@ export function makePerson(random: Random, home: StateCode, discipline = pickDis
     pronouns: gender === 'they' || random.chance(0.72) ? pronounsOf[gender] : null,
     languages: pickLanguages(random, group),
     discipline,
-    credentials: emailsFor(random, discipline, title),
+    credentials: credentialsFor(random, discipline, title),
     title,
     years: random.int(6, 31),
   };
@@ -91,7 +91,7 @@ function pickTitle(random: Random, state: StateCode, discipline: DisciplineId): 
   return random.chance(0.85) ? titles[0]! : random.pick(titles);
 }
 
-function emailsFor(random: Random, discipline: DisciplineId, title: string): string {
+function credentialsFor(random: Random, discipline: DisciplineId, title: string): string {
   switch (discipline) {
     case 'psychologist':
       return random.chance(0.55) ? 'PsyD' : 'PhD';
