@@ -1,5 +1,5 @@
 import type { SeedProfile } from '../../src/demo/seed-therapist.js';
-import type { DosePlace, Presence, Scope } from '../../src/domain/five-questions.js';
+import type { DosePlace, Presence, Scope } from '../../src/domain/questions.js';
 import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';

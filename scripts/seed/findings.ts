@@ -1,7 +1,7 @@
 import type { SeedFinding, SeedProfile } from '../../src/demo/seed-therapist.js';
 import { authoritySubject, PSYPACT_SUBJECT } from '../../src/domain/authority.js';
 import { personSubjects } from '../../src/domain/findings.js';
-import { type QuestionId, questionIds } from '../../src/domain/five-questions.js';
+import { type QuestionId, questionIds } from '../../src/domain/questions.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';
 

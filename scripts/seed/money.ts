@@ -1,7 +1,7 @@
 import type { SeedProfile } from '../../src/demo/seed-therapist.js';
 import { type Permission, permissions } from '../../src/domain/authority.js';
 import { type CoveredPart, coveredParts } from '../../src/domain/coverage.js';
-import type { Scope } from '../../src/domain/five-questions.js';
+import type { Scope } from '../../src/domain/questions.js';
 import type { LineId } from '../../src/domain/reference/lines.js';
 import {
   blueByState,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { personSubjects } from '../../src/domain/findings.js';
-import { questionIds } from '../../src/domain/five-questions.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds } from '../../src/domain/reference/languages.js';
 import { programIds } from '../../src/domain/reference/programs.js';

@@ -1,4 +1,4 @@
-import type { Training } from '../../src/domain/five-questions.js';
+import type { Training } from '../../src/domain/questions.js';
 import { type ProgramId, programs } from '../../src/domain/reference/programs.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';

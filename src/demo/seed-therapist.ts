@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { authoritySchema, psypactSchema } from '../domain/authority.js';
 import { findingSchema } from '../domain/findings.js';
-import { caseloadSchema } from '../domain/five-questions.js';
-import { profileSchema, sections } from '../domain/profile.js';
+import { caseloadSchema, profileSchema, sections } from '../domain/profile.js';
 import { therapistSchema } from '../domain/therapist.js';
 
 const days = z.number().int().min(0).max(5000);

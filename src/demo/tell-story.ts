@@ -1,6 +1,7 @@
 import { addDays, type Day, toDay } from '../domain/calendar.js';
 import type { Actor } from '../domain/history.js';
 import type { Section } from '../domain/profile.js';
+import { fieldNames, sectionOf } from '../domain/profile-fields.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import { answerQuestions } from '../domain/workflow/answer-questions.js';
@@ -8,7 +9,6 @@ import type { Command } from '../domain/workflow/command.js';
 import { begin } from '../domain/workflow/new-application.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
 import { saveDraft } from '../domain/workflow/save-draft.js';
-import { profileFields, sectionOf } from '../domain/workflow/sections.js';
 import { tick } from '../domain/workflow/tick.js';
 import { scheduleNextCheck } from '../domain/workflow/transition.js';
 import { type DayAt, resolveParts } from './resolve-seed.js';
@@ -94,7 +94,7 @@ function steps(record: Therapist, step: Exclude<StoryStep, { do: 'begin' }>, tel
 
 /** The parts of the story's profile that belong to these sections. */
 function written(wanted: readonly Section[], { story, dayAt }: Telling) {
-  const fields = profileFields.filter((field) => wanted.includes(sectionOf(field)));
+  const fields = fieldNames.filter((field) => wanted.includes(sectionOf(field)));
   const parts = Object.fromEntries(fields.map((field) => [field, story.profile[field]]));
   return resolveParts(parts, dayAt);
 }

@@ -1,6 +1,6 @@
-import type { QuestionId } from '../domain/five-questions.js';
 import type { Listing } from '../domain/listing.js';
 import { confirmedOf } from '../domain/listing.js';
+import type { QuestionId } from '../domain/questions.js';
 import { scopeWords, waitWords } from './pages/card.js';
 import { payerOptions, stateOptions } from './pages/filters.js';
 import { proofOf } from './pages/proof.js';

@@ -1,18 +1,7 @@
-import { z } from 'zod';
-import { whole } from './fields.js';
-
-const dollars = whole(0, 5000);
+import type { Profile } from './profile.js';
 
 /** What the therapist charges, in whole US dollars; `null` where no figure was given. */
-export const feesSchema = z.strictObject({
-  hourly: dollars.nullable(),
-  /** Preparation, presence and integration for one medication session, without the medication. */
-  packagePerSession: dollars.nullable(),
-  slidingScale: z.boolean(),
-  superbill: z.boolean(),
-  hsaFsa: z.boolean(),
-});
-export type Fees = z.infer<typeof feesSchema>;
+export type Fees = Profile['fees'];
 
 /** A course of treatment, as it is usually planned: 3 to 6 medication sessions over 2 to 3 months. */
 export const COURSE = { sessions: [3, 6], preparations: [1, 3] } as const;

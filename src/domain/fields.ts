@@ -35,3 +35,7 @@ export function whole(min: number, max: number) {
   const wanted = `Give a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`;
   return z.number(wanted).int(wanted).min(min, wanted).max(max, wanted);
 }
+
+/** A list of at most so many. */
+export const atMost = <T extends z.ZodType>(item: T, max: number) =>
+  z.array(item).max(max, `Give at most ${max} of them.`);

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { daySchema } from './calendar.js';
-import { type QuestionId, questionIds } from './five-questions.js';
+import { type QuestionId, questionIds } from './questions.js';
 import { line, paragraphs } from './text.js';
 
 export const findingResults = ['verified', 'self-reported', 'not-shown'] as const;
 export type FindingResult = (typeof findingResults)[number];
 
-/** What is checked of the person besides the five answers and each authority. */
-export const personSubjects = ['identity', 'standing', 'malpractice', 'references'] as const;
-export type PersonSubject = (typeof personSubjects)[number];
+/** What is checked of the person besides the answers and each authority. */
+export {
+  type PersonCheck as PersonSubject,
+  personChecks as personSubjects,
+} from './profile-fields/checks.js';
 
 /** What a reviewer found about one claim: a question, an authority (see `authoritySubject`) or a matter of the person. */
 export const findingSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { permissions } from '../domain/authority.js';
 import type { Draft } from '../domain/draft.js';
 import { type Profile, profileSchema } from '../domain/profile.js';
+import { fieldNames, fieldSchemas, rowOf } from '../domain/profile-fields.js';
 import type { Therapist } from '../domain/therapist.js';
 import { pagesOf, placeIn } from './places.js';
 import { aboutOf, sectionPath } from './section-form.js';
@@ -54,57 +55,20 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
 }
 
 /** Where the answer may be that there is nothing: nobody is told to give an NPI number that they do not have. */
-const fieldsThatMayBeEmpty: (keyof Profile)[] = [
-  'npi',
-  'pronouns',
-  'psypact',
-  'offices',
-  'coverage',
-  'fees',
-  'presence',
-  'role',
-  'dosePlaces',
-  'waitWeeks',
-];
-const optional: ReadonlySet<string> = new Set(fieldsThatMayBeEmpty);
+const optional: ReadonlySet<string> = new Set(fieldNames.filter((field) => rowOf(field).mayBeEmpty));
+
+/** A profile in which only the rules between fields can be broken, so that they can be asked of a draft in which others are missing. */
+const neutral = Object.fromEntries(fieldNames.map((field) => [field, rowOf(field).neutral])) as Profile;
 
 function issuesOf(profile: Draft, today: string): Issue[] {
   const issues = profileSchema.safeParse(profile).error?.issues ?? [];
-  const across = profileSchema.safeParse({ ...empty, ...rightParts(profile) }).error?.issues ?? [];
+  const across = profileSchema.safeParse({ ...neutral, ...rightParts(profile) }).error?.issues ?? [];
   const known = across.filter(({ path }) => profile.discipline !== undefined || !dependsOnDiscipline(path));
   return [...known, ...issues, ...lawToday(profile, today)];
 }
 
-/** A profile in which only the rules between fields can be broken, so that they can be asked of a draft in which others are missing. */
-const empty: Profile = {
-  ...{
-    name: '-',
-    credentials: '-',
-    discipline: 'psychologist',
-    npi: null,
-    pronouns: null,
-    languages: ['en'],
-  },
-  ...{ about: '-', contact: { phone: '555-555-0100', email: null, web: null } },
-  ...{ authority: [], psypact: null, offices: [], telehealth: true, coverage: [] },
-  fees: { hourly: null, packagePerSession: null, slidingScale: false, superbill: false, hsaFsa: false },
-  training: [{ program: 'fluence', award: '-', year: 2020, hours: null, kind: 'didactic', mentor: null }],
-  caseload: { patients: 0, asOf: '2020-01-01' },
-  ...{
-    scope: 'preparation-and-integration',
-    presence: [],
-    dosePlaces: [],
-    role: null,
-    integrationWithin72h: true,
-  },
-  difficultMaterial: { intenseEmotion: '-', somaticRelease: '-', flashbacks: '-' },
-  coordination: { withPrescriber: true, how: '-' },
-  ...{ focus: ['ptsd'], ages: ['adults'], alongsideOwnTherapist: true, accepting: true, waitWeeks: null },
-};
-
 function rightParts(profile: Draft): Partial<Profile> {
-  const names = Object.keys(profileSchema.shape) as (keyof Profile)[];
-  const right = names.filter((name) => profileSchema.shape[name].safeParse(profile[name]).success);
+  const right = fieldNames.filter((name) => fieldSchemas[name].safeParse(profile[name]).success);
   return Object.fromEntries(right.map((name) => [name, profile[name]]));
 }
 

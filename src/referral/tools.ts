@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/calendar.js';
-import type { QuestionId } from '../domain/five-questions.js';
 import type { Listing } from '../domain/listing.js';
 import type { Profile } from '../domain/profile.js';
+import type { QuestionId } from '../domain/questions.js';
 import type { Counts, Reason, SearchAnswer, SearchQuery } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
 import type { RenderPage } from '../web/layout.js';

@@ -1,8 +1,8 @@
 import type { Basis, Mode } from '../domain/authority.js';
 import { dayNumber } from '../domain/calendar.js';
 import { evidence } from '../domain/findings.js';
-import type { DosePlace, Presence, Scope } from '../domain/five-questions.js';
 import type { Listing } from '../domain/listing.js';
+import type { DosePlace, Presence, Scope } from '../domain/questions.js';
 import { type FocusId, focuses } from '../domain/reference/focuses.js';
 import type { LanguageId } from '../domain/reference/languages.js';
 import type { LineId } from '../domain/reference/lines.js';

@@ -1,6 +1,6 @@
 import type { Basis, Mode } from '../domain/authority.js';
 import type { Day } from '../domain/calendar.js';
-import type { DosePlace, Presence, Scope } from '../domain/five-questions.js';
+import type { DosePlace, Presence, Scope } from '../domain/questions.js';
 import type { FocusId } from '../domain/reference/focuses.js';
 import type { LanguageId } from '../domain/reference/languages.js';
 import type { LineId } from '../domain/reference/lines.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Profile, profileSchema } from '../domain/profile.js';
+import { same } from '../domain/same.js';
 import { paragraphs } from '../domain/text.js';
 import type { Command } from '../domain/workflow/command.js';
-import { same } from '../domain/workflow/same.js';
 import { messagesOf } from '../web/fields.js';
 import { SAY_WHY } from './decision-form.js';
 

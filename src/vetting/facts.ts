@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.js';
 import type { Draft } from '../domain/draft.js';
-import type { DosePlace, Presence, Role, Scope } from '../domain/five-questions.js';
+import type { DosePlace, Presence, Role, Scope } from '../domain/questions.js';
 import { disciplines } from '../domain/reference/disciplines.js';
 import { focuses } from '../domain/reference/focuses.js';
 import { languages } from '../domain/reference/languages.js';

@@ -1,7 +1,7 @@
+import { same } from '../domain/same.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Command } from '../domain/workflow/command.js';
 import { isEmail } from '../domain/workflow/permission.js';
-import { same } from '../domain/workflow/same.js';
 
 /**
  * Whether the last thing that happened is just this, by the same reviewer: the button was clicked twice, and the browser shows the

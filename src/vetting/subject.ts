@@ -1,7 +1,7 @@
 import { authoritySubject, PSYPACT_SUBJECT } from '../domain/authority.js';
 import type { Draft } from '../domain/draft.js';
 import type { Finding } from '../domain/findings.js';
-import { type QuestionId, questionIds } from '../domain/five-questions.js';
+import { type QuestionId, questionIds } from '../domain/questions.js';
 import { type StateCode, states } from '../domain/reference/states.js';
 import type { Therapist } from '../domain/therapist.js';
 import { findingsInReview } from '../domain/workflow/findings-in-review.js';

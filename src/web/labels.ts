@@ -2,7 +2,7 @@ import type { Basis, Mode } from '../domain/authority.js';
 import { type Day, dayNumber, type Instant } from '../domain/calendar.js';
 import type { CoveredPart } from '../domain/coverage.js';
 import type { FindingResult } from '../domain/findings.js';
-import type { DosePlace, Presence, QuestionId, Role, Scope } from '../domain/five-questions.js';
+import type { DosePlace, Presence, QuestionId, Role, Scope } from '../domain/questions.js';
 import type { AgeId } from '../domain/reference/ages.js';
 import type { TrainingKind } from '../domain/reference/programs.js';
 

@@ -1,4 +1,4 @@
-import type { Training } from '../domain/five-questions.js';
+import type { Training } from '../domain/questions.js';
 import { programs } from '../domain/reference/programs.js';
 import { inSentence, trainingKindLabels } from './labels.js';
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { estimateCourse, feesSchema } from '../../src/domain/fees.js';
+import { estimateCourse } from '../../src/domain/fees.js';
+import { feesSchema } from '../../src/domain/profile.js';
 
 describe('the cost of a course', () => {
   it('is 3 to 6 packages on the full path', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { evidence, type Finding, findingAbout, isVerified } from '../../src/domain/findings.js';
-import { questionIds } from '../../src/domain/five-questions.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { therapistSchema } from '../../src/domain/therapist.js';
 import { aTherapist } from '../support/therapist-builder.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { questionIds } from '../../src/domain/five-questions.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { type ReadPdf, readPdf } from '../support/read-pdf.js';
 import { makeSheet } from '../support/referrals.js';
 import { openSite, type Site } from '../support/site.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { modes } from '../../src/domain/authority.js';
 import { dayNumber } from '../../src/domain/calendar.js';
-import { dosePlaces, presences, scopes } from '../../src/domain/five-questions.js';
+import { dosePlaces, presences, scopes } from '../../src/domain/questions.js';
 import type { IndexEntry } from '../../src/search/entry.js';
 import {
   someFocuses,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { authoritySubject, bases, mayHold } from '../../src/domain/authority.js';
 import { coveredParts } from '../../src/domain/coverage.js';
-import { dosePlaces, presences, roles, scopes } from '../../src/domain/five-questions.js';
 import { isNpi } from '../../src/domain/npi.js';
 import type { Profile } from '../../src/domain/profile.js';
+import { dosePlaces, presences, roles, scopes } from '../../src/domain/questions.js';
 import { ageIds } from '../../src/domain/reference/ages.js';
 import { disciplineIds } from '../../src/domain/reference/disciplines.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';

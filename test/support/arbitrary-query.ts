@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { modes } from '../../src/domain/authority.js';
-import { dosePlaces, presences, scopes } from '../../src/domain/five-questions.js';
+import { dosePlaces, presences, scopes } from '../../src/domain/questions.js';
 import { DEFAULT_WITHIN, emptyQuery, listChoices } from '../../src/search/query-fields.js';
 import { type SearchQuery, sorts } from '../../src/search/search-index.js';
 import {

@@ -1,8 +1,8 @@
 import { authoritySubject, PSYPACT_SUBJECT } from '../../src/domain/authority.js';
 import { addDays, type Day, type Instant } from '../../src/domain/calendar.js';
 import { type Finding, personSubjects } from '../../src/domain/findings.js';
-import { questionIds } from '../../src/domain/five-questions.js';
 import type { Profile } from '../../src/domain/profile.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domain/therapist.js';
 import { plainProfile } from './plain-profile.js';
 

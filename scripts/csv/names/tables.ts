@@ -1,6 +1,6 @@
 import { bases } from '../../../src/domain/authority.js';
 import { coveredParts } from '../../../src/domain/coverage.js';
-import { dosePlaces, presences, roles, scopes } from '../../../src/domain/five-questions.js';
+import { dosePlaces, presences, roles, scopes } from '../../../src/domain/questions.js';
 import { oldWords } from '../../../src/domain/old-names.js';
 import { ageIds, ages } from '../../../src/domain/reference/ages.js';
 import { focuses, focusIds } from '../../../src/domain/reference/focuses.js';

@@ -1,5 +1,5 @@
-import type { QuestionId } from '../../domain/five-questions.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
+import type { QuestionId } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import type { TherapistBody } from '../schemas/therapist.js';
 import { findingBody, presenceOf, programLabel } from './facts.js';

@@ -1,5 +1,5 @@
 import { modes } from '../../domain/authority.js';
-import { dosePlaces, presences, scopes } from '../../domain/five-questions.js';
+import { dosePlaces, presences, scopes } from '../../domain/questions.js';
 import { focusIds } from '../../domain/reference/focuses.js';
 import { languageIds } from '../../domain/reference/languages.js';
 import { lineIds } from '../../domain/reference/lines.js';

@@ -1,4 +1,4 @@
-import { questionIds } from '../../domain/five-questions.js';
+import { questionIds } from '../../domain/questions.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';

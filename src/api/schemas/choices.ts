@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bases, modes } from '../../domain/authority.js';
 import { findingResults } from '../../domain/findings.js';
-import { dosePlaces, presences, questionIds, roles, scopes } from '../../domain/five-questions.js';
+import { dosePlaces, presences, questionIds, roles, scopes } from '../../domain/questions.js';
 import { ageIds } from '../../domain/reference/ages.js';
 import { disciplineIds } from '../../domain/reference/disciplines.js';
 import { focusIds } from '../../domain/reference/focuses.js';

@@ -1,8 +1,8 @@
-import type { QuestionId, Training } from '../../domain/five-questions.js';
-import { questionIds } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
+import type { QuestionId, Training } from '../../domain/questions.js';
+import { questionIds } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import {
   counted,

@@ -1,5 +1,5 @@
-import { questionIds } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
+import { questionIds } from '../../domain/questions.js';
 import { dayLabel, questions } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
 import { fiveAnswers } from './answers.js';

@@ -1,5 +1,5 @@
 import type { Mode } from '../../domain/authority.js';
-import type { DosePlace, Presence, Scope } from '../../domain/five-questions.js';
+import type { DosePlace, Presence, Scope } from '../../domain/questions.js';
 import { type FocusId, focuses } from '../../domain/reference/focuses.js';
 import { type LanguageId, languages } from '../../domain/reference/languages.js';
 import { type LineId, lines } from '../../domain/reference/lines.js';

@@ -1,6 +1,6 @@
-import type { QuestionId, Training } from '../../domain/five-questions.js';
 import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
+import type { QuestionId, Training } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, questions, scopeLabels } from '../../web/labels.js';

@@ -1,5 +1,5 @@
 import { modes } from '../../domain/authority.js';
-import { dosePlaces, presences, scopes } from '../../domain/five-questions.js';
+import { dosePlaces, presences, scopes } from '../../domain/questions.js';
 import { focuses, focusIds } from '../../domain/reference/focuses.js';
 import { languageIds, languages } from '../../domain/reference/languages.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';

@@ -1,5 +1,6 @@
 import { profileOf } from '../draft.js';
 import type { Profile } from '../profile.js';
+import { same } from '../same.js';
 import type { DraftStatus, Therapist } from '../therapist.js';
 import { changesSince } from './changes.js';
 import type { Context } from './command.js';
@@ -7,7 +8,6 @@ import { Unmet } from './errors.js';
 import { findingsInReview } from './findings-in-review.js';
 import { isEmail, isOnceListed } from './permission.js';
 import { publish } from './publish.js';
-import { same } from './same.js';
 import { assertListable } from './standing.js';
 import type { Steps } from './steps.js';
 import { atRest, frozen, type Transition, withoutDraft } from './transition.js';

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.js';
+import { same } from '../same.js';
 import type { Therapist } from '../therapist.js';
-import { same } from './same.js';
-import { changedFields } from './sections.js';
+import { changedFields } from './changed-fields.js';
 
 /** One difference, at a path such as `fees.hourly` or `authority`; lists stand whole. `undefined`: nothing was there. */
 export interface ChangedField {

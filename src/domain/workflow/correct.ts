@@ -1,11 +1,12 @@
 import type { Draft } from '../draft.js';
+import { among } from '../narrowing.js';
 import type { Profile } from '../profile.js';
-import { among } from './edit-lists.js';
+import type { Field } from '../profile-fields.js';
+import { same } from '../same.js';
+import { changedAtWith } from './changed-fields.js';
 import { type Split, splitEdit } from './edits.js';
 import { Unmet } from './errors.js';
 import { withoutOutdated } from './findings-in-review.js';
-import { same } from './same.js';
-import { changedAtWith, type Field } from './sections.js';
 import type { Steps } from './steps.js';
 import { publicFrozen, withoutDraft } from './transition.js';
 

@@ -1,7 +1,7 @@
+import { same } from '../same.js';
 import type { Therapist } from '../therapist.js';
 import { correct } from './correct.js';
 import { Unmet } from './errors.js';
-import { same } from './same.js';
 import { assertListable, assertMayReturn, statusOnReturn } from './standing.js';
 import type { Steps } from './steps.js';
 import { publicFrozen, withoutDraft } from './transition.js';

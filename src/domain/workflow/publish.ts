@@ -1,10 +1,10 @@
 import type { Profile } from '../profile.js';
 import type { Therapist } from '../therapist.js';
+import { changedAtWith, changedFields } from './changed-fields.js';
 import type { Context } from './command.js';
 import { findingsInReview } from './findings-in-review.js';
 import { isProvisional, slugFor } from './new-application.js';
 import { isOnceListed } from './permission.js';
-import { changedAtWith, changedFields } from './sections.js';
 import { statusOnReturn } from './standing.js';
 import { frozen, type Transition, withoutDraft } from './transition.js';
 

@@ -1,14 +1,14 @@
 import type { Draft } from '../draft.js';
 import type { Evidence, Supervisor } from '../evidence.js';
 import type { Profile } from '../profile.js';
+import { same } from '../same.js';
 import type { Therapist } from '../therapist.js';
+import { changedAtWith, changedFields } from './changed-fields.js';
 import type { Context } from './command.js';
 import { splitEdit } from './edits.js';
 import { StaleDraft, Unmet } from './errors.js';
 import { withoutOutdated } from './findings-in-review.js';
 import { assertAllowed, isOnceListed, stepOf } from './permission.js';
-import { same } from './same.js';
-import { changedAtWith, changedFields } from './sections.js';
 import { suspendWhereNothingIsLeft } from './tick.js';
 import { applyTransition, scheduleNextCheck, withoutDraft } from './transition.js';
 

@@ -1,26 +1,11 @@
 import { type Authority, authoritySubject, PSYPACT_SUBJECT } from '../authority.js';
 import type { Draft } from '../draft.js';
 import { personSubjects } from '../findings.js';
-import { questionIds } from '../five-questions.js';
-import { isThat } from './edit-authority.js';
-import { same } from './same.js';
-import { changedFields, type Field } from './sections.js';
-
-/** The finding that speaks of a field. Licenses and PSYPACT have one each. Who somebody is hangs on name, NPI and discipline. */
-const subjectByField: Partial<Record<Field, string>> = {
-  name: 'identity',
-  npi: 'identity',
-  discipline: 'identity',
-  training: 'training',
-  caseload: 'caseload',
-  scope: 'scope',
-  presence: 'scope',
-  dosePlaces: 'scope',
-  role: 'scope',
-  integrationWithin72h: 'scope',
-  difficultMaterial: 'difficult-material',
-  coordination: 'coordination',
-};
+import { isThat } from '../narrow-authority.js';
+import { type Field, rowOf } from '../profile-fields.js';
+import { questionIds } from '../questions.js';
+import { same } from '../same.js';
+import { changedFields } from './changed-fields.js';
 
 /** Everything in a draft that a reviewer can look at. */
 export function subjectsOf(draft: Draft): string[] {
@@ -29,10 +14,16 @@ export function subjectsOf(draft: Draft): string[] {
 
 /** The subjects whose claim is another one, or gone, in `after`: what was found about it no longer holds. */
 export function changedSubjects(before: Draft, after: Draft): Set<string> {
-  const changed = changedFields(before, after).flatMap((field) => subjectByField[field] ?? []);
+  const changed = changedFields(before, after).flatMap(checkVoidedBy);
   const [old, next] = [authorities(before), authorities(after)];
   const authority = [...old].filter(([subject, held]) => !same(held, next.get(subject)));
   return new Set([...changed, ...authority.map(([subject]) => subject)]);
+}
+
+/** The check that speaks of a field, where a change makes it outdated. Licenses and PSYPACT have one each. */
+function checkVoidedBy(field: Field): string[] {
+  const { check, keepsCheck } = rowOf(field);
+  return check === undefined || keepsCheck ? [] : [check];
 }
 
 /** The subjects of authority that is given up: neither there any more, nor under another title. */

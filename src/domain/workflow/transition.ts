@@ -2,10 +2,10 @@ import { nextDueAt } from '../due.js';
 import { type Finding, isStaged } from '../findings.js';
 import type { Actor, HistoryEvent } from '../history.js';
 import type { EmailKind, QueuedEmail } from '../queued-email.js';
+import { same } from '../same.js';
 import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
 import { findingsInReview } from './findings-in-review.js';
-import { same } from './same.js';
 
 const MOST_LETTERS = 50;
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/workflow/sections.js';
+import type { Field } from '../../domain/profile-fields.js';
 import { listed } from '../../web/labels.js';
 import { allSections } from '../sections/all.js';
 

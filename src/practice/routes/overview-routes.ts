@@ -1,5 +1,5 @@
+import { fieldNames } from '../../domain/profile-fields.js';
 import type { Therapist } from '../../domain/therapist.js';
-import { profileFields } from '../../domain/workflow/sections.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { editedWords, notices } from '../pages/notices.js';
@@ -26,7 +26,7 @@ export function overviewRoutes(tools: PracticeTools): AnyRoute[] {
 function noticeIn(search: URLSearchParams, { status, draftStatus }: Therapist): string {
   const edited = search.get('edited');
   if (edited !== null) {
-    const atOnce = profileFields.filter((field) => edited.split(' ').includes(field));
+    const atOnce = fieldNames.filter((field) => edited.split(' ').includes(field));
     return editedWords(atOnce, { unsent: draftStatus === 'editing', found: status === 'listed' });
   }
   return notices.get(search.get('done') ?? search.get('saved') ?? '') ?? '';

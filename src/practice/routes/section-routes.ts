@@ -1,9 +1,9 @@
 import { toDay } from '../../domain/calendar.js';
 import type { Therapist } from '../../domain/therapist.js';
+import { changedFields } from '../../domain/workflow/changed-fields.js';
 import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
 import { isOnceListed } from '../../domain/workflow/permission.js';
 import type { Save } from '../../domain/workflow/save-draft.js';
-import { changedFields } from '../../domain/workflow/sections.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import { catchExpected } from '../../web/catch-expected.js';
 import type { Messages } from '../../web/fields.js';

@@ -1,4 +1,4 @@
-import { dosePlaces, presences, roles, scopes } from '../../domain/five-questions.js';
+import { dosePlaces, presences, roles, scopes } from '../../domain/questions.js';
 import type { Choice } from '../../web/fields.js';
 import { presenceLabels, questions, roleLabels } from '../../web/labels.js';
 import type { Fields, Group } from '../form/groups.js';

@@ -4,9 +4,9 @@ import {
   caseloadSchema,
   coordinationSchema,
   difficultMaterialSchema,
-  trainingSchema,
-} from '../../domain/five-questions.js';
-import { profileSchema } from '../../domain/profile.js';
+  profileSchema,
+} from '../../domain/profile.js';
+import { trainingSchema } from '../../domain/questions.js';
 import type { ProgramId } from '../../domain/reference/programs.js';
 import { programName, programNamed } from '../../search/program-named.js';
 import { group, leaf, oneOf, rows, several, yesOrNo } from '../form/leaf.js';

@@ -1,6 +1,5 @@
 import { coverageSchema, coveredParts } from '../../domain/coverage.js';
-import { feesSchema } from '../../domain/fees.js';
-import { profileSchema } from '../../domain/profile.js';
+import { feesSchema, profileSchema } from '../../domain/profile.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
 import { type PayerId, payers } from '../../domain/reference/payers.js';
 import { isStateCode, type StateCode } from '../../domain/reference/states.js';

@@ -1,7 +1,7 @@
 import { authoritySubject, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import { type Evidence, evidenceSchema, supervisorSchema } from '../../domain/evidence.js';
 import { type PersonSubject, personSubjects } from '../../domain/findings.js';
-import { questionIds } from '../../domain/five-questions.js';
+import { questionIds } from '../../domain/questions.js';
 import { states } from '../../domain/reference/states.js';
 import { questions } from '../../web/labels.js';
 import type { Fields, Group } from '../form/groups.js';

@@ -1,6 +1,6 @@
-import { type QuestionId, questionIds, type Training } from '../../domain/five-questions.js';
 import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
+import { type QuestionId, questionIds, type Training } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import { inShort } from '../../web/in-short.js';
 import { counted, dayLabel, dosePlaceLabels, inSentence, listed, questions } from '../../web/labels.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.js';
 import { toDay } from '../../domain/calendar.js';
-import { questionIds } from '../../domain/five-questions.js';
+import { questionIds } from '../../domain/questions.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.js';
 import { type Finding, findingAbout, findingResults } from '../../domain/findings.js';
-import { questionIds } from '../../domain/five-questions.js';
+import { questionIds } from '../../domain/questions.js';
 import { type Choice, fieldMaker, type Messages } from '../../web/fields.js';
 import { dayLabel, findingLabels } from '../../web/labels.js';
 import { fingerprint, MOST_SEEN, type PanelTyped, panelFrom } from '../findings-form.js';

@@ -4,8 +4,8 @@ import { permissions } from '../../../src/domain/authority.js';
 import { addDays } from '../../../src/domain/calendar.js';
 import { type Draft, draftSchema } from '../../../src/domain/draft.js';
 import { type Profile, profileSchema } from '../../../src/domain/profile.js';
+import { fieldNames, sectionOf } from '../../../src/domain/profile-fields.js';
 import { splitEdit } from '../../../src/domain/workflow/edits.js';
-import { profileFields, sectionOf } from '../../../src/domain/workflow/sections.js';
 import { arbitraryProfile } from '../../support/arbitrary-profile.js';
 import { plainProfile } from '../../support/plain-profile.js';
 import { TODAY } from '../../support/therapist-builder.js';
@@ -186,9 +186,9 @@ describe('whatever the edit, of whatever profile', () => {
     .record({
       published: arbitraryProfile,
       other: arbitraryProfile,
-      taken: fc.subarray([...profileFields]),
-      cut: fc.subarray([...profileFields]),
-      emptied: fc.subarray([...profileFields], { maxLength: 3 }),
+      taken: fc.subarray([...fieldNames]),
+      cut: fc.subarray([...fieldNames]),
+      emptied: fc.subarray([...fieldNames], { maxLength: 3 }),
     })
     .map(({ published, other, taken, cut, emptied }) => {
       const next: Record<string, unknown> = { ...published };
@@ -212,10 +212,10 @@ describe('whatever the edit, of whatever profile', () => {
   it('what is public and what waits are the whole edit', () => {
     holds((published, next) => {
       const split = splitEdit(published, next);
-      for (const field of profileFields)
+      for (const field of fieldNames)
         if (!split.waiting.includes(field))
           expect(split.published[field] as unknown).to.deep.equal(next[field]);
-      for (const field of profileFields)
+      for (const field of fieldNames)
         if (!split.atOnce.includes(field))
           expect(split.published[field] as unknown).to.deep.equal(published[field]);
     });

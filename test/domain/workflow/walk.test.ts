@@ -4,6 +4,7 @@ import { toDay } from '../../../src/domain/calendar.js';
 import { nextDueAt } from '../../../src/domain/due.js';
 import { isVerified } from '../../../src/domain/findings.js';
 import { listingOn, verifiedPermissions } from '../../../src/domain/listing.js';
+import { fieldNames } from '../../../src/domain/profile-fields.js';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
 import { answerQuestions } from '../../../src/domain/workflow/answer-questions.js';
@@ -12,7 +13,6 @@ import { NotAllowed, Unmet } from '../../../src/domain/workflow/errors.js';
 import { begin } from '../../../src/domain/workflow/new-application.js';
 import { inReview } from '../../../src/domain/workflow/permission.js';
 import { recordFindings } from '../../../src/domain/workflow/recheck.js';
-import { profileFields } from '../../../src/domain/workflow/sections.js';
 import { subjectsOf } from '../../../src/domain/workflow/subjects.js';
 import { tick } from '../../../src/domain/workflow/tick.js';
 import { arbitraryProfile } from '../../support/arbitrary-profile.js';
@@ -66,7 +66,7 @@ const look = (result: 'verified' | 'not-shown', only: (subject: string) => boole
 };
 
 const saves = fc
-  .record({ other: arbitraryProfile, fields: fc.subarray([...profileFields], { maxLength: 4 }) })
+  .record({ other: arbitraryProfile, fields: fc.subarray([...fieldNames], { maxLength: 4 }) })
   .map(({ other, fields }): Step => {
     const patch = Object.fromEntries(fields.map((field) => [field, other[field]]));
     return (therapist, context) => save(therapist, { patch }, context);

@@ -14,7 +14,16 @@ export function narrowed<T>(before: readonly T[], after: readonly T[]): T[] {
 }
 
 /** {@link narrowed}, unless fewer than `least` would be left: then the list stays as it was. */
-export function narrowedTo<T>(before: T[], after: readonly T[], least: number): T[] {
-  const left = narrowed(before, after);
-  return left.length < least ? before : left;
-}
+export const narrowedTo =
+  (least: number) =>
+  <T>(before: T[], after: readonly T[]): T[] => {
+    const left = narrowed(before, after);
+    return left.length < least ? before : left;
+  };
+
+/** Nothing where it was removed; otherwise what was there before. */
+export const removedOnly = <T>(before: T | null, after: T | null): T | null =>
+  after === null ? null : before;
+
+/** A yes may become a no. */
+export const yesToNo = (before: boolean, after: boolean): boolean => before && after;

@@ -1,5 +1,5 @@
-import { type Authority, authoritySubject, type Psypact } from '../authority.js';
-import type { Day } from '../calendar.js';
+import { type Authority, authoritySubject, type Psypact } from './authority.js';
+import type { Day } from './calendar.js';
 import { same } from './same.js';
 
 /**

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { daySchema } from './calendar.js';
 import { choice, whole } from './fields.js';
 import { programIds, trainingKinds } from './reference/programs.js';
-import { line, paragraphs } from './text.js';
+import { line } from './text.js';
 
-/** The five questions one should ask a KAP therapist, in the order in which they are asked. */
+/** The questions one should ask a KAP therapist, in the order in which they are asked. */
 export const questionIds = ['training', 'caseload', 'scope', 'difficult-material', 'coordination'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
@@ -22,13 +21,6 @@ export const trainingSchema = z.strictObject({
 });
 export type Training = z.infer<typeof trainingSchema>;
 
-/** 2. How many KAP patients in the twelve months before `asOf`. */
-export const caseloadSchema = z.strictObject({
-  patients: whole(0, 2000),
-  asOf: daySchema,
-});
-export type Caseload = z.infer<typeof caseloadSchema>;
-
 /** 3. Whether the therapist is there while the medicine works. Both are valid; the patient must know which. */
 export const scopes = ['in-session', 'preparation-and-integration'] as const;
 export type Scope = (typeof scopes)[number];
@@ -41,15 +33,3 @@ export type DosePlace = (typeof dosePlaces)[number];
 /** What the therapist does during a dose. */
 export const roles = ['silent', 'light', 'active'] as const;
 export type Role = (typeof roles)[number];
-
-/** 4. How intense emotion, somatic release and flashbacks are handled. */
-export const difficultMaterialSchema = z.strictObject({
-  intenseEmotion: paragraphs(700),
-  somaticRelease: paragraphs(700),
-  flashbacks: paragraphs(700),
-});
-export type DifficultMaterial = z.infer<typeof difficultMaterialSchema>;
-
-/** 5. Whether there is contact with the prescriber, and how. */
-export const coordinationSchema = z.strictObject({ withPrescriber: z.boolean(), how: paragraphs(700) });
-export type Coordination = z.infer<typeof coordinationSchema>;

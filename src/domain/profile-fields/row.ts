@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { choice, choices, whole } from '../fields.js';
+import { line, paragraphs } from '../text.js';
+import type { Facet } from './facet.js';
+
+/** The parts of a profile that are edited, and dated, together. */
+export const sections = ['who', 'where', 'insurance', 'fees', 'answers', 'whom'] as const;
+export type Section = (typeof sections)[number];
+
+/** What a rule of narrowing knows besides the value before and after. */
+export interface EditContext {
+  /** The highest number of patients that needs no review. */
+  mostPatients: number;
+}
+
+/** The value that is public at once: what `after` removes or narrows is gone, what it adds is not there yet. */
+// biome-ignore lint/suspicious/noExplicitAny: each row knows the type of its own value
+export type Narrow = (before: any, after: any, context: EditContext) => unknown;
+
+/** What a fact is made of. Forms, imports, reviewers' pages and the API know how to show and read each kind. */
+export type FactKind =
+  | 'line'
+  | 'paragraphs'
+  | 'yes-no'
+  | 'choice'
+  | 'choices'
+  | 'whole'
+  | 'dollars'
+  | 'day'
+  | 'contact'
+  | 'rows';
+
+/** One fact: a whole field of a profile, or a part of one. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly schema: z.ZodType;
+  /** How it is searched by a filter; no filter unless given. */
+  readonly facet?: Facet;
+}
+
+/** What a field of a profile is, said once. */
+export interface FieldRow extends Omit<Fact, 'kind'> {
+  readonly kind: FactKind | 'group';
+  readonly section: Section;
+  /** Whether nothing may be the answer, so that nobody is asked to fill it in. */
+  readonly mayBeEmpty?: true;
+  /** Who may change it once it is public: its therapist at once, or only what narrows it at once, or a reviewer first. */
+  readonly edit: 'at once' | 'after review' | Narrow;
+  /** The check that speaks of it (see `checks.ts`). */
+  readonly check?: string;
+  /** A change leaves the check as it was: the value is only shown beside it. */
+  readonly keepsCheck?: true;
+  /** What narrows at once is another claim than the one that was checked. */
+  readonly narrowedIsUnchecked?: true;
+  /** A value with which no rule between fields is broken. */
+  readonly neutral: unknown;
+  /** The record version that brought it, and what older profiles say. */
+  readonly since?: { readonly version: number; readonly value: unknown };
+  /** Of a group, each part. A draft may have some of them, unless it is `whole`. */
+  readonly parts?: Readonly<Record<string, Fact>>;
+  readonly whole?: true;
+}
+
+type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
+type PartWish = Pick<Fact, 'facet'>;
+
+/** One line of text. */
+export const text = <const R extends Common | PartWish>(max: number, row: R) =>
+  ({ kind: 'line', schema: line(max), ...row }) as const;
+
+/** Several lines of text. */
+export const longText = <const R extends Common | PartWish>(max: number, row: R) =>
+  ({ kind: 'paragraphs', schema: paragraphs(max), ...row }) as const;
+
+/** Yes or no. */
+export const yesNo = <const R extends Common | PartWish>(row: R) =>
+  ({ kind: 'yes-no', schema: z.boolean(), ...row }) as const;
+
+/** One of a few. */
+export const oneOf = <const T extends readonly string[], const R extends Common | PartWish>(ids: T, row: R) =>
+  ({ kind: 'choice', schema: choice(ids), ids, ...row }) as const;
+
+/** Some of a few; at least `min`. */
+export const someOf = <const T extends readonly string[], const R extends Common | PartWish>(
+  ids: T,
+  min: 0 | 1,
+  row: R,
+  max: number = ids.length,
+) => ({ kind: 'choices', schema: choices(ids, min, max), ids, ...row }) as const;
+
+/** A whole number. */
+export const count = <const R extends Common | PartWish>(min: number, max: number, row: R) =>
+  ({ kind: 'whole', schema: whole(min, max), ...row }) as const;
+
+/** The same fact where it may be `null`: not given. */
+export const orNull = <const R extends { schema: z.ZodType }>(row: R) =>
+  ({ ...row, schema: row.schema.nullable() }) as Omit<R, 'schema'> & { schema: z.ZodNullable<R['schema']> };
+
+/** A fact whose schema is made elsewhere. */
+export const fact = <const K extends FactKind, S extends z.ZodType, const R extends Common | PartWish>(
+  kind: K,
+  schema: S,
+  row: R,
+) => ({ kind, schema, ...row }) as const;
+
+type ShapeOf<P extends Readonly<Record<string, Fact>>> = { -readonly [K in keyof P]: P[K]['schema'] };
+
+/** Facts that are given together: the object of all its parts. */
+export const group = <const P extends Readonly<Record<string, Fact>>, const R extends Common>(
+  parts: P,
+  row: R,
+) => {
+  const shape = Object.fromEntries(Object.entries(parts).map(([name, { schema }]) => [name, schema]));
+  return { kind: 'group', schema: z.strictObject(shape as ShapeOf<P>), parts, ...row } as const;
+};
