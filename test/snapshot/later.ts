@@ -26,7 +26,7 @@ export async function later(folder: Folder): Promise<void> {
     for (let days = 10; days <= 180; days += 10) {
       site.goTo(addDays(TODAY, days));
       await site.holdspace.runClocks();
-      await site.holdspace.sendLetters();
+      await site.holdspace.sendEmails();
       await site.holdspace.catchUp();
       if (days % 30 === 0) await look(world, `later/day ${days}`);
     }
@@ -50,7 +50,7 @@ async function look(world: World, group: string): Promise<void> {
 
 /** The links of letters: to confirm, to sign in and to join, each used twice. */
 async function confirm({ site, folder }: World): Promise<void> {
-  const all = await site.letters();
+  const all = await site.emails();
   const visitor = await site.visitor();
   const paths = real.flatMap((slug) => {
     const own = all.filter(({ to }) => to.some((one) => one.startsWith(`${slug}@`))).flatMap(linksIn);

@@ -69,7 +69,7 @@ export async function practiceButtons(folder: Folder): Promise<void> {
   await inDemo(folder, async (world) => {
     for (const one of await therapists(world)) {
       const visitor = await world.site.visitor(one.email);
-      const settle = world.site.holdspace.sendLetters;
+      const settle = world.site.holdspace.sendEmails;
       const wish = { folder, visitor, group: `practice-buttons/${nameOf(one)} ${one.status}`, settle };
       if (isThorough(one)) for (const section of sections) await pressAll(wish, `/practice/${section}`);
       await pressAll(wish, '/practice/check', { statement: '1' });
@@ -91,7 +91,7 @@ export async function practiceButtons(folder: Folder): Promise<void> {
 /** Every letter that went out, under whom it went to and what it is about. */
 export async function keepLetters({ site, folder }: World, from: string, most = Number.POSITIVE_INFINITY) {
   const taken = new Map<string, number>();
-  const letters = (await site.letters())
+  const letters = (await site.emails())
     .map(({ to, headers, text }) => ({ to: to.join(' '), subject: headers.subject ?? '', headers, text }))
     .map((one) => ({ ...one, key: `${one.to} ${one.subject} ${one.text}` }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));

@@ -1,8 +1,8 @@
 import { authoritySubject } from '../../src/domain/authority.js';
 import { reasonCodes } from '../../src/domain/history.js';
-import { letterKinds } from '../../src/domain/letters.js';
+import { emailKinds } from '../../src/domain/queued-email.js';
 import { reportReasons } from '../../src/domain/report.js';
-import { words } from '../../src/letters/words.js';
+import { words } from '../../src/emails/write-email.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 import type { Folder } from './folder.js';
@@ -50,7 +50,7 @@ const facts: Facts[] = [
 
 /** What each kind of letter says, with each fact, to each; what is said twice stands once. */
 export async function letterWords(folder: Folder): Promise<void> {
-  for (const kind of letterKinds) {
+  for (const kind of emailKinds) {
     const said = new Map<string, string[]>();
     for (const [name, context] of Object.entries(whom))
       for (const fact of facts) {
