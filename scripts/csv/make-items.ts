@@ -1,7 +1,7 @@
 import type { Authority } from '../../src/domain/authority.js';
 import type { Coverage } from '../../src/domain/coverage.js';
-import type { Training } from '../../src/domain/questions.js';
 import type { Office } from '../../src/domain/profile.js';
+import type { Training } from '../../src/domain/questions.js';
 import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
 import { licenseTitles } from '../../src/domain/reference/license-titles.js';
 import { type ProgramId, programs } from '../../src/domain/reference/programs.js';

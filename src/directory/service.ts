@@ -1,6 +1,6 @@
 import { type Clock, type Day, toDay } from '../domain/calendar.js';
+import { barest, type Choice, withoutEach } from '../search/choices.js';
 import { PAGE_SIZE, type SearchAnswer, type SearchIndex, type SearchQuery } from '../search/search-index.js';
-import { barest, type Choice, withoutEach } from './choices.js';
 import type { ListingSource } from './listing-cache.js';
 
 /** Up to this many hits, a page also says what each filter costs. */

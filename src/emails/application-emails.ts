@@ -1,7 +1,7 @@
 import type { EmailKind } from '../domain/queued-email.js';
 import { dueWhenSent } from '../domain/review-due.js';
+import { fieldInWords } from '../wording/fields-in-emails.js';
 import type { EmailContext, EmailDraft, Facts, Write } from './email-draft.js';
-import { fieldInWords } from './field-words.js';
 import { dayInWords, lines } from './plain-text.js';
 import { because } from './reason-words.js';
 

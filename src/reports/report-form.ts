@@ -3,7 +3,7 @@ import { choice } from '../domain/fields.js';
 import { paragraphs } from '../domain/text.js';
 import { type Messages, messagesOf } from '../web/fields.js';
 import { formObject } from '../web/form-object.js';
-import { type OfferedReason, offeredIds } from './words.js';
+import { type OfferedReason, offeredIds } from '../wording/report-reasons.js';
 
 const one = (value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 const orNull = (value: unknown) =>

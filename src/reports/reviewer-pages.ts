@@ -7,11 +7,11 @@ import { states } from '../domain/reference/states.js';
 import type { Report } from '../domain/report.js';
 import type { Therapist } from '../domain/therapist.js';
 import { type Choice, errorSummary, fieldMaker, type Messages, typedIn } from '../web/fields.js';
-import { basisLabels, counted, dayLabel } from '../web/labels.js';
 import { paths } from '../web/paths.js';
+import { basisLabels, counted, dayLabel } from '../wording/labels.js';
+import { reasonLabels } from '../wording/report-reasons.js';
 import { FIRST_FROM } from './report-service.js';
 import { coverageKey, type Measure } from './resolve-form.js';
-import { reasonLabels } from './words.js';
 
 export const outcomeLabels: Record<Report['outcome'], string> = {
   open: 'Open',

@@ -5,9 +5,9 @@ import { errorSummary, fieldMaker, type Messages, typedIn } from '../web/fields.
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
+import { offered } from '../wording/report-reasons.js';
 import { readReport } from './report-form.js';
 import type { Tell } from './submit-report.js';
-import { offered } from './words.js';
 
 /** More than one person with a wrong list before them would tell; fewer than a machine would. */
 const PER_HOUR = 10;

@@ -4,9 +4,9 @@ import type { DosePlace, Presence, Role, Scope } from '../domain/questions.js';
 import { disciplines } from '../domain/reference/disciplines.js';
 import { focuses } from '../domain/reference/focuses.js';
 import { languages } from '../domain/reference/languages.js';
-import { ageLabels, dayLabel, dollars, presenceLabels, roleLabels } from '../web/labels.js';
-import { trainingWords } from '../web/training-words.js';
-import { authorityWords, coverageWords, officeWords } from './fact-words.js';
+import { ageLabels, dayLabel, dollars, presenceLabels, roleLabels } from '../wording/labels.js';
+import { authorityWords, coverageWords, officeWords } from '../wording/rows.js';
+import { trainingWords } from '../wording/training.js';
 
 /** How one part of a profile is read: its label, and its value as lines of text. */
 interface Fact {

@@ -7,8 +7,8 @@ import type { Therapist } from '../domain/therapist.js';
 import { findingsInReview } from '../domain/workflow/findings-in-review.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
 import { subjectsOf } from '../domain/workflow/subjects.js';
-import { questions } from '../web/labels.js';
-import { authorityWords, psypactWords } from './fact-words.js';
+import { questions } from '../wording/labels.js';
+import { authorityWords, psypactWords } from '../wording/rows.js';
 import { type FactRow, factLabel, factRows } from './facts.js';
 
 /** What a reviewer looks at: the draft that was sent, or what is public where nothing was sent. */

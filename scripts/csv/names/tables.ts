@@ -1,7 +1,7 @@
 import { bases } from '../../../src/domain/authority.js';
 import { coveredParts } from '../../../src/domain/coverage.js';
-import { dosePlaces, presences, roles, scopes } from '../../../src/domain/questions.js';
 import { oldWords } from '../../../src/domain/old-names.js';
+import { dosePlaces, presences, roles, scopes } from '../../../src/domain/questions.js';
 import { ageIds, ages } from '../../../src/domain/reference/ages.js';
 import { focuses, focusIds } from '../../../src/domain/reference/focuses.js';
 import { languageIds, languages } from '../../../src/domain/reference/languages.js';

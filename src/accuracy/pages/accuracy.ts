@@ -1,6 +1,6 @@
 import type { Proportion } from '../../domain/proportion.js';
-import { counted, dayLabel, figure } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
+import { counted, dayLabel, figure } from '../../wording/labels.js';
 import type { Accuracy } from '../figures.js';
 import type { SampleFigures } from '../sample-figures.js';
 import { monthLabel } from './month.js';

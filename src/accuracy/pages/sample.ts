@@ -4,8 +4,8 @@ import { type StateCode, states } from '../../domain/reference/states.js';
 import type { Sample } from '../../domain/sample.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages, typedIn } from '../../web/fields.js';
-import { counted } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
+import { counted } from '../../wording/labels.js';
 import { monthLabel } from './month.js';
 
 export interface SampledOne {

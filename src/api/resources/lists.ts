@@ -2,7 +2,7 @@ import { questionIds } from '../../domain/questions.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
-import { questions } from '../../web/labels.js';
+import { questions } from '../../wording/labels.js';
 import { listResource } from '../list-resource.js';
 import type { AnyResource } from '../resource.js';
 import { payer, program, question, state } from '../schemas/lists.js';

@@ -4,6 +4,7 @@ import type { Profile } from '../../domain/profile.js';
 import type { QuestionId, Training } from '../../domain/questions.js';
 import { questionIds } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
+import { paths } from '../../web/paths.js';
 import {
   counted,
   dayLabel,
@@ -12,11 +13,10 @@ import {
   listed,
   questions,
   roleLabels,
-} from '../../web/labels.js';
-import { paths } from '../../web/paths.js';
-import { trainingWords } from '../../web/training-words.js';
+} from '../../wording/labels.js';
+import { type Proof, proofOf } from '../../wording/proof.js';
+import { trainingWords } from '../../wording/training.js';
 import { scopeWords } from './card.js';
-import { type Proof, proofOf } from './proof.js';
 
 interface Said {
   lead: string;

@@ -2,8 +2,8 @@ import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '.
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
-import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../web/labels.js';
-import { type Proof, proofOf } from './proof.js';
+import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../wording/labels.js';
+import { type Proof, proofOf } from '../../wording/proof.js';
 
 export interface AuthorityShown {
   state: string;

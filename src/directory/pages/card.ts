@@ -5,6 +5,7 @@ import type { Profile } from '../../domain/profile.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { programs } from '../../domain/reference/programs.js';
+import { paths } from '../../web/paths.js';
 import {
   counted,
   daysAgo,
@@ -13,8 +14,7 @@ import {
   listed,
   presenceLabels,
   scopeLabels,
-} from '../../web/labels.js';
-import { paths } from '../../web/paths.js';
+} from '../../wording/labels.js';
 
 /** What a results page shows of a listing, whatever was searched for. */
 export interface CardFace {

@@ -1,7 +1,7 @@
 import type { Listing } from '../../domain/listing.js';
 import { questionIds } from '../../domain/questions.js';
-import { dayLabel, questions } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
+import { dayLabel, questions } from '../../wording/labels.js';
 import { fiveAnswers } from './answers.js';
 
 /** The five questions with nobody's answers, for any therapist. */

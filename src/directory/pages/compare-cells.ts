@@ -1,5 +1,5 @@
 import type { Listing } from '../../domain/listing.js';
-import type { Proof } from './proof.js';
+import type { Proof } from '../../wording/proof.js';
 
 /** What one therapist's column says in one row. */
 export interface Cell {

@@ -2,10 +2,10 @@ import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import type { QuestionId, Training } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
-import { inShort } from '../../web/in-short.js';
-import { counted, dayLabel, questions, scopeLabels } from '../../web/labels.js';
+import { inShort } from '../../wording/in-short.js';
+import { counted, dayLabel, questions, scopeLabels } from '../../wording/labels.js';
+import { proofOf } from '../../wording/proof.js';
 import type { Aspect } from './compare-cells.js';
-import { proofOf } from './proof.js';
 
 /** How much of an answer in free words is shown: the whole of it is on the profile. */
 const MOST_WORDS = 130;

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import type { Listing } from '../../domain/listing.js';
+import type { Need } from '../../web/shortlist.js';
 import {
   dayLabel,
   daysAgo,
@@ -9,8 +10,7 @@ import {
   listed,
   presenceLabels,
   roleLabels,
-} from '../../web/labels.js';
-import type { Need } from '../../web/shortlist.js';
+} from '../../wording/labels.js';
 import { waitWords } from './card.js';
 import { type Aspect, type AspectGroup, plain } from './compare-cells.js';
 import { fiveAspects } from './compare-five.js';

@@ -7,8 +7,8 @@ import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
 import type { Counts, SearchQuery } from '../../search/search-index.js';
-import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
 import type { Option } from '../../web/view-helpers.js';
+import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../wording/labels.js';
 import { option } from './option.js';
 
 export interface Group {

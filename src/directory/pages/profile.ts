@@ -7,14 +7,14 @@ import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { languages } from '../../domain/reference/languages.js';
 import { states } from '../../domain/reference/states.js';
-import { ageLabels, dayLabel, daysAgo } from '../../web/labels.js';
 import { paths, withParams } from '../../web/paths.js';
 import { type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
+import { ageLabels, dayLabel, daysAgo } from '../../wording/labels.js';
+import { proofOf } from '../../wording/proof.js';
 import { fiveAnswers } from './answers.js';
 import { authorityRows, psypactShown } from './authority.js';
 import { scopeWords, waitWords } from './card.js';
 import { coverageShown, feesShown } from './money.js';
-import { proofOf } from './proof.js';
 import { type OnPage, shortlistShown, toggles } from './shortlist.js';
 
 const personWords = {

@@ -1,18 +1,18 @@
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
+import { choicesIn, without } from '../../search/choices.js';
 import { type Dropped, searchParams } from '../../search/query.js';
 import { emptyQuery } from '../../search/query-fields.js';
 import type { SearchQuery } from '../../search/search-index.js';
-import { counted, figure, listed } from '../../web/labels.js';
 import { paths, searchPath, withParams } from '../../web/paths.js';
 import { needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
-import { choicesIn, without } from '../choices.js';
+import { choiceWords, withoutWords } from '../../wording/filters.js';
+import { counted, figure, listed } from '../../wording/labels.js';
+import { reasonLines } from '../../wording/search-reasons.js';
 import type { Found } from '../service.js';
-import { choiceWords, withoutWords } from './choice-words.js';
 import { droppedWords } from './dropped-words.js';
 import { listGroupsOf, payerOptions, stateOptions, tickedPayers } from './filters.js';
 import { type HrefOf, pagerOf } from './pager.js';
-import { reasonLines } from './reason-words.js';
 import { carried, type OnPage, shortlistShown, slugsOf, toggles } from './shortlist.js';
 import { anyLabel, numberOptions, sortOptions } from './steps.js';
 

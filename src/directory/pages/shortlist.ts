@@ -1,4 +1,3 @@
-import { counted } from '../../web/labels.js';
 import { paths, searchPath, withParams } from '../../web/paths.js';
 import {
   canBeSlug,
@@ -9,6 +8,7 @@ import {
   withPicks,
 } from '../../web/shortlist.js';
 import type { Toggle } from '../../web/view-helpers.js';
+import { counted } from '../../wording/labels.js';
 
 /** A shortlist on a page that links on with it. */
 export interface OnPage {

@@ -6,8 +6,8 @@ import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { programs } from '../../domain/reference/programs.js';
 import type { Therapist } from '../../domain/therapist.js';
-import { counted, dayLabel, dollars, inSentence, listed } from '../../web/labels.js';
 import { paths } from '../../web/paths.js';
+import { counted, dayLabel, dollars, inSentence, listed } from '../../wording/labels.js';
 
 export interface Fact {
   label: string;

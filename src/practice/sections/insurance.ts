@@ -5,7 +5,7 @@ import { type PayerId, payers } from '../../domain/reference/payers.js';
 import { isStateCode, type StateCode } from '../../domain/reference/states.js';
 import { payerNamed } from '../../search/payer-named.js';
 import type { Choice } from '../../web/fields.js';
-import { coveredPartLabels } from '../../web/labels.js';
+import { coveredPartLabels } from '../../wording/labels.js';
 import type { Fields, Shown } from '../form/groups.js';
 import { group, leaf, rows, ticked } from '../form/leaf.js';
 import { payerMessage } from '../form/name-messages.js';

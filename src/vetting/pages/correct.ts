@@ -1,9 +1,9 @@
 import type { Profile } from '../../domain/profile.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
+import { authorityWords, coverageWords, officeWords } from '../../wording/rows.js';
 import { addresses } from '../addresses.js';
 import { rowKey } from '../correction-form.js';
-import { authorityWords, coverageWords, officeWords } from '../fact-words.js';
 import { nameOf } from './words.js';
 
 interface CorrectShown {

@@ -1,7 +1,7 @@
 import { type Finding, findingAbout } from '../../domain/findings.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
-import { findingLabels } from '../../web/labels.js';
+import { findingLabels } from '../../wording/labels.js';
 import { type DecisionTyped, MOST_QUESTION, MOST_WORDS } from '../decision-form.js';
 import { questionableFields } from '../initial-decision-form.js';
 import { caseOf, subjectsIn, subjectTitle } from '../subject.js';

@@ -1,5 +1,5 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { dayLabel, listed } from '../../web/labels.js';
+import { dayLabel, listed } from '../../wording/labels.js';
 import { addresses } from '../addresses.js';
 import type { Duplicate, Left } from '../duplicates.js';
 import { reasonLabels } from '../templates.js';

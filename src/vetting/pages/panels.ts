@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar.js';
 import { type Finding, findingAbout, findingResults } from '../../domain/findings.js';
 import { questionIds } from '../../domain/questions.js';
 import { type Choice, fieldMaker, type Messages } from '../../web/fields.js';
-import { dayLabel, findingLabels } from '../../web/labels.js';
+import { dayLabel, findingLabels } from '../../wording/labels.js';
 import { fingerprint, MOST_SEEN, type PanelTyped, panelFrom } from '../findings-form.js';
 import { type Case, type Subject, subjectsIn } from '../subject.js';
 import { channels, suggestions } from '../suggestions.js';

@@ -1,14 +1,14 @@
-import type { Mode } from '../../domain/authority.js';
-import type { DosePlace, Presence, Scope } from '../../domain/questions.js';
-import { type FocusId, focuses } from '../../domain/reference/focuses.js';
-import { type LanguageId, languages } from '../../domain/reference/languages.js';
-import { type LineId, lines } from '../../domain/reference/lines.js';
-import { type PayerId, payers } from '../../domain/reference/payers.js';
-import { type ProgramId, programs } from '../../domain/reference/programs.js';
-import { type StateCode, states } from '../../domain/reference/states.js';
-import type { SearchQuery } from '../../search/search-index.js';
-import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../web/labels.js';
-import type { Choice } from '../choices.js';
+import type { Mode } from '../domain/authority.js';
+import type { DosePlace, Presence, Scope } from '../domain/questions.js';
+import { type FocusId, focuses } from '../domain/reference/focuses.js';
+import { type LanguageId, languages } from '../domain/reference/languages.js';
+import { type LineId, lines } from '../domain/reference/lines.js';
+import { type PayerId, payers } from '../domain/reference/payers.js';
+import { type ProgramId, programs } from '../domain/reference/programs.js';
+import { type StateCode, states } from '../domain/reference/states.js';
+import type { Choice } from '../search/choices.js';
+import type { SearchQuery } from '../search/search-index.js';
+import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from './labels.js';
 
 type Words = (value: string, query: SearchQuery) => string;
 

@@ -4,7 +4,7 @@ import type { Office } from '../domain/profile.js';
 import { lines } from '../domain/reference/lines.js';
 import { payers } from '../domain/reference/payers.js';
 import { states } from '../domain/reference/states.js';
-import { basisLabels, coveredPartLabels, dayLabel, inSentence } from '../web/labels.js';
+import { basisLabels, coveredPartLabels, dayLabel, inSentence } from './labels.js';
 
 /** One license, registration or privilege in a line. */
 export const authorityWords = ({ state, basis, type, number, expiresOn }: Authority) =>

@@ -1,9 +1,9 @@
-import { lines } from '../../domain/reference/lines.js';
-import { payers } from '../../domain/reference/payers.js';
-import { states } from '../../domain/reference/states.js';
-import { zipPlace } from '../../domain/reference/zip-codes.js';
-import type { Reason, TextField } from '../../search/search-index.js';
-import { inSentence, listed, modeLabels } from '../../web/labels.js';
+import { lines } from '../domain/reference/lines.js';
+import { payers } from '../domain/reference/payers.js';
+import { states } from '../domain/reference/states.js';
+import { zipPlace } from '../domain/reference/zip-codes.js';
+import type { Reason, TextField } from '../search/search-index.js';
+import { inSentence, listed, modeLabels } from './labels.js';
 
 const textWords: Record<TextField, string> = {
   name: 'the name matches your words',

@@ -1,5 +1,5 @@
-import { emptyQuery } from '../search/query-fields.js';
-import type { SearchQuery } from '../search/search-index.js';
+import { emptyQuery } from './query-fields.js';
+import type { SearchQuery } from './search-index.js';
 
 /** A filter that is set in a query: its parameter and, in a list, which value. */
 export interface Choice {

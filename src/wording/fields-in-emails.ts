@@ -1,6 +1,6 @@
 import { PSYPACT_SUBJECT } from '../domain/authority.js';
 import { isStateCode, states } from '../domain/reference/states.js';
-import { oneLine } from './plain-text.js';
+import { oneLine } from '../emails/plain-text.js';
 
 /** What a therapist calls the parts of a profile, and what is checked. */
 const names: Readonly<Record<string, string>> = {
