@@ -10,14 +10,14 @@ import { exported, recordLines } from '../support/transfers.js';
 
 const run = promisify(execFile);
 
-/** The shell commands that the README shows under this heading, block by block. */
+/** The shell commands that docs/operations.md shows under this heading, block by block. */
 function commandsUnder(heading: string): string[] {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split(`\n## ${heading}\n`);
+  const [, section = ''] = readFileSync('docs/operations.md', 'utf8').split(`\n## ${heading}\n`);
   const [body = ''] = section.split(/\n## /);
   return [...body.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, commands = '']) => commands);
 }
 
-describe('"Back up and restore" in the README', () => {
+describe('"Back up and restore" in docs/operations.md', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await temporaryFolder();
