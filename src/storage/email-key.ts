@@ -1,4 +1,4 @@
-/** The key under which an e-mail address is unique: two spellings that differ in case are one address. */
+/** The unique key of an email address. Two spellings that differ only in case are one address. */
 export function emailKey(email: string): string {
   return email.toLowerCase();
 }

@@ -35,9 +35,9 @@ export const loginTokens: RecordKind<LoginToken> = {
 export const standaloneEmails: RecordKind<StandaloneEmail> = {
   name: STANDALONE_EMAIL_KIND,
   schema: standaloneEmailSchema,
-  tags: (letter) => [letter.sentAt === undefined ? 'waiting' : `sent:${letter.to.toLowerCase()}`],
-  at: (letter) => letter.sentAt ?? letter.nextTryAt,
-  endsAt: (letter) => letter.endsAt,
+  tags: (email) => [email.sentAt === undefined ? 'waiting' : `sent:${email.to.toLowerCase()}`],
+  at: (email) => email.sentAt ?? email.nextTryAt,
+  endsAt: (email) => email.endsAt,
   exported: false,
 };
 
@@ -94,7 +94,7 @@ export const sheets: RecordKind<Sheet> = {
   exported: true,
 };
 
-/** Every kind, for what moves or sweeps them all. */
+/** Every kind, for code that exports or sweeps them all. */
 export const kinds = [
   sessions,
   loginTokens,

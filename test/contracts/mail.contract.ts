@@ -5,20 +5,20 @@ import { anEmail, FROM, NOW } from '../support/an-email.js';
 import type { Mail } from '../support/read-mail.js';
 
 export interface ArrivedEmail extends Mail {
-  /** Everybody it went to. */
+  /** All recipients. */
   to: string[];
   raw: string;
 }
 
 export interface MailUnderTest {
-  /** Sends from {@link FROM}, on a clock that stands at {@link NOW}. */
+  /** Sends from {@link FROM}, with a clock fixed at {@link NOW}. */
   mailer: Mailer;
-  /** What has arrived, in order. */
+  /** The emails that arrived, in order. */
   arrived(): Promise<ArrivedEmail[]>;
   dispose(): Promise<void>;
 }
 
-/** What every engine for mail does. An engine passes the whole of it, without a skip. */
+/** What every mail engine must do. An engine passes the whole suite without a skip. */
 export function mailContract(name: string, open: () => Promise<MailUnderTest>): void {
   describe(`mail contract: ${name}`, () => {
     let mail: MailUnderTest;
@@ -29,70 +29,70 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     });
     afterEach(() => mail.dispose());
 
-    /** Sends it, and answers how it arrived. */
-    async function pass(wish: Partial<Email>): Promise<ArrivedEmail> {
-      await mail.mailer.send(anEmail({ messageId: `letter-${++sent}`, ...wish }));
+    /** Sends an email, and returns it as it arrived. */
+    async function deliver(wish: Partial<Email>): Promise<ArrivedEmail> {
+      await mail.mailer.send(anEmail({ messageId: `email-${++sent}`, ...wish }));
       const last = (await mail.arrived()).at(-1);
       assert.isDefined(last);
       return last!;
     }
 
-    it('brings subject and text to the one it is for', async () => {
-      const letter = await pass({
+    it('delivers subject and text to the recipient', async () => {
+      const email = await deliver({
         to: 'ana@practice.example',
         subject: 'Is all still right?',
         text: 'Yes.\n',
       });
-      expect(letter.to).to.deep.equal(['ana@practice.example']);
-      expect(letter.headers).to.deep.equal({
+      expect(email.to).to.deep.equal(['ana@practice.example']);
+      expect(email.headers).to.deep.equal({
         from: '"Holdspace, the directory" <hello@directory.example>',
         to: 'ana@practice.example',
         subject: 'Is all still right?',
         date: 'Sun, 22 Nov 2026 09:05:07 +0000',
-        'message-id': '<letter-1@directory.example>',
+        'message-id': '<email-1@directory.example>',
         'auto-submitted': 'auto-generated',
         'mime-version': '1.0',
         'content-type': 'text/plain; charset=utf-8',
         'content-transfer-encoding': 'quoted-printable',
       });
-      expect(letter.text).to.equal('Yes.\n');
+      expect(email.text).to.equal('Yes.\n');
     });
 
     for (const [what, text] of Object.entries({
       'lines that begin with dots': '.\n..\n.hidden\n\n.\nafter\n',
       'a line of 100,000 characters': `${'x'.repeat(100_000)}\n`,
       'a long link': `https://directory.example/in?token=${'aB3=.'.repeat(80)}\n`,
-      'letters of many scripts': `Zoë Núñez 👩🏽‍⚕️ ${'שלום '.repeat(60)}Ω\n`,
-      'what looks like its own encoding': '=\n=3D =?UTF-8?B?eA==?= =0D=0A\n',
+      'characters of many scripts': `Zoë Núñez 👩🏽‍⚕️ ${'שלום '.repeat(60)}Ω\n`,
+      'text that looks like its own encoding': '=\n=3D =?UTF-8?B?eA==?= =0D=0A\n',
       'blanks at the ends of lines': 'one \ntwo\t\n \n\t\nthree\n',
-      'what looks like headers': 'Bcc: all@practice.example\nSubject: other\n\nFrom here\n',
+      'text that looks like headers': 'Bcc: all@practice.example\nSubject: other\n\nFrom here\n',
       'empty lines before and after': '\n\n\nmiddle\n\n\n',
     }))
-      it(`leaves ${what} as they are`, async () => {
-        const { text: read, raw } = await pass({ text });
+      it(`keeps ${what} unchanged`, async () => {
+        const { text: read, raw } = await deliver({ text });
         expect(read).to.equal(text);
         assert.isTrue(raw.split('\r\n').every((line) => /^[\t\x20-\x7e]{0,76}$/.test(line)));
       });
 
-    it('leaves any text as it is, but for how its lines end', async () => {
+    it('keeps any text unchanged, except for line endings', async () => {
       const anyText = fc.string({ unit: 'binary', maxLength: 300 });
       await fc.assert(
         fc.asyncProperty(anyText, async (text) => {
           const lines = text.toWellFormed().replace(/\r\n?/g, '\n').replace(/\n$/, '');
-          expect((await pass({ text })).text).to.equal(`${lines}\n`);
+          expect((await deliver({ text })).text).to.equal(`${lines}\n`);
         }),
         { numRuns: 40 },
       );
     });
 
-    it('leaves any subject as it is, in one line', async () => {
+    it('keeps any subject unchanged, on one line', async () => {
       const subjects = fc.oneof(
         fc.string({ unit: 'grapheme', maxLength: 200 }),
         fc.constantFrom('=?UTF-8?B?aGk=?=', 'x'.repeat(300), '', `${'Ω'.repeat(90)} end`),
       );
       await fc.assert(
         fc.asyncProperty(subjects, async (subject) => {
-          const { headers } = await pass({ subject });
+          const { headers } = await deliver({ subject });
           const line = subject.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
           expect(headers.subject).to.equal(line.trim());
         }),
@@ -107,18 +107,18 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         fc.asyncProperty(
           fc.array(fc.oneof(breaks, injected, fc.string()), { maxLength: 8 }),
           async (parts) => {
-            const letter = await pass({ subject: parts.join(''), text: 'The text.\n' });
-            expect(Object.keys(letter.headers)).to.have.lengthOf(9);
-            expect(letter.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
-            expect(letter.to).to.deep.equal([anEmail().to]);
-            expect(letter.text).to.equal('The text.\n');
+            const email = await deliver({ subject: parts.join(''), text: 'The text.\n' });
+            expect(Object.keys(email.headers)).to.have.lengthOf(9);
+            expect(email.headers.subject).not.to.match(/[\p{Cc}\u2028\u2029]/u);
+            expect(email.to).to.deep.equal([anEmail().to]);
+            expect(email.text).to.equal('The text.\n');
           },
         ),
         { numRuns: 40 },
       );
     });
 
-    it('refuses for good whatever is not exactly one plain address, and sends nothing', async () => {
+    it('permanently refuses anything but exactly one plain address, and sends nothing', async () => {
       const hostile = [
         ...[
           '',
@@ -158,7 +158,7 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
       expect(await mail.arrived()).to.deep.equal([]);
     });
 
-    it('never lets an address bring in a second one', async () => {
+    it('never lets an address add a second one', async () => {
       const pieces = fc.array(
         fc.constantFrom(
           'ana@a.example',
@@ -181,12 +181,12 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         fc.asyncProperty(pieces, async (parts) => {
           const to = parts.join('');
           const before = (await mail.arrived()).length;
-          const refused = await mail.mailer.send(anEmail({ messageId: `letter-${++sent}`, to })).then(
+          const refused = await mail.mailer.send(anEmail({ messageId: `email-${++sent}`, to })).then(
             () => false,
             () => true,
           );
           const arrived = (await mail.arrived()).slice(before);
-          expect(arrived.map((letter) => letter.to)).to.deep.equal(refused ? [] : [[to]]);
+          expect(arrived.map((email) => email.to)).to.deep.equal(refused ? [] : [[to]]);
           assert.isTrue(refused || /^(ana@a|eve@evil)\.example$/.test(to), to);
         }),
         { numRuns: 60 },
@@ -212,14 +212,14 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
       expect(await mail.arrived()).to.deep.equal([]);
     });
 
-    it('gives a letter that is sent twice one Message-ID, and two letters two', async () => {
+    it('gives an email that is sent twice one Message-ID, and two emails two', async () => {
       for (const messageId of ['once', 'once', 'twice']) await mail.mailer.send(anEmail({ messageId }));
       const ids = new Set((await mail.arrived()).map(({ headers }) => headers['message-id']));
       expect([...ids].sort()).to.deep.equal(['<once@directory.example>', '<twice@directory.example>']);
     });
 
-    it('takes many letters at once', async () => {
-      const ids = Array.from({ length: 20 }, (_, index) => `letter.${index}`);
+    it('sends many emails at once', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `email.${index}`);
       await Promise.all(
         ids.map((messageId) => mail.mailer.send(anEmail({ messageId, text: `${messageId}\n` }))),
       );
@@ -227,15 +227,15 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
       expect(texts.sort()).to.deep.equal(ids.sort());
     });
 
-    it('says that it could send, and sends nothing by that', async () => {
+    it('verifies the connection without sending', async () => {
       await mail.mailer.verify();
       expect(await mail.arrived()).to.deep.equal([]);
     });
 
-    it('ends what is under way when it closes, and takes nothing after that', async () => {
-      const under = mail.mailer.send(anEmail());
+    it('finishes an email under way when it closes, and refuses later ones', async () => {
+      const sending = mail.mailer.send(anEmail());
       await mail.mailer.close();
-      await under;
+      await sending;
       expect(await mail.arrived()).to.have.lengthOf(1);
       const error = await mail.mailer.send(anEmail({ messageId: 'late' })).catch((reason: unknown) => reason);
       assert.instanceOf(error, MailUnavailable);

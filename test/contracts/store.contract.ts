@@ -16,7 +16,7 @@ import { describeWrites } from './store/writes.js';
 
 export type { OpenOptions, StoreHarness, StoreUnderTest } from './store/harness.js';
 
-/** What every storage engine does. An engine passes the whole of it, without a skip. */
+/** What every storage engine must do. An engine passes the whole suite without a skip. */
 export function storeContract(name: string, harness: StoreHarness): void {
   describe(`store contract: ${name}`, () => {
     describeWrites(harness);

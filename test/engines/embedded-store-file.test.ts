@@ -34,7 +34,7 @@ describe('embedded store file', () => {
     database.close();
   }
 
-  it('makes the folders on the way', async () => {
+  it('creates missing folders', async () => {
     const deep = join(folder, 'new', 'deeper', 'holdspace.db');
     await (await openEmbeddedStore({ file: deep })).close();
     assert.isTrue(existsSync(deep));
@@ -50,7 +50,7 @@ describe('embedded store file', () => {
     connection.close();
   });
 
-  it('leaves the whole store in the one file when it is closed', async () => {
+  it('stores everything in the one file when it closes', async () => {
     const store = await openEmbeddedStore({ file });
     const therapist = await store.therapists.insert(aTherapist());
     await store.close();
@@ -61,7 +61,7 @@ describe('embedded store file', () => {
     await other.close();
   });
 
-  it('refuses a file laid out by a newer program, and stops writing when that happens later', async () => {
+  it('refuses a file of a newer program, and stops writing when one upgrades the file later', async () => {
     const store = await openEmbeddedStore({ file });
     withSqlite('PRAGMA user_version = 99');
     const error = await rejection(store.therapists.insert(aTherapist()));
@@ -70,31 +70,31 @@ describe('embedded store file', () => {
     await assertRefused(file, /newer version of Holdspace: run that version, or restore a backup/);
   });
 
-  it('refuses a file that is not a database and leaves it alone', async () => {
+  it('refuses a file that is not a database and leaves it unchanged', async () => {
     for (const text of ['hello', 'This is a letter to my aunt. '.repeat(500)]) {
       await writeFile(file, text);
-      await assertRefused(file, /not a database: name another DATA_DIR/);
+      await assertRefused(file, /not a database: set another DATA_DIR/);
       assert.equal(await readFile(file, 'utf8'), text);
     }
   });
 
-  it('refuses the database of another program and leaves it alone', async () => {
+  it('refuses the database of another program and leaves it unchanged', async () => {
     withSqlite('CREATE TABLE recipes (name TEXT)');
-    await assertRefused(file, /database of another program/);
+    await assertRefused(file, /belongs to another program/);
     withSqlite('INSERT INTO recipes VALUES (1)');
   });
 
   it('refuses a folder in place of the file, and a file in place of the folder', async () => {
     await mkdir(file);
-    await assertRefused(file, /cannot be written/);
-    const notAFolder = join(folder, 'letter.txt');
+    await assertRefused(file, /is not writable/);
+    const notAFolder = join(folder, 'note.txt');
     await writeFile(notAFolder, 'hello');
-    await assertRefused(join(notAFolder, 'holdspace.db'), /cannot be written/);
+    await assertRefused(join(notAFolder, 'holdspace.db'), /is not writable/);
   });
 
-  it('refuses a folder that nobody may write, not even the superuser', async () => {
+  it('refuses a folder that no user may write, not even the superuser', async () => {
     await chmod(folder, 0o500);
-    await assertRefused(process.platform === 'linux' ? '/proc/holdspace.db' : file, /cannot be written/);
+    await assertRefused(process.platform === 'linux' ? '/proc/holdspace.db' : file, /is not writable/);
     await chmod(folder, 0o700);
   });
 });

@@ -31,7 +31,10 @@ describe('embedded store in several processes', () => {
     await removeFolder(folder);
   });
 
-  /** A second process that has opened the store; `go` has it write, and resolves when it has closed. */
+  /**
+   * Starts a second process that opens the store. The returned function makes it write, and resolves when it
+   * has exited.
+   */
   async function startProcess(name: string) {
     const child = fork(script, [file, name, String(COUNT)], { execArgv: [] });
     children.push(child);
@@ -44,29 +47,29 @@ describe('embedded store in several processes', () => {
     };
   }
 
-  /** Follows the changes from a first cursor until `done`, and answers the last state of every id told. */
+  /** Follows the changes from a cursor until `done`. Returns the last state of every reported id. */
   async function followUntil(done: Promise<unknown>, cursor: string): Promise<Map<string, Therapist | null>> {
-    const told = new Map<string, Therapist | null>();
+    const reported = new Map<string, Therapist | null>();
     let running = true;
     done.finally(() => {
       running = false;
     });
     for (let from = cursor, more = true; more || running; ) {
       const answer = await store!.therapists.changesSince(from, 7);
-      for (const change of answer.changes) told.set(change.id, change.therapist);
+      for (const change of answer.changes) reported.set(change.id, change.therapist);
       ({ cursor: from, more } = answer);
       if (!more) await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    return told;
+    return reported;
   }
 
-  it('loses and hides nothing while three write at once, and tells a fourth of every change', async () => {
+  it('loses nothing while three processes write, and reports every change to a fourth', async () => {
     store = await openEmbeddedStore({ file });
     const cursor = await store.therapists.cursor();
     const names = ['anna', 'berta', 'clara'];
     const starts = await Promise.all(names.map(startProcess));
     const done = Promise.all(starts.map((go) => go()));
-    const [told, reports] = await Promise.all([followUntil(done, cursor), done]);
+    const [reported, reports] = await Promise.all([followUntil(done, cursor), done]);
 
     const present = names.flatMap((name) =>
       Array.from({ length: COUNT }, (_, index) => index)
@@ -79,12 +82,12 @@ describe('embedded store in several processes', () => {
       stored.map(({ id, revision, status }) => ({ id, revision, status })),
       present.map((id) => ({ id, revision: 2, status: 'paused' })),
     );
-    assert.equal(told.size, names.length * COUNT, 'every id is told, removed ones too');
-    for (const therapist of stored) assert.deepEqual(told.get(therapist.id), therapist);
+    assert.equal(reported.size, names.length * COUNT, 'every id is reported, removed ones too');
+    for (const therapist of stored) assert.deepEqual(reported.get(therapist.id), therapist);
     for (const { longest } of reports) assert.isBelow(longest, 10_000, 'no write waits for long');
   });
 
-  it('lets many processes open a store that is not there yet', async () => {
+  it('lets many processes create the store at once', async () => {
     const starts = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(startProcess));
     store = await openEmbeddedStore({ file });
     const therapist = await store.therapists.insert(aTherapist());

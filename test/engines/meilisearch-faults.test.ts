@@ -19,7 +19,7 @@ const html = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 const full = JSON.stringify({ message: 'busy', code: 'too_many_search_requests', type: 'system', link: '' });
 
 const faults: [what: string, fault: Fault, trouble: Trouble][] = [
-  ['a line that is cut', { kind: 'cut' }, 'unreachable'],
+  ['a cut connection', { kind: 'cut' }, 'unreachable'],
   ['silence', { kind: 'silent' }, 'slow'],
   ['a late answer', { kind: 'late', ms: 600 }, 'slow'],
   ["a proxy's page", { kind: 'answer', status: 502, body: html }, 'unreachable'],
@@ -30,7 +30,7 @@ const faults: [what: string, fault: Fault, trouble: Trouble][] = [
   ['a fault of its own', { kind: 'answer', status: 500, body: '{"code": "internal"}' }, 'busy'],
 ];
 
-describe('Meilisearch that goes wrong', () => {
+describe('Meilisearch with faults', () => {
   let standIn: StandIn;
   let index: SearchServer & { name: string };
   beforeEach(async () => {
@@ -50,19 +50,19 @@ describe('Meilisearch that goes wrong', () => {
   const search = () => index.search(query(), TODAY);
 
   for (const [what, fault, expected] of faults)
-    it(`tells ${what} as ${expected}, and goes on when it is over`, async () => {
+    it(`reports ${what} as ${expected}, and recovers`, async () => {
       standIn.state.fault = () => fault;
       expect((await trouble(search)).trouble).to.equal(expected);
       standIn.state.fault = () => null;
       expect((await search()).total).to.equal(0);
     });
 
-  it('tells when a full server wants to be asked again', async () => {
+  it('reports when a busy server can be asked again', async () => {
     standIn.state.fault = () => faults.find(([, , one]) => one === 'busy')![1];
     expect((await trouble(search)).retryAfter).to.equal(7);
   });
 
-  it('tells a server that is gone within a moment, and finds it again', async () => {
+  it('reports a server that is gone at once, and finds it again', async () => {
     await standIn.stop();
     const start = performance.now();
     expect((await trouble(search)).trouble).to.equal('unreachable');
@@ -71,7 +71,7 @@ describe('Meilisearch that goes wrong', () => {
     expect((await search()).total).to.equal(0);
   });
 
-  it('tells a server that came back on an empty disk, and writes nothing there', async () => {
+  it('reports a server that came back with an empty disk, and writes nothing there', async () => {
     await standIn.stop();
     await standIn.start({ empty: true });
     expect(await index.state()).to.equal('missing');
@@ -80,7 +80,7 @@ describe('Meilisearch that goes wrong', () => {
     expect(standIn.indexNames()).to.deep.equal([]);
   });
 
-  it('tells an index that another version made, or nobody', async () => {
+  it('reports an index made by another version or with other settings', async () => {
     const { documents } = standIn.index(index.name);
     const [mark] = documents.values();
     documents.set(mark!.id, { ...mark!, formatVersion: 0 });
@@ -92,7 +92,7 @@ describe('Meilisearch that goes wrong', () => {
     expect(await index.state()).to.equal('other-version');
   });
 
-  it('fails when a task fails, though the task resolves', async () => {
+  it('fails when a task fails, although the request succeeds', async () => {
     standIn.state.taskFailure = (type) => (type === 'documentAdditionOrUpdate' ? 'internal' : null);
     const add = () => index.apply([{ id: 'a', entry: anEntry('a') }]);
     expect((await trouble(add)).trouble).to.equal('failed-task');
@@ -101,13 +101,13 @@ describe('Meilisearch that goes wrong', () => {
     expect((await trouble(remove)).trouble).to.equal('failed-task');
   });
 
-  it('waits for tasks that take their time', async () => {
+  it('waits for slow tasks', async () => {
     standIn.state.taskMs = 80;
     await index.apply([{ id: 'a', entry: anEntry('a') }]);
     expect((await search()).total).to.equal(1);
   });
 
-  it('sends in halves what is too large, and gives up on one that alone is', async () => {
+  it('splits a batch that is too large, and gives up on a single entry that is', async () => {
     standIn.state.payloadLimit = 6000;
     const changes = Array.from({ length: 20 }, (_, at) => ({ id: `a${at}`, entry: anEntry(`a${at}`) }));
     await index.apply(changes);
@@ -130,7 +130,7 @@ describe('Meilisearch that goes wrong', () => {
     expect(Math.max(...pages)).to.equal(1);
   });
 
-  it('asks for answers that are not compressed', async () => {
+  it('requests uncompressed answers', async () => {
     standIn.state.calls.length = 0;
     await search();
     await index.apply([{ id: 'a', entry: anEntry('a') }]);
@@ -138,7 +138,7 @@ describe('Meilisearch that goes wrong', () => {
     expect([...asked]).to.deep.equal(['identity']);
   });
 
-  it('asks once for a page of results with all counts', async () => {
+  it('sends one request for a page of results with all counts', async () => {
     standIn.state.calls.length = 0;
     await index.search(
       query({ state: 'NJ', payer: ['aetna'], scope: ['in-session'], accepting: true }),
@@ -147,7 +147,7 @@ describe('Meilisearch that goes wrong', () => {
     expect(standIn.state.calls.map(({ path }) => path)).to.deep.equal(['/multi-search']);
   });
 
-  it('changes settings only when they differ, and turns the order once a day', async () => {
+  it('changes settings only when they differ, and rotates the order once a day', async () => {
     expect(await index.turn()).to.equal(false);
     let now = new Date(`${TODAY}T12:00:00Z`);
     const later = await openMeilisearchIndex({
@@ -165,7 +165,7 @@ describe('Meilisearch that goes wrong', () => {
   });
 });
 
-describe('Meilisearch that is set up wrongly', () => {
+describe('Meilisearch with wrong settings', () => {
   let standIn: StandIn;
   before(async () => {
     standIn = await startStandIn();
@@ -189,17 +189,17 @@ describe('Meilisearch that is set up wrongly', () => {
     expect(await refused({ indexKey: SEARCH_KEY })).to.match(/^MEILI_INDEX_KEY/);
   });
 
-  it('names the setting of an address that is none', async () => {
+  it('names the setting of an invalid address', async () => {
     expect(await refused({ host: 'no address' })).to.match(/^MEILI_HOST: give an address/);
     expect(await refused({ host: 'ftp://127.0.0.1' })).to.match(/^MEILI_HOST: give an address/);
   });
 
-  it('names the server that is too old', async () => {
+  it('names a server that is too old', async () => {
     standIn.state.version = '1.30.0';
     expect(await refused({})).to.equal('MEILI_HOST: this Meilisearch is too old, 1.50 or later is wanted');
   });
 
-  it('starts without a server, and says so in the log', async () => {
+  it('starts without a server, and logs a warning', async () => {
     const lines: string[] = [];
     const logger = { warn: (_: object, line: string) => lines.push(line) };
     const index = await open({ host: 'http://127.0.0.1:9', logger });
@@ -208,7 +208,7 @@ describe('Meilisearch that is set up wrongly', () => {
     await index.close();
   });
 
-  it('lets no key out with an error', async () => {
+  it('never includes a key in an error', async () => {
     const index = await open({ host: 'http://127.0.0.1:9', searchKey: 'a-secret-for-searching' });
     const error = await index.search(query(), TODAY).catch((thrown: unknown) => thrown);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.to.contain('secret');

@@ -18,7 +18,7 @@ import {
 } from '../support/meilisearch-stand-in/stand-in.js';
 import { describeWithService } from '../support/services.js';
 
-/** A write takes a server a tenth of a second and more; the stand-in tries the rest. */
+/** A write takes a server a tenth of a second or more. The stand-in runs the rest. */
 const RUNS_ON_SERVER = 12;
 
 describe('Meilisearch, on the stand-in', () => {
@@ -44,7 +44,7 @@ describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
       sharedIndex(() => emptyIndex(server), { runs: RUNS_ON_SERVER }),
     );
 
-    it('keeps its settings as they were sent, and turns the order when the day has changed', async () => {
+    it('keeps its settings as sent, and rotates the order when the day changes', async () => {
       let days = 0;
       const clock = { now: () => new Date(clockOfToday.now().getTime() + days * 86_400_000) };
       const index = await emptyIndex({ ...server, clock });
@@ -54,7 +54,7 @@ describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
       expect(await index.turn()).to.equal(false);
     });
 
-    it('tells a server without our index', async () => {
+    it('reports a server without our index', async () => {
       const index = await openMeilisearchIndex({
         ...server,
         clock: clockOfToday,
@@ -64,7 +64,7 @@ describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
       expect(await index.state()).to.equal('missing');
     });
 
-    it('names the setting of a key that the server does not know', async function () {
+    it('names the setting of an unknown key', async function () {
       if (server.searchKey === '') this.skip();
       const wrong = { ...server, searchKey: 'not-a-key', clock: clockOfToday, newId: randomName };
       const error = await openMeilisearchIndex(wrong).catch((thrown: unknown) => thrown);

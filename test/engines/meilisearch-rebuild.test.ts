@@ -23,7 +23,7 @@ async function* batches(prefix: string, count: number, each: () => Promise<void>
   }
 }
 
-describe('Meilisearch built anew', () => {
+describe('Meilisearch rebuild', () => {
   let standIn: StandIn;
   let index: SearchServer;
   beforeEach(async () => {
@@ -41,16 +41,16 @@ describe('Meilisearch built anew', () => {
 
   const total = async () => (await index.search(query(), TODAY)).total;
 
-  it('begins on an empty server, and tells how far it is', async () => {
+  it('builds on an empty server, and reports its progress', async () => {
     expect(await index.state()).to.equal('missing');
-    const told: number[] = [];
-    expect(await index.rebuild(batches('a', 3), (done) => told.push(done))).to.equal(3);
-    expect(told).to.deep.equal([1, 2, 3]);
+    const progress: number[] = [];
+    expect(await index.rebuild(batches('a', 3), (done) => progress.push(done))).to.equal(3);
+    expect(progress).to.deep.equal([1, 2, 3]);
     expect(await index.state()).to.equal('ready');
     expect(standIn.indexNames()).to.deep.equal([NAME]);
   });
 
-  it('answers from the old index until the new one is whole', async () => {
+  it('answers from the old index until the new one is complete', async () => {
     await index.rebuild(batches('old', 2));
     const totals: number[] = [];
     await index.rebuild(
@@ -62,7 +62,7 @@ describe('Meilisearch built anew', () => {
     expect(await total()).to.equal(5);
   });
 
-  it('counts an entry that came twice once', async () => {
+  it('counts a repeated entry once', async () => {
     async function* twice() {
       yield [anEntry('a')];
       yield [anEntry('a'), anEntry('b')];
@@ -70,7 +70,7 @@ describe('Meilisearch built anew', () => {
     expect(await index.rebuild(twice())).to.equal(2);
   });
 
-  it('leaves the old index as it was when it is interrupted, and a later run clears away what is left', async () => {
+  it('keeps the old index when interrupted, and a later run deletes the leftovers', async () => {
     await index.rebuild(batches('old', 2));
     const broken = batches('new', 3, async () => {
       throw new Error('the store is gone');
@@ -86,7 +86,7 @@ describe('Meilisearch built anew', () => {
     expect(await total()).to.equal(4);
   });
 
-  it('keeps the old index when documents do not arrive', async () => {
+  it('keeps the old index when entries do not arrive', async () => {
     await index.rebuild(batches('old', 2));
     let done = false;
     const losing = batches('new', 3, async () => {
@@ -110,7 +110,7 @@ describe('Meilisearch built anew', () => {
     expect(standIn.indexNames()).to.deep.equal([NAME]);
   });
 
-  it('sees the exchange by its effect where the key may not see the task', async () => {
+  it('detects the swap by its effect when the key may not read the task', async () => {
     standIn.hideTasks('indexSwap');
     expect(await index.rebuild(batches('a', 3))).to.equal(3);
     expect(await index.rebuild(batches('b', 2))).to.equal(2);
@@ -118,7 +118,7 @@ describe('Meilisearch built anew', () => {
     expect(await total()).to.equal(2);
   });
 
-  it('stops when settings are not taken', async () => {
+  it('stops when settings are refused', async () => {
     standIn.state.taskFailure = (type) =>
       type === 'settingsUpdate' ? 'invalid_settings_ranking_rules' : null;
     const error = await index.rebuild(batches('a', 1)).catch((thrown: unknown) => thrown);

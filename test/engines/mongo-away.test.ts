@@ -13,10 +13,10 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
 import { aVisitor } from '../support/visitor.js';
 
-/** Longer than the program waits between two tries, and than a try takes. */
+/** Longer than the wait between two tries, and than one try takes. */
 const TRIES_MS = 4000;
 
-describe('The program, while MongoDB is away', function () {
+describe('program without MongoDB', function () {
   this.timeout(60_000);
   let folder: string;
   let origin: string;
@@ -42,7 +42,7 @@ describe('The program, while MongoDB is away', function () {
     const ready = await fetch(`${origin}/readyz`);
     expect(ready.status).to.equal(503);
     expect(await ready.json()).to.include({ ready: false, store: 'waiting' });
-    for (const path of ['/', '/therapists', '/therapists/somebody']) {
+    for (const path of ['/', '/therapists', '/therapists/some-slug']) {
       const page = await fetch(origin + path);
       expect(page.status).to.equal(503);
       expect(page.headers.get('retry-after')).to.match(/^\d+$/);
@@ -50,7 +50,7 @@ describe('The program, while MongoDB is away', function () {
     }
   }
 
-  it('answers that it waits, says so in one line, and stops when it is asked to', async () => {
+  it('answers that it waits, logs one line, and stops on SIGTERM', async () => {
     await start(`mongodb://127.0.0.1:${await freePort()}/?serverSelectionTimeoutMS=300`);
     await assertWaits();
     await pause(TRIES_MS);
@@ -61,8 +61,8 @@ describe('The program, while MongoDB is away', function () {
     expect(program.err()).to.equal('');
   });
 
-  describeWithService('MONGODB_URI', 'MongoDB that comes, goes and comes back', (server) => {
-    describe('with a server that comes, goes and comes back', () => {
+  describeWithService('MONGODB_URI', 'MongoDB that comes and goes', (server) => {
+    describe('with a server that comes and goes', () => {
       const WAITS = { serverSelectionTimeoutMS: '800', connectTimeoutMS: '800', heartbeatFrequencyMS: '500' };
       let direct: string;
       let proxy: TcpProxy;
@@ -95,7 +95,7 @@ describe('The program, while MongoDB is away', function () {
         expect(program.out().match(line)).to.have.lengthOf(1);
       }
 
-      it('serves without a restart when it comes', async () => {
+      it('starts serving without a restart when the server comes', async () => {
         const { slug } = await store.therapists.insert(therapist());
         await proxy.cut();
         await start(uri);
@@ -106,7 +106,7 @@ describe('The program, while MongoDB is away', function () {
         expect(await statusOf(`/therapists/${slug}`)).to.equal(200);
       });
 
-      it('goes on with every listing when it goes, and follows again when it is back', async () => {
+      it('serves every listing while the server is gone, and catches up when it is back', async () => {
         const many = Array.from({ length: 50 }, therapist);
         await store.therapists.insertMany(many);
         await start(uri);
@@ -117,7 +117,7 @@ describe('The program, while MongoDB is away', function () {
           expect(ready.status).to.equal(200);
           return ((await ready.json()) as { degraded: string[] }).degraded.join() === 'store';
         });
-        // None of these was asked for before.
+        // None of these was requested before.
         const paths = [
           '/',
           '/therapists',
@@ -134,7 +134,7 @@ describe('The program, while MongoDB is away', function () {
         expect(await (await fetch(`${origin}/readyz`)).json()).to.deep.include({ degraded: [] });
       });
 
-      it('gives back what a form sent meanwhile, to be sent again, and takes it in when it is back', async () => {
+      it('returns a form sent meanwhile, and accepts it when the server is back', async () => {
         const { slug } = await store.therapists.insert(therapist());
         await start(uri);
         await program.ready;

@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import { connectMongo } from '../../src/storage/mongo/connect.js';
 import { type Context, contextOn } from '../../src/storage/mongo/context.js';
-import { numbered } from '../../src/storage/mongo/numbered.js';
+import { withChangeNumbers } from '../../src/storage/mongo/numbered.js';
 import { openMongoStore } from '../../src/storage/mongo/open-mongo-store.js';
-import { settleAbandoned } from '../../src/storage/mongo/recovery.js';
+import { recoverAbandoned } from '../../src/storage/mongo/recovery.js';
 import { contentOf } from '../../src/storage/mongo/rows.js';
 import { readState, STATE_ID } from '../../src/storage/mongo/state.js';
 import type { Store } from '../../src/storage/store.js';
@@ -11,11 +11,11 @@ import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
 import { describeWithService } from '../support/services.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
-describeWithService('MONGODB_URI', 'MongoDB store and what dead calls leave', (server) => {
-  describe('MongoDB store and what dead calls leave', () => {
+describeWithService('MONGODB_URI', 'MongoDB store with abandoned calls', (server) => {
+  describe('MongoDB store with abandoned calls', () => {
     let uri: string;
     let store: Store;
-    /** Another process, that we look into; it takes everybody's calls for dead at once. */
+    /** The context of another process, which treats every open call as abandoned. */
     let other: Context;
 
     beforeEach(async () => {
@@ -30,20 +30,20 @@ describeWithService('MONGODB_URI', 'MongoDB store and what dead calls leave', (s
       await dropDatabase(uri);
     });
 
-    /** Rows as a call of `insertMany` lays them down, and the call's place in the state. */
+    /** Inserts rows and an open call as an `insertMany` that dies would leave them. */
     async function leaveBehind(kind: 'staging' | 'publishing') {
       const therapists = [aTherapist(), aTherapist(), aTherapist()];
       const { call, from } = await other.numbers.take(3, 'staging');
       const rows = therapists.map((therapist, index) => {
-        const place = { live: false, import: call, change: from + index };
-        return { _id: therapist.id, revision: 1, ...contentOf(therapist), ...place };
+        const staged = { live: false, import: call, change: from + index };
+        return { _id: therapist.id, revision: 1, ...contentOf(therapist), ...staged };
       });
       await other.therapists.insertMany(rows);
       await other.states.updateOne({ _id: STATE_ID }, { $set: { [`open.${call}.kind`]: kind } });
       return { therapists, call };
     }
 
-    it('shows nobody what an insertion has only laid down', async () => {
+    it('hides the rows of an insertion that is not committed', async () => {
       const cursor = await store.therapists.cursor();
       const { therapists } = await leaveBehind('staging');
       const [{ id, slug, email }] = therapists as [(typeof therapists)[0]];
@@ -57,22 +57,22 @@ describeWithService('MONGODB_URI', 'MongoDB store and what dead calls leave', (s
       assert.deepEqual((await store.therapists.changesSince(cursor, 10)).changes, []);
     });
 
-    it('undoes an insertion that died before it said that it is to be seen', async () => {
+    it('undoes an insertion that died before its commit', async () => {
       const cursor = await store.therapists.cursor();
       const { therapists } = await leaveBehind('staging');
-      await settleAbandoned(other);
+      await recoverAbandoned(other);
       assert.equal(await other.therapists.countDocuments({}), 0);
       assert.deepEqual((await readState(other)).open, {});
       await store.therapists.insertMany(therapists);
       assert.lengthOf((await store.therapists.changesSince(cursor, 10)).changes, 3);
     });
 
-    it('finishes an insertion that died after it had said so, and tells all of it', async () => {
+    it('finishes an insertion that died after its commit, and reports all of it', async () => {
       const cursor = await store.therapists.cursor();
       const { therapists } = await leaveBehind('publishing');
       const early = await store.therapists.changesSince(cursor, 10);
       assert.deepEqual(early.changes, []);
-      await settleAbandoned(other);
+      await recoverAbandoned(other);
       const { changes } = await store.therapists.changesSince(early.cursor, 10);
       assert.deepEqual(
         changes.map(({ therapist }) => therapist),
@@ -80,7 +80,7 @@ describeWithService('MONGODB_URI', 'MongoDB store and what dead calls leave', (s
       );
     });
 
-    it('frees keys that only an undone insertion still holds', async () => {
+    it('frees keys that only an undone insertion holds', async () => {
       const { therapists, call } = await leaveBehind('staging');
       await other.states.updateOne({ _id: STATE_ID }, { $unset: { [`open.${call}`]: '' } });
       await store.therapists.insert(therapists[1]!);
@@ -88,35 +88,35 @@ describeWithService('MONGODB_URI', 'MongoDB store and what dead calls leave', (s
       assert.equal(await store.therapists.count(), 3);
     });
 
-    it('tells a write again whose number was given up while it was under way', async () => {
+    it('reports a write again whose number was abandoned while it was under way', async () => {
       const first = await store.therapists.insert(aTherapist());
       const start = await store.therapists.cursor();
       let passed = start;
       const write = async (change: number) => {
-        await settleAbandoned(other);
+        await recoverAbandoned(other);
         passed = (await store.therapists.changesSince(start, 10)).cursor;
         await other.therapists.updateOne({ _id: first.id }, { $set: { revision: 2, change } });
       };
-      const again = (change: number, told: number) =>
-        other.therapists.updateOne({ change: told }, { $set: { change } });
-      await numbered(other, 1, write, again);
+      const renumber = (change: number, earlier: number) =>
+        other.therapists.updateOne({ change: earlier }, { $set: { change } });
+      await withChangeNumbers(other, 1, write, renumber);
       const { changes } = await store.therapists.changesSince(passed, 10);
       assert.deepEqual(changes, [{ id: first.id, therapist: { ...first, revision: 2 } }]);
     });
 
-    it('stops an insertion that others have given up, and keeps none of it', async () => {
+    it('stops an insertion that another process abandoned, and keeps none of it', async () => {
       const many = Array.from({ length: 2500 }, () => aTherapist({ published: null }));
       let running = true;
-      const settling = (async () => {
-        while (running) await settleAbandoned(other);
+      const recovering = (async () => {
+        while (running) await recoverAbandoned(other);
       })();
       const outcome = await store.therapists.insertMany(many).then(
         () => 'kept',
         (error: Error) => error.message,
       );
       running = false;
-      await settling;
-      assert.match(outcome, /another process has undone it/);
+      await recovering;
+      assert.match(outcome, /Another process undid this insertion/);
       assert.equal(await other.therapists.countDocuments({}), 0);
     });
   });

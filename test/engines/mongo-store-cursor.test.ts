@@ -5,7 +5,7 @@ import type { Range } from '../../src/storage/mongo/ranges.js';
 
 const DAY = 86_400;
 
-/** Takes a number, or writes under and closes the nth of those that are open, or lets the reader look with a limit. */
+/** Takes numbers, closes the nth open range, or reads with a limit. */
 type Step = { take: number } | { close: number } | { read: number };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -17,12 +17,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 60 },
 );
 
-/** A store of numbers alone, and a reader of it. */
-function world() {
+/** A model of a store that has only numbers, with one reader. */
+function createModel() {
   let last = 0;
   let open: Range[] = [];
   const visible: number[] = [];
-  const told = new Set<number>();
+  const returned = new Set<number>();
   let cursor = writeCursor({ given: 0, last: 0, now: [], later: [] });
 
   function read(limit: number): boolean {
@@ -31,7 +31,7 @@ function world() {
     const found = visible
       .filter((number) => wanted.some(({ from, to }) => from <= number && number <= to))
       .sort((a, b) => a - b);
-    for (const number of found.slice(0, limit)) told.add(number);
+    for (const number of found.slice(0, limit)) returned.add(number);
     const more = found.length > limit;
     const end = more ? found[limit - 1]! : last;
     cursor = writeCursor({ given: 0, ...advance(at, wanted, open, end, more) });
@@ -39,7 +39,7 @@ function world() {
   }
 
   return {
-    told,
+    returned,
     visible,
     read,
     cursor: () => cursor,
@@ -57,36 +57,36 @@ function world() {
   };
 }
 
-describe('cursor of changes on MongoDB', () => {
-  it('leaves no number out, whatever order writes become visible in, and comes to rest', () => {
+describe('MongoDB change cursor', () => {
+  it('misses no number, whatever order writes become visible in, and settles', () => {
     fc.assert(
       fc.property(steps, (history) => {
-        const { take, close, read, ...state } = world();
+        const { take, close, read, ...state } = createModel();
         for (const step of history) {
           if ('take' in step) take(step.take);
           else if ('close' in step) close(step.close);
           else read(step.read);
         }
         while (state.open() > 0) close(0);
-        // Once for what the last pass left, once for what was open in it.
+        // One pass for the rest, one for the numbers that were open in it, one to settle.
         for (let pass = 0; pass < 3; pass++) while (read(2));
-        assert.sameMembers([...state.told], state.visible);
-        assert.match(state.cursor(), /^0\.\d+\.\.$/, 'nothing is left to be told again');
+        assert.sameMembers([...state.returned], state.visible);
+        assert.match(state.cursor(), /^0\.\d+\.\.$/, 'nothing is left to read again');
       }),
       { numRuns: 2000 },
     );
   });
 
   it('gets past numbers that stay open, with a small limit', () => {
-    const { take, close, read, told } = world();
+    const { take, close, read, returned } = createModel();
     take(1);
     take(5);
     close(1);
     while (read(2));
-    assert.sameMembers([...told], [2, 3, 4, 5, 6]);
+    assert.sameMembers([...returned], [2, 3, 4, 5, 6]);
   });
 
-  it('refuses a cursor as old as the time that removals are kept', () => {
+  it('refuses a cursor older than the removals that are kept', () => {
     const text = writeCursor({ given: 1000, last: 5, now: [], later: [] });
     assert.equal(parseCursor(text, 1000 + 28 * DAY).last, 5);
     assert.throws(() => parseCursor(text, 1000 + 30 * DAY), RangeError, /too old/);

@@ -8,8 +8,8 @@ import { describeWithService } from '../support/services.js';
 import type { TcpProxy } from '../support/tcp-proxy.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
-describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (server) => {
-  describe('MongoDB store when its server goes away', () => {
+describeWithService('MONGODB_URI', 'MongoDB store without its server', (server) => {
+  describe('MongoDB store without its server', () => {
     let uri: string;
     let through: string;
     let proxy: TcpProxy;
@@ -34,10 +34,10 @@ describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (s
       assert.isBelow(performance.now() - start, withinMs);
     }
 
-    for (const way of ['cut', 'hang'] as const)
-      it(`rejects everything soon when the server is ${way === 'cut' ? 'gone' : 'silent'}, and works again with it`, async () => {
+    for (const fault of ['cut', 'hang'] as const)
+      it(`rejects every call soon when the server is ${fault === 'cut' ? 'gone' : 'silent'}, and recovers with it`, async () => {
         const therapist = await store.therapists.insert(aTherapist());
-        await proxy[way]();
+        await proxy[fault]();
         await assertUnreachable(store.ping(), 3000);
         await assertUnreachable(store.therapists.get(therapist.id), 4000);
         await assertUnreachable(store.therapists.insert(aTherapist()), 4000);
@@ -49,16 +49,18 @@ describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (s
         assert.deepEqual(await store.therapists.get(therapist.id), next);
       });
 
-    it('loses nothing it acknowledged, and tells all of it, while the server comes and goes', async () => {
+    it('loses no acknowledged write, and reports them all, while the server comes and goes', async () => {
       const cursor = await store.therapists.cursor();
       const kept = new Map<string, number>();
       let running = true;
       const writers = Array.from({ length: 5 }, async () => {
         while (running) {
-          const made = await store.therapists.insert(aTherapist({ published: null })).catch(assertAway);
+          const made = await store.therapists
+            .insert(aTherapist({ published: null }))
+            .catch(assertStoreUnreachable);
           if (made === null) continue;
           kept.set(made.id, 1);
-          const next = await store.therapists.update(made).catch(assertAway);
+          const next = await store.therapists.update(made).catch(assertStoreUnreachable);
           if (next !== null) kept.set(made.id, 2);
         }
       });
@@ -71,22 +73,22 @@ describeWithService('MONGODB_URI', 'MongoDB store when its server goes away', (s
       await pause(500);
       running = false;
       await Promise.all(writers);
-      const told = new Map<string, number>();
+      const reported = new Map<string, number>();
       for (let from = cursor, more = true; more; ) {
         const answer = await store.therapists.changesSince(from, 50);
-        for (const { id, therapist } of answer.changes) told.set(id, therapist?.revision ?? 0);
+        for (const { id, therapist } of answer.changes) reported.set(id, therapist?.revision ?? 0);
         ({ cursor: from, more } = answer);
       }
       assert.isAbove(kept.size, 20);
       for (const [id, revision] of kept) {
         assert.isAtLeast((await store.therapists.get(id))?.revision ?? 0, revision);
-        assert.isAtLeast(told.get(id) ?? 0, revision);
+        assert.isAtLeast(reported.get(id) ?? 0, revision);
       }
     });
   });
 });
 
-function assertAway(error: unknown): null {
+function assertStoreUnreachable(error: unknown): null {
   assert.instanceOf(error, StoreUnreachable, (error as Error).stack);
   return null;
 }

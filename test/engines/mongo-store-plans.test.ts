@@ -14,8 +14,8 @@ type Command = Record<string, unknown>;
 
 const EXPLAINABLE = ['find', 'update', 'delete', 'aggregate', 'findAndModify', 'count'];
 
-describe('plans of MongoDB', () => {
-  it('are read for scans of a collection, at any depth', () => {
+describe('query plans', () => {
+  it('finds a collection scan at any depth', () => {
     const good = { winningPlan: { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: 'slug_1' } } };
     const bad = { winningPlan: { stage: 'OR', inputStages: [good.winningPlan, { stage: 'COLLSCAN' }] } };
     assert.isFalse(scans({ queryPlanner: good }));
@@ -26,8 +26,8 @@ describe('plans of MongoDB', () => {
   });
 });
 
-describeWithService('MONGODB_URI', 'plans of the queries on MongoDB', (server) => {
-  describe('plans of the queries on MongoDB', () => {
+describeWithService('MONGODB_URI', 'MongoDB query plans', (server) => {
+  describe('MongoDB query plans', () => {
     let uri: string;
     let connection: Connection;
     let store: Store;
@@ -47,13 +47,13 @@ describeWithService('MONGODB_URI', 'plans of the queries on MongoDB', (server) =
       await dropDatabase(uri);
     });
 
-    it('scan no collection, whatever the port is asked', async function () {
+    it('uses an index for every call of the port', async function () {
       commands.length = 0;
       await useEverything(store);
       const asked = commands.flatMap(single);
       const sample = await explain(connection, { find: 'therapists', filter: { slug: 'nobody' } });
       if (!JSON.stringify(sample).includes('"winningPlan"')) {
-        this.test!.title += ': skipped, as this server does not explain in the form of MongoDB';
+        this.test!.title += ': skipped, this server does not explain like MongoDB';
         this.skip();
       }
       assert.isTrue(scans(await explain(connection, { find: 'therapists', filter: { revision: 1 } })));
@@ -65,7 +65,7 @@ describeWithService('MONGODB_URI', 'plans of the queries on MongoDB', (server) =
   });
 });
 
-/** Every method of the port, among enough records for a planner to prefer an index. */
+/** Calls every method of the port, with enough records that a planner prefers an index. */
 async function useEverything({ therapists, leases, records }: Store): Promise<void> {
   const cursor = await therapists.cursor();
   await therapists.insertMany(Array.from({ length: 50 }, () => aTherapist({ published: null, demo: true })));
@@ -113,14 +113,14 @@ async function useRecords(store: RecordStore<Note>): Promise<void> {
   await store.sweep('2026-03-01T00:00:00.000Z');
 }
 
-/** A command with many statements as one for each, as no more than one can be explained at once. */
+/** Splits a command with many statements into one for each, because only one can be explained at once. */
 function single(command: Command): Command[] {
   const list = ['updates', 'deletes'].find((key) => Array.isArray(command[key]));
   if (list === undefined) return [command];
   return (command[list] as unknown[]).slice(0, 3).map((statement) => ({ ...command, [list]: [statement] }));
 }
 
-/** The plan of a command as it was sent, without what belongs to its session. */
+/** The plan of a command as it was sent, without the fields of its session. */
 function explain(connection: Connection, command: Command): Promise<unknown> {
   const plain = Object.fromEntries(
     Object.entries(command).filter(([key]) => !/^(\$|lsid|txnNumber|writeConcern|readConcern)/.test(key)),

@@ -33,7 +33,7 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
       await dropDatabase(uri);
     });
 
-    /** A second process that has opened the store. */
+    /** Starts a second process that opens the store. */
     async function startProcess(script: string, ...words: string[]): Promise<ChildProcess> {
       const child = fork(script, [uri, ...words], { execArgv: [] });
       children.push(child);
@@ -44,7 +44,7 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
     /** Follows the changes until `done`, and then to their end. */
     async function follow(done: Promise<unknown>, cursor: string, limit: number) {
       const last = new Map<string, Therapist | null>();
-      let told = 0;
+      let reported = 0;
       let running = true;
       done.finally(() => {
         running = false;
@@ -53,14 +53,14 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
       for (let more = true, final = false; more || !final; ) {
         final = !running;
         const answer = await store!.therapists.changesSince(from, limit);
-        told += answer.changes.length;
+        reported += answer.changes.length;
         for (const change of answer.changes) last.set(change.id, change.therapist);
         ({ cursor: from, more } = answer);
       }
-      return { last, told, end: from };
+      return { last, reported, end: from };
     }
 
-    it('tells two readers of every change, while four processes write at once, and repeats few', async () => {
+    it('reports every change to two readers while four processes write, and repeats few', async () => {
       store = await openMongoStore({ uri });
       const cursor = await store.therapists.cursor();
       const names = ['anna', 'berta', 'clara', 'dora'];
@@ -80,17 +80,17 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
       const present = await store.therapists.page(null, 1000);
       assert.lengthOf(present.therapists, names.length * COUNT * 0.8);
       const changes = names.length * COUNT * 2.2 + many.length * 2;
-      for (const { last, told, end } of readers) {
+      for (const { last, reported, end } of readers) {
         for (const therapist of present.therapists) assert.deepEqual(last.get(therapist.id), therapist);
         const living = [...last.values()].filter((therapist) => therapist !== null);
-        assert.lengthOf(living, present.therapists.length, 'what went was told as gone');
-        assert.isBelow(told, changes * 10, 'a reader is not told the same again and again');
+        assert.lengthOf(living, present.therapists.length, 'removed records are reported as removed');
+        assert.isBelow(reported, changes * 10, 'a reader does not get the same changes again and again');
         const quiet = await store.therapists.changesSince(end, 10);
         assert.deepEqual(quiet.changes, []);
       }
     });
 
-    it('adds all of many or none when the process that adds them is killed, and frees what it held', async () => {
+    it('adds all records or none when their process is killed, and frees their keys', async () => {
       store = await openMongoStore({ uri, abandonedAfterMs: 400 });
       const start = await store.therapists.cursor();
       const outcomes: number[] = [];
@@ -101,7 +101,7 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
         await new Promise((resolve) => setTimeout(resolve, delay));
         child.kill('SIGKILL');
         await new Promise((resolve) => setTimeout(resolve, 600));
-        const added = await settled(before);
+        const added = await countAdded(before);
         assert.include([0, 2000], added);
         outcomes.push(added);
         if (added === 0) await store.therapists.insertMany(importOf(`r${round}`, 2000));
@@ -111,8 +111,8 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
       assert.equal(last.size, outcomes.length * 2000);
     });
 
-    /** How many more there are once readers of changes have brought what was left behind to its end. */
-    async function settled(before: number): Promise<number> {
+    /** How many records were added, once recovery has finished the abandoned insertion. */
+    async function countAdded(before: number): Promise<number> {
       let added = -1;
       for (let same = 0; same < 3; ) {
         await store!.therapists.cursor();
@@ -124,7 +124,7 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
       return added;
     }
 
-    it('lets many processes open a database that is not there yet', async () => {
+    it('lets many processes create the database at once', async () => {
       await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => startProcess(writer, name, '1')));
       store = await openMongoStore({ uri });
       const therapist = await store.therapists.insert(aTherapist());

@@ -19,8 +19,11 @@ const hello = {
   maxWriteBatchSize: 100_000,
 };
 
-describe('MongoDB store that cannot be opened', () => {
-  /** One line, that names the setting and never the password; nor does anything that hangs on the error. */
+describe('MongoDB store at start', () => {
+  /**
+   * The error of opening the store: one line that names the setting. Neither it nor its properties contain the
+   * password.
+   */
   async function refusal(uri: string): Promise<Error> {
     const error = await rejection(openMongoStore({ uri }));
     assert.include(error.message, 'MONGODB_URI', error.stack);
@@ -42,10 +45,10 @@ describe('MongoDB store that cannot be opened', () => {
     it(`refuses the address "${uri.replace(SECRET, '…')}"`, async () => {
       const error = await refusal(uri);
       assert.instanceOf(error, StoreRefused, error.stack);
-      assert.match(error.message, /is not an address of MongoDB: write mongodb:\/\//);
+      assert.match(error.message, /is not a MongoDB address: write mongodb:\/\//);
     });
 
-  it('says that a server cannot be reached, soon, so that the caller can wait and try again', async () => {
+  it('rejects soon with StoreUnreachable when no server answers, so that the caller can retry', async () => {
     const start = performance.now();
     const error = await refusal(
       `mongodb://anna:${SECRET}@127.0.0.1:1/holdspace?serverSelectionTimeoutMS=300`,
@@ -64,7 +67,7 @@ describe('MongoDB store that cannot be opened', () => {
 
   for (const [what, answer] of [
     ['credentials', { ok: 0, code: 18, codeName: 'AuthenticationFailed', errmsg: 'Authentication failed.' }],
-    ['a user without the right', { ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not authorized' }],
+    ['a user without permission', { ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not authorized' }],
   ] as const)
     it(`refuses ${what} that the server refuses`, async () => {
       const strict = await mongoStandIn(hello, answer);

@@ -14,8 +14,8 @@ import { aTherapist } from '../support/therapist-builder.js';
 const DROP_TAGS = 'DROP TABLE therapist_tags; DROP TABLE records; DROP TABLE record_tags;';
 const NOW = '2026-03-02T12:00:00.000Z';
 
-describe('embedded store of the first layout', () => {
-  it('gets the index of what waits, and leases, with all its records', async () => {
+describe('embedded store with the first layout', () => {
+  it('gets the index of unindexed records, and leases, and keeps its records', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'holdspace.db');
     const [waits, done] = [aTherapist(), aTherapist()];
@@ -34,8 +34,8 @@ describe('embedded store of the first layout', () => {
   });
 });
 
-describe('embedded store from before there were tags', () => {
-  it('files every therapist there under their tags, and takes small records', async () => {
+describe('embedded store without tags', () => {
+  it('writes the tags of every therapist, and accepts documents', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'holdspace.db');
     const many = Array.from({ length: 1100 }, () => aTherapist({ published: null }));
@@ -53,9 +53,9 @@ describe('embedded store from before there were tags', () => {
   });
 });
 
-describeWithService('MONGODB_URI', 'MongoDB store of the first layout', (server) => {
-  describe('MongoDB store of the first layout', () => {
-    it('gives every record to the search server once more', async () => {
+describeWithService('MONGODB_URI', 'MongoDB store with the first layout', (server) => {
+  describe('MongoDB store with the first layout', () => {
+    it('marks every record as unindexed', async () => {
       const uri = freshDatabase(server);
       const older = await openMongoStore({ uri });
       const many = Array.from({ length: 1100 }, () => aTherapist({ published: null }));
@@ -75,8 +75,8 @@ describeWithService('MONGODB_URI', 'MongoDB store of the first layout', (server)
     });
   });
 
-  describe('MongoDB store from before there were tags', () => {
-    it('files every therapist there under their tags, and takes small records', async () => {
+  describe('MongoDB store without tags', () => {
+    it('writes the tags of every therapist, and accepts documents', async () => {
       const uri = freshDatabase(server);
       const older = await openMongoStore({ uri, recordSteps: [] });
       const many = Array.from({ length: 1100 }, () => aTherapist({ published: null }));

@@ -1,4 +1,4 @@
-import type { Place, TaggedOptions } from '../../src/storage/small-records.js';
+import type { ListPosition, TaggedOptions } from '../../src/storage/small-records.js';
 
 interface Tagged<R> {
   tagged(tag: string, options: TaggedOptions): Promise<R[]>;
@@ -13,7 +13,7 @@ export async function walkTagged<R extends { id: string }>(
   newestFirst = false,
 ): Promise<string[]> {
   const seen: string[] = [];
-  let after: Place | undefined;
+  let after: ListPosition | undefined;
   for (;;) {
     const page = await store.tagged(tag, { limit, newestFirst, ...(after === undefined ? {} : { after }) });
     seen.push(...page.map(({ id }) => id));

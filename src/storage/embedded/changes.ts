@@ -8,14 +8,14 @@ type ChangeReads = Pick<TherapistStore, 'cursor' | 'changesSince'>;
 /** A removal has no document. */
 type ChangeRow = (Row | { id: string; doc: null }) & { change_no: number };
 
-/** Both halves come by their index in order of the number; one statement reads one state of the file. */
+/** Each half reads its own index, in order of the number. One statement reads one state of the file. */
 const SINCE = `
   SELECT change_no, id, revision, indexed_revision, doc FROM therapists WHERE change_no > ?
   UNION ALL
   SELECT change_no, id, NULL, NULL, NULL FROM removals WHERE change_no > ?
   ORDER BY change_no LIMIT ?`;
 
-/** The cursor is the number of the last change that was told. */
+/** The cursor is the number of the last change returned. */
 export function therapistChanges({ connection, steps }: Context): ChangeReads {
   const toChange = (row: ChangeRow): Change =>
     row.doc === null ? { id: row.id, therapist: null } : { id: row.id, therapist: toTherapist(row, steps) };
@@ -26,10 +26,10 @@ export function therapistChanges({ connection, steps }: Context): ChangeReads {
       checkLimit(limit);
       const since = parseCursor(cursor);
       const rows = connection.all<ChangeRow>(SINCE, since, since, limit + 1);
-      const told = rows.slice(0, limit);
+      const page = rows.slice(0, limit);
       return {
-        changes: told.map(toChange),
-        cursor: String(told.at(-1)?.change_no ?? since),
+        changes: page.map(toChange),
+        cursor: String(page.at(-1)?.change_no ?? since),
         more: rows.length > limit,
       };
     },

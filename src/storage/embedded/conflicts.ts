@@ -3,7 +3,10 @@ import { emailKey } from '../email-key.js';
 import { Conflict } from '../store.js';
 import type { Connection } from './connection.js';
 
-/** Keys asked for in one statement; they travel as one JSON text, because the number of bound values is limited. */
+/**
+ * Keys looked up by one statement. They are bound as one JSON text, because the number of bound values is
+ * limited.
+ */
 const CHUNK = 1000;
 
 interface UniqueKey {
@@ -18,7 +21,10 @@ const keys: readonly UniqueKey[] = [
   { field: 'email', column: 'email_key', of: (therapist) => emailKey(therapist.email) },
 ];
 
-/** Whether all may be added. Right only inside the transaction that adds them. @throws Conflict when a key is taken. */
+/**
+ * Checks that every key is free. Holds only inside the transaction that adds the records.
+ * @throws Conflict when a key is taken.
+ */
 export function assertFree(connection: Connection, therapists: readonly Therapist[]): void {
   for (const key of keys) {
     const wanted = therapists.map(key.of);
@@ -28,7 +34,7 @@ export function assertFree(connection: Connection, therapists: readonly Therapis
   }
 }
 
-/** Whether the record may have its slug and e-mail. @throws Conflict when another record has one of them. */
+/** Checks the slug and email of one record. @throws Conflict when another record has one of them. */
 export function assertFreeFor(connection: Connection, therapist: Therapist): void {
   for (const { field, column, of } of keys.slice(1)) {
     const sql = `SELECT id FROM therapists WHERE ${column} = ? AND id <> ?`;
@@ -42,7 +48,7 @@ function anyTaken(connection: Connection, { column }: UniqueKey, wanted: string[
   return connection.all(sql, JSON.stringify(wanted)).length > 0;
 }
 
-/** Names the field and not the value: an e-mail address has no business in a log. */
+/** Names the field and not the value: no email address belongs in a log. */
 function taken(field: UniqueKey['field']): Conflict {
-  return new Conflict(field, `Another therapist has this ${field === 'email' ? 'e-mail address' : field}.`);
+  return new Conflict(field, `Another therapist has this ${field === 'email' ? 'email address' : field}.`);
 }

@@ -1,25 +1,28 @@
 import type Database from 'libsql';
 
-/** What may be bound. Never a boolean: binding one aborts the whole process (see decision 0002). */
+/** Values a statement may bind. Never a boolean: binding one aborts the whole process (see decision 0002). */
 export type Value = string | number | null;
 
 /** One connection to the file. Statements are prepared once and kept. */
 export interface Connection {
-  /** The rows of a statement that answers rows, read to the end: an unfinished one would hold an old snapshot. */
+  /** Returns the rows of a query. Reads to the end, because an unfinished query would hold an old snapshot. */
   all<Row>(sql: string, ...values: Value[]): Row[];
-  /** Runs a statement that answers no rows, and says how many it changed. Never with RETURNING: it would not commit. */
+  /**
+   * Runs a statement that returns no rows. Returns the number of rows it changed. Never with RETURNING: it
+   * would not commit.
+   */
   run(sql: string, ...values: Value[]): number;
-  /** Runs statements without values. */
+  /** Runs statements that bind no values. */
   script(sql: string): void;
-  /** Does `work` while no other process can write; all of it is kept, or nothing when it throws. */
+  /** Runs `work` in a transaction while no other process can write. Rolls everything back when it throws. */
   transaction<T>(work: () => T): T;
-  /** Merges the log into the file and lets go of it. Closing twice does nothing. */
+  /** Merges the log into the file and closes it. Closing twice does nothing. */
   close(): void;
 }
 
 type Statement = Database.Statement<unknown[]>;
 
-/** Wraps an open database so that only what is known to work can be done with it. */
+/** Wraps an open database and exposes only operations that are known to work. */
 export function connect(database: Database.Database): Connection {
   const statements = new Map<string, Statement>();
   let open = true;
@@ -27,7 +30,7 @@ export function connect(database: Database.Database): Connection {
   function prepared(sql: string, values: readonly Value[] = []): Statement {
     assertOpen();
     if (values.some((value) => typeof value === 'string' && value.includes('\0')))
-      throw new RangeError('A text with a NUL cannot be a key: the driver would cut it off there.');
+      throw new RangeError('A key must not contain a NUL: the driver would cut it off there.');
     const statement = statements.get(sql) ?? database.prepare(sql);
     statements.set(sql, statement);
     return statement;
@@ -52,7 +55,7 @@ export function connect(database: Database.Database): Connection {
         database.exec('COMMIT');
         return result;
       } finally {
-        // Some errors end the transaction by themselves; a second ROLLBACK would hide them behind its own.
+        // Some errors end the transaction themselves. A second ROLLBACK would hide them behind its own error.
         if (database.inTransaction) database.exec('ROLLBACK');
       }
     },
@@ -60,7 +63,8 @@ export function connect(database: Database.Database): Connection {
       if (!open) return;
       open = false;
       statements.clear();
-      // The driver keeps the file until the statements are collected as garbage, so SQLite's own merge comes too late.
+      // The driver holds the file until the statements are garbage-collected, so SQLite's own merge would come
+      // too late.
       database.prepare('PRAGMA wal_checkpoint(PASSIVE)').all();
       database.close();
     },

@@ -2,7 +2,7 @@ import { latestVersion, type RecordStep, tooNew } from '../record-versions.js';
 import type { Connection } from './connection.js';
 import { layoutOf } from './layout.js';
 
-/** What every part of the engine works with. */
+/** The tools that every part of the engine shares. */
 export interface Context {
   readonly connection: Connection;
   readonly file: string;
@@ -14,22 +14,25 @@ interface State {
   record_version: number;
 }
 
-/** The number of the last change, and the version that records have. */
+/** The number of the last change, and the version of the records. */
 export function readState(connection: Connection): State {
   const [state] = connection.all<State>('SELECT change_no, record_version FROM state');
   if (state === undefined) throw new Error('The table "state" has lost its row.');
   return state;
 }
 
-/** @throws StoreRefused when a newer program has taken the file over, so that this one cannot write old shapes into it. */
+/**
+ * Keeps this program from writing old shapes.
+ * @throws StoreRefused when a newer program has claimed the file.
+ */
 export function assertNotNewer({ connection, file, steps }: Context): void {
   layoutOf(connection, file);
   if (readState(connection).record_version > latestVersion(steps)) throw tooNew(`The store ${file}`);
 }
 
 /**
- * Does `work` in one transaction, if this program may still write. Change numbers are taken inside it: SQLite lets one process
- * write at a time, so whoever reads up to a number has seen every change before it.
+ * Runs `work` in one transaction, if this program may still write. Change numbers are taken inside it: SQLite
+ * lets one process write at a time, so a reader who reads up to a number has seen every change before it.
  */
 export function write<T>(context: Context, work: (takeNumbers: (count: number) => number) => T): T {
   const { connection } = context;

@@ -9,22 +9,22 @@ interface Lease {
 const TAKE = `INSERT INTO leases (name, holder, ends_at) VALUES (?, ?, ?)
               ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, ends_at = excluded.ends_at`;
 
-/** By the clock of the holders: the file is on one machine, and so are they. */
+/** Uses the holder's clock: the file and all its holders are on one machine. */
 export function leaseStore(context: Context): LeaseStore {
   const { connection } = context;
 
-  function isOthers(name: string, holder: string, now: string): boolean {
+  function isHeldByAnother(name: string, holder: string, now: string): boolean {
     const [lease] = connection.all<Lease>('SELECT holder, ends_at FROM leases WHERE name = ?', name);
     return lease !== undefined && lease.holder !== holder && lease.ends_at > now;
   }
 
   return {
     async take(name, holder, forMs, now) {
-      // Most who ask do so in vain; they write nothing and wait for nobody.
-      if (isOthers(name, holder, now)) return false;
+      // Most calls find the lease taken. They write nothing and wait for no lock.
+      if (isHeldByAnother(name, holder, now)) return false;
       const endsAt = new Date(Date.parse(now) + forMs).toISOString();
       return write(context, () => {
-        if (isOthers(name, holder, now)) return false;
+        if (isHeldByAnother(name, holder, now)) return false;
         connection.run(TAKE, name, holder, endsAt);
         return true;
       });

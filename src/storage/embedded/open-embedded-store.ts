@@ -12,16 +12,16 @@ import { upgradeRecords } from './upgrade.js';
 import { therapistWrites } from './writes.js';
 
 export interface EmbeddedStoreOptions {
-  /** The SQLite file; it and its folder are made when missing. Several processes may have it open. */
+  /** The SQLite file. It and its folder are created when missing. Several processes may open it. */
   readonly file: string;
-  /** The steps that bring older records up to date; those of the program by default. */
+  /** The steps that bring older records up to date. Default: those of this program. */
   readonly recordSteps?: readonly RecordStep[];
 }
 
 /**
- * Opens the store in one SQLite file and brings tables and records to this program's version. Promises in the port, synchronous
- * beneath: a call is done when it returns.
- * @throws StoreRefused when the file is newer, not a database, another program's, or cannot be written.
+ * Opens the store in one SQLite file and brings tables and records to this program's version. The port returns
+ * promises, but the work is synchronous: a call is done when it returns.
+ * @throws StoreRefused when the file is newer, not a database, another program's, or not writable.
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
   // An absolute path: the driver takes a name such as "http://…" for a server.

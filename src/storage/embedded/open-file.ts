@@ -5,31 +5,36 @@ import { StoreRefused } from '../store.js';
 import { type Connection, connect } from './connection.js';
 import { bringLayoutUpToDate, layoutOf } from './layout.js';
 
-/** How long a write waits for other processes. Above what a seed of 100,000 records takes, which is one transaction. */
+/**
+ * How long a write waits for other processes. Longer than a seed of 100,000 records takes, which is one
+ * transaction.
+ */
 const BUSY_TIMEOUT_MS = 30_000;
 const RETRY_MS = 20;
 
 /**
- * Opens the file, makes it and its folder when they are not there, and lays out the tables. FULL: a write is on the disk before it
- * is acknowledged.
- * @throws StoreRefused when the place cannot be written, or the file is not a database, another program's, or newer.
+ * Opens the file, creates it and its folder when missing, and creates the tables. FULL: a write is on the disk
+ * before it is acknowledged.
+ * @throws StoreRefused when the file is not writable, not a database, another program's, or newer.
  */
 export async function openFile(file: string): Promise<Connection> {
   const { default: Database } = await import('libsql');
-  const connection = orRefuse(file, () => {
-    makeRoom(file);
+  const connection = refuseKnownErrors(file, () => {
+    ensureWritable(file);
     return connect(new Database(file, { timeout: BUSY_TIMEOUT_MS }));
   });
   const deadline = performance.now() + BUSY_TIMEOUT_MS;
-  while (!orRefuse(file, () => prepareFile(connection, file, deadline))) await setTimeout(RETRY_MS);
+  while (!refuseKnownErrors(file, () => prepareFile(connection, file, deadline))) await setTimeout(RETRY_MS);
   return connection;
 }
 
-/** Whether it is done; `false` when another process is just turning the log on, which SQLite does not wait for by itself. */
+/**
+ * Returns `false` when another process is switching the journal mode, which SQLite does not wait for by itself.
+ */
 function prepareFile(connection: Connection, file: string, deadline: number): boolean {
   try {
     connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    // Asked before anything is written: the journal mode is kept in the file, and it may not be ours.
+    // Checked before any write: the journal mode is stored in the file, and the file may not be ours.
     layoutOf(connection, file);
     connection.all('PRAGMA journal_mode = WAL');
     bringLayoutUpToDate(connection, file);
@@ -40,28 +45,29 @@ function prepareFile(connection: Connection, file: string, deadline: number): bo
   }
 }
 
-function makeRoom(file: string): void {
+function ensureWritable(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   accessSync(dirname(file), constants.W_OK);
   if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
 }
 
 const refusals: Readonly<Record<string, string>> = {
-  SQLITE_NOTADB: 'is not a database: name another DATA_DIR, or move the file away',
+  SQLITE_NOTADB: 'is not a database: set another DATA_DIR, or move the file away',
   SQLITE_CORRUPT: 'is damaged: restore it from a backup',
 };
 
-function orRefuse<T>(file: string, work: () => T): T {
+function refuseKnownErrors<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const code = codeOf(error);
     const known = refusals[code];
     if (known !== undefined) throw new StoreRefused(`The file ${file} ${known}.`, { cause: error });
-    // The driver's own "unable to open" has no code at all; the rest are the file system's (EACCES, ENOTDIR, EROFS, …).
+    // The driver's own "unable to open" has no code. The other codes come from the file system (EACCES,
+    // ENOTDIR, EROFS, …).
     if (/^(E[A-Z]+|SQLITE_CANTOPEN.*|SQLITE_READONLY.*|)$/.test(code))
       throw new StoreRefused(
-        `The store ${file} cannot be written: give this user the right to write there, or name another DATA_DIR.`,
+        `The store ${file} is not writable: give this user write permission there, or set another DATA_DIR.`,
         { cause: error },
       );
     throw error;

@@ -13,7 +13,7 @@ type Reads = Pick<
 export function therapistReads({ connection, steps }: Context): Reads {
   const decode = (row: Row): Therapist => toTherapist(row, steps);
 
-  /** A text with a NUL is no key of any record, and the driver would look for what stands before it. */
+  /** No record has a key with a NUL, and the driver would look up the part before it. */
   function one(column: 'id' | 'slug' | 'email_key', key: string): Therapist | null {
     if (key.includes('\0')) return null;
     const [row] = connection.all<Row>(`SELECT ${COLUMNS} FROM therapists WHERE ${column} = ?`, key);
@@ -34,10 +34,10 @@ export function therapistReads({ connection, steps }: Context): Reads {
       checkLimit(limit);
       const sql = `SELECT ${COLUMNS} FROM therapists WHERE id > ? ORDER BY id LIMIT ?`;
       const rows = connection.all<Row>(sql, after ?? '', limit + 1);
-      const told = rows.slice(0, limit);
+      const page = rows.slice(0, limit);
       return {
-        therapists: told.map(decode),
-        next: rows.length > limit ? (told.at(-1)?.id ?? null) : null,
+        therapists: page.map(decode),
+        next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
       };
     },
     async count(filter = {}) {

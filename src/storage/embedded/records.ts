@@ -3,7 +3,7 @@ import { checkKeys, checkLimit, MOST_AT_ONCE } from '../limits.js';
 import type { RecordKind, RecordStore, SmallRecord } from '../small-records.js';
 import { Conflict, Missing } from '../store.js';
 import { type Context, write } from './context.js';
-import { behind } from './tagged.js';
+import { pageAfter } from './tagged.js';
 
 const PUT = `INSERT INTO records (kind, id, revision, ends_at, doc) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT (kind, id) DO UPDATE SET
@@ -20,15 +20,15 @@ interface Row {
 export function recordStore<R extends SmallRecord>(context: Context, kind: RecordKind<R>): RecordStore<R> {
   const { connection } = context;
   const read = ({ doc }: Row) => JSON.parse(doc) as R;
-  /** A text with a NUL is no key of any record. */
-  const mayBe = (key: string) => !key.includes('\0');
+  /** No record has a key with a NUL. */
+  const isPossibleKey = (key: string) => !key.includes('\0');
 
   function revisionOf(id: string): number | null {
     const sql = 'SELECT revision FROM records WHERE kind = ? AND id = ?';
     return connection.all<{ revision: number }>(sql, kind.name, id)[0]?.revision ?? null;
   }
 
-  /** What is to be written of a record. @throws RangeError as {@link checkKeys} does. */
+  /** The values to write for a record. @throws RangeError as {@link checkKeys} does. */
   function entryOf(record: R) {
     const tags = [...new Set(kind.tags(record))];
     checkKeys(record.id, tags);
@@ -66,9 +66,9 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
       const next = structuredClone({ ...record, revision: record.revision + 1 });
       const entry = entryOf(next);
       write(context, () => {
-        const there = revisionOf(record.id);
-        if (there === null) throw new Missing(`There is no ${kind.name} of this id.`);
-        if (there !== record.revision)
+        const current = revisionOf(record.id);
+        if (current === null) throw new Missing(`There is no ${kind.name} of this id.`);
+        if (current !== record.revision)
           throw new Conflict('revision', `The ${kind.name} was written since revision ${record.revision}.`);
         put(entry);
       });
@@ -78,22 +78,22 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
       const entry = entryOf(record);
       write(context, () => put(entry));
     },
-    remove: async (id) => mayBe(id) && write(context, () => drop(id)),
+    remove: async (id) => isPossibleKey(id) && write(context, () => drop(id)),
     async get(id) {
-      if (!mayBe(id)) return null;
+      if (!isPossibleKey(id)) return null;
       const [row] = connection.all<Row>('SELECT doc FROM records WHERE kind = ? AND id = ?', kind.name, id);
       return row === undefined ? null : read(row);
     },
     async tagged(tag, options) {
       checkLimit(options.limit);
-      if (!mayBe(tag)) return [];
-      const { condition, order, values } = behind(options);
+      if (!isPossibleKey(tag)) return [];
+      const { condition, order, values } = pageAfter(options);
       const sql = `SELECT r.doc FROM record_tags AS g JOIN records AS r ON r.kind = g.kind AND r.id = g.id
                    WHERE g.kind = ? AND g.tag = ? ${condition} ORDER BY ${order} LIMIT ?`;
       return connection.all<Row>(sql, kind.name, tag, ...values, options.limit).map(read);
     },
     async count(tag) {
-      if (!mayBe(tag)) return 0;
+      if (!isPossibleKey(tag)) return 0;
       const sql = 'SELECT count(*) AS rows FROM record_tags WHERE kind = ? AND tag = ?';
       return connection.all<{ rows: number }>(sql, kind.name, tag)[0]?.rows ?? 0;
     },
@@ -104,7 +104,7 @@ export function recordStore<R extends SmallRecord>(context: Context, kind: Recor
     },
     async sweep(now) {
       if (endedAt(now).length === 0) return 0;
-      // Asked again in the transaction, for one whose end was put off meanwhile.
+      // Queried again in the transaction: an update may have extended a record meanwhile.
       return write(context, () => endedAt(now).filter(drop).length);
     },
   };

@@ -3,7 +3,7 @@ import { emailKey } from '../email-key.js';
 import { type RecordStep, type StoredRecord, upgradeRecord } from '../record-versions.js';
 import type { Value } from './connection.js';
 
-/** What every reading statement selects. */
+/** The columns that every query selects. */
 export const COLUMNS = 'id, revision, indexed_revision, doc';
 
 export interface Row {
@@ -13,7 +13,7 @@ export interface Row {
   doc: string;
 }
 
-/** A row as the record it holds: a new object at every call. @throws StoreRefused when a newer program wrote it. */
+/** The record in a row, as a new object at every call. @throws StoreRefused when a newer program wrote it. */
 export function toTherapist(row: Row, steps: readonly RecordStep[]): Therapist {
   const record = JSON.parse(row.doc) as StoredRecord;
   record.revision = row.revision;
@@ -21,7 +21,7 @@ export function toTherapist(row: Row, steps: readonly RecordStep[]): Therapist {
   return upgradeRecord(record, steps) as Therapist;
 }
 
-/** The columns that follow from the record alone, in the order of {@link CONTENT_COLUMNS}. */
+/** The columns derived from the record alone, in the order of {@link CONTENT_COLUMNS}. */
 export function contentOf(therapist: Therapist): Value[] {
   return [
     therapist.slug,

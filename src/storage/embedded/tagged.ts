@@ -1,7 +1,7 @@
 import type { TaggedOptions } from '../small-records.js';
 
-/** The SQL that goes on behind a place, on a table of tags that is called `g`. */
-export function behind({ after, newestFirst = false }: TaggedOptions) {
+/** The SQL that reads on after a position, on a tag table with the alias `g`. */
+export function pageAfter({ after, newestFirst = false }: TaggedOptions) {
   return {
     condition: after === undefined ? '' : `AND (g.at, g.id) ${newestFirst ? '<' : '>'} (?, ?)`,
     order: newestFirst ? 'g.at DESC, g.id DESC' : 'g.at, g.id',

@@ -5,17 +5,17 @@ import type { TherapistStore } from '../store.js';
 import type { Connection } from './connection.js';
 import type { Context } from './context.js';
 import { COLUMNS, type Row, toTherapist } from './rows.js';
-import { behind } from './tagged.js';
+import { pageAfter } from './tagged.js';
 
-/** Therapists whose tags are written by one statement. */
+/** Therapists whose tags one statement writes. */
 const BATCH = 500;
 
 const INSERT = `INSERT INTO therapist_tags (tag, at, id)
                 SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`;
 
 /**
- * Files therapists under their tags, in the transaction that writes them. Many rows at once, as a call of the driver costs more than
- * a row does.
+ * Writes the tags of therapists, in the transaction that writes the therapists. Many rows at once, because a
+ * driver call costs more than a row.
  */
 export function writeTags(connection: Connection, therapists: readonly Therapist[]): void {
   for (let start = 0; start < therapists.length; start += BATCH) {
@@ -40,7 +40,7 @@ export function therapistTags({
     async tagged(tag, options) {
       checkLimit(options.limit);
       if (tag.includes('\0')) return [];
-      const { condition, order, values } = behind(options);
+      const { condition, order, values } = pageAfter(options);
       const sql = `SELECT ${columns} FROM therapist_tags AS g JOIN therapists AS t ON t.id = g.id
                    WHERE g.tag = ? ${condition} ORDER BY ${order} LIMIT ?`;
       return connection.all<Row>(sql, tag, ...values, options.limit).map((row) => toTherapist(row, steps));

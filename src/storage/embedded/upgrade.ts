@@ -1,20 +1,21 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Therapist } from '../../domain/therapist.js';
 import { latestVersion } from '../record-versions.js';
 import { assertNotNewer, type Context, readState } from './context.js';
 import { COLUMNS, CONTENT_COLUMNS, contentOf, type Row, toTherapist } from './rows.js';
 import { removeTags, writeTags } from './tags.js';
 
-/** Records rewritten in one transaction: other processes wait no longer than that. */
+/** Records rewritten in one transaction. Other processes wait no longer than one batch takes. */
 const BATCH = 500;
 
 const OLDER = `SELECT ${COLUMNS} FROM therapists WHERE record_version < ? LIMIT ?`;
 const REWRITE = `UPDATE therapists SET (${CONTENT_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?`;
 
 /**
- * Writes every record back in the latest version. The file is claimed for that version first, which stops older programs from
- * writing; a record says its own version, so that after a kill, or beside another process, the work simply goes on.
- * @throws StoreRefused when the file belongs to a newer version already.
+ * Rewrites every record in the latest version. First claims the file for that version, which stops older
+ * programs from writing. Each record stores its own version, so the work continues after a kill or beside
+ * another process.
+ * @throws StoreRefused when the file already belongs to a newer version.
  */
 export async function upgradeRecords(context: Context): Promise<void> {
   const { connection, steps } = context;
@@ -27,7 +28,7 @@ export async function upgradeRecords(context: Context): Promise<void> {
     });
   while (connection.all(OLDER, latest, 1).length > 0) {
     connection.transaction(() => upgradeBatch(context, latest));
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }
 

@@ -77,7 +77,7 @@ function markAll(context: Context, marks: readonly IndexMark[]): void {
 
 const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRevision: 0 });
 
-/** Adds them with the revisions they have. */
+/** Adds them with their own revisions. */
 function insertAll(context: Context, therapists: readonly Therapist[]): void {
   const { connection } = context;
   write(context, (takeNumbers) => {
@@ -94,12 +94,12 @@ function insertAll(context: Context, therapists: readonly Therapist[]): void {
 function replace(context: Context, seen: number, next: Therapist): void {
   const { connection } = context;
   write(context, (takeNumbers) => {
-    const [there] = connection.all<{ revision: number }>(
+    const [current] = connection.all<{ revision: number }>(
       'SELECT revision FROM therapists WHERE id = ?',
       next.id,
     );
-    if (there === undefined) throw new Missing(`There is no therapist ${next.id}.`);
-    if (there.revision !== seen)
+    if (current === undefined) throw new Missing(`There is no therapist ${next.id}.`);
+    if (current.revision !== seen)
       throw new Conflict('revision', `Therapist ${next.id} was written since revision ${seen} was read.`);
     assertFreeFor(connection, next);
     connection.run(UPDATE, next.revision, takeNumbers(1), ...contentOf(next), next.id);

@@ -4,31 +4,34 @@ import type { OpenRange, StateRow } from './row-shapes.js';
 import { assertNotNewer, readState, STATE_ID } from './state.js';
 import { updateOf } from './state-update.js';
 
-/** Numbers that one call may give to what it changes. They stay open, for everybody to see, until it says that it is done. */
+/** A range of change numbers for one call. It stays open, visible to all readers, until the call closes it. */
 export interface Ticket {
   readonly call: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** Numbers of changes, handed out in order to all processes; see decision 0003. */
+/** Hands out change numbers in order to all processes; see decision 0003. */
 export interface ChangeNumbers {
   /** @throws StoreRefused when a newer program has claimed the database. */
   take(count: number, kind: OpenRange['kind']): Promise<Ticket>;
-  /** Says that all that was to be written under these numbers is written. `false` when others had given the call up before. */
+  /**
+   * Closes a ticket: everything under its numbers is written. Returns `false` when another process had
+   * abandoned the call before.
+   */
   close(ticket: Ticket): Promise<boolean>;
 }
 
-interface Waiting<Asked, Answer> {
-  readonly asked: Asked;
+interface Pending<Request, Answer> {
+  readonly request: Request;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-type Take = Waiting<{ count: number; kind: OpenRange['kind'] }, Ticket>;
-type Close = Waiting<Ticket, boolean>;
+type Take = Pending<{ count: number; kind: OpenRange['kind'] }, Ticket>;
+type Close = Pending<Ticket, boolean>;
 
-/** How often a number is asked for again when other processes were quicker. */
+/** How often to try again when other processes take the number first. */
 const MOST_TRIES = 200;
 
 interface Tools extends Pick<Models, 'states'> {
@@ -37,8 +40,8 @@ interface Tools extends Pick<Models, 'states'> {
 }
 
 /**
- * Whoever asks while a request is under way goes with the next one, all together: so one process has one request to the one state
- * row at a time, and only processes, which are few, compete for it.
+ * Calls that arrive while a request is under way share the next request. So a process has one request on the
+ * state row at a time, and only the few processes compete for it.
  */
 export function changeNumbers({ states, recordVersion, newCall }: Tools): ChangeNumbers {
   let takes: Take[] = [];
@@ -46,22 +49,22 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
   let last: number | null = null;
   let busy = false;
 
-  async function work(): Promise<void> {
+  async function drain(): Promise<void> {
     if (busy) return;
     busy = true;
     while (takes.length + closes.length > 0) {
       const [taking, closing] = [takes, closes];
       [takes, closes] = [[], []];
-      await serve(taking, closing).catch((error: unknown) => {
+      await processBatch(taking, closing).catch((error: unknown) => {
         for (const { reject } of [...taking, ...closing]) reject(error);
       });
     }
     busy = false;
   }
 
-  async function serve(taking: Take[], closing: Close[]): Promise<void> {
-    // By itself first, so that a newer program's claim on the database stops the taking only.
-    if (taking.length === 0) return settle(closing, await change({ _id: STATE_ID }, closing, []));
+  async function processBatch(taking: Take[], closing: Close[]): Promise<void> {
+    // Close without taking, so that a newer program's claim on the database stops only the taking.
+    if (taking.length === 0) return resolveCloses(closing, await change({ _id: STATE_ID }, closing, []));
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const seen = await lastSeen(closing);
       const tickets = ticketsAfter(seen, taking);
@@ -72,20 +75,23 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
         continue;
       }
       last = tickets.at(-1)?.ticket.to ?? seen;
-      for (const { waiting, ticket } of tickets) waiting.resolve(ticket);
-      return settle(closing, before);
+      for (const { pending, ticket } of tickets) pending.resolve(ticket);
+      return resolveCloses(closing, before);
     }
-    throw new Error('Other processes took every number that was asked for.');
+    throw new Error('Other processes took the next change number in every try: try again.');
   }
 
-  /** The last number handed out. Closes what is to be closed when nothing may be taken any more. */
+  /**
+   * The last number handed out. When a newer program has claimed the database, resolves the closes before it
+   * throws.
+   */
   async function lastSeen(closing: Close[]): Promise<number> {
     if (last !== null) return last;
     const state = await readState({ states });
     try {
       assertNotNewer(state, recordVersion);
     } catch (error) {
-      settle(closing, await change({ _id: STATE_ID }, closing, []));
+      resolveCloses(closing, await change({ _id: STATE_ID }, closing, []));
       throw error;
     }
     return state.last;
@@ -93,14 +99,17 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
 
   function ticketsAfter(seen: number, taking: readonly Take[]): Taken[] {
     let next = seen + 1;
-    return taking.map((waiting) => {
+    return taking.map((pending) => {
       const from = next;
-      next += waiting.asked.count;
-      return { waiting, ticket: { call: newCall(), from, to: next - 1 } };
+      next += pending.request.count;
+      return { pending, ticket: { call: newCall(), from, to: next - 1 } };
     });
   }
 
-  /** One atomic change of the state row, and the row as it was before; `null` when it is not as the filter says. */
+  /**
+   * Updates the state row atomically. Returns the row before the update, or `null` when the filter does not
+   * match.
+   */
   function change(
     filter: object,
     closing: readonly Close[],
@@ -110,8 +119,8 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
       .findOneAndUpdate(
         filter,
         updateOf(
-          closing.map(({ asked }) => asked.call),
-          taken.map(({ waiting, ticket }) => ({ ...ticket, kind: waiting.asked.kind })),
+          closing.map(({ request }) => request.call),
+          taken.map(({ pending, ticket }) => ({ ...ticket, kind: pending.request.kind })),
         ),
         { returnDocument: 'before' },
       )
@@ -122,22 +131,22 @@ export function changeNumbers({ states, recordVersion, newCall }: Tools): Change
   return {
     take: (count, kind) =>
       new Promise((resolve, reject) => {
-        takes.push({ asked: { count, kind }, resolve, reject });
-        void work();
+        takes.push({ request: { count, kind }, resolve, reject });
+        void drain();
       }),
     close: (ticket) =>
       new Promise((resolve, reject) => {
-        closes.push({ asked: ticket, resolve, reject });
-        void work();
+        closes.push({ request: ticket, resolve, reject });
+        void drain();
       }),
   };
 }
 
 interface Taken {
-  readonly waiting: Take;
+  readonly pending: Take;
   readonly ticket: Ticket;
 }
 
-function settle(closing: readonly Close[], before: StateRow | null): void {
-  for (const { asked, resolve } of closing) resolve(before !== null && asked.call in before.open);
+function resolveCloses(closing: readonly Close[], before: StateRow | null): void {
+  for (const { request, resolve } of closing) resolve(before !== null && request.call in before.open);
 }

@@ -9,19 +9,19 @@ import { readState } from './state.js';
 
 type ChangeReads = Pick<TherapistStore, 'cursor' | 'changesSince'>;
 
-interface Told {
+interface NumberedChange {
   readonly number: number;
   readonly change: Change;
 }
 
-/** `look` is told of every state that was read. */
-export function therapistChanges(context: Context, look: (state: StateRow) => void): ChangeReads {
+/** Calls `onState` with every state it reads. */
+export function therapistChanges(context: Context, onState: (state: StateRow) => void): ChangeReads {
   const seconds = () => Math.floor(context.clock.now().getTime() / 1000);
 
-  /** Read before the records: whatever is not open in it is there for all to see. */
+  /** Read before the records: every change outside the open ranges is then visible. */
   async function watchedState(): Promise<StateRow> {
     const state = await readState(context);
-    look(state);
+    onState(state);
     return state;
   }
 
@@ -35,15 +35,15 @@ export function therapistChanges(context: Context, look: (state: StateRow) => vo
       const given = seconds();
       const cursor = parseCursor(text, given);
       const state = await watchedState();
-      // A server that has just become the primary may know less for a moment.
+      // A server that just became the primary may be behind for a moment.
       if (state.last < cursor.last) return { changes: [], cursor: text, more: false };
       const read = toRead(cursor, state.last);
       const found = read.length === 0 ? [] : await changesIn(context, read, limit + 1);
-      const told = found.slice(0, limit);
+      const page = found.slice(0, limit);
       const more = found.length > limit;
-      const end = more ? told.at(-1)!.number : state.last;
+      const end = more ? page.at(-1)!.number : state.last;
       return {
-        changes: told.map(({ change }) => change),
+        changes: page.map(({ change }) => change),
         cursor: writeCursor({ given, ...advance(cursor, read, Object.values(state.open), end, more) }),
         more,
       };
@@ -52,9 +52,13 @@ export function therapistChanges(context: Context, look: (state: StateRow) => vo
 }
 
 /** The first `limit` changes with a number in one of `ranges`, in order. */
-async function changesIn(context: Context, ranges: readonly Range[], limit: number): Promise<Told[]> {
+async function changesIn(
+  context: Context,
+  ranges: readonly Range[],
+  limit: number,
+): Promise<NumberedChange[]> {
   const among = (path: string) => ranges.map(({ from, to }) => ({ [path]: { $gte: from, $lte: to } }));
-  const [rows, gone] = await Promise.all([
+  const [rows, removals] = await Promise.all([
     context.therapists
       .find({ live: true, $or: among('change') })
       .sort({ change: 1 })
@@ -67,17 +71,22 @@ async function changesIn(context: Context, ranges: readonly Range[], limit: numb
       .lean<RemovalRow[]>(),
   ]);
   const written = rows.map((row) => ({ number: row.change, change: changeTo(row, context) }));
-  return [...written, ...(await removed(context, gone))].sort((a, b) => a.number - b.number).slice(0, limit);
+  return [...written, ...(await removed(context, removals))]
+    .sort((a, b) => a.number - b.number)
+    .slice(0, limit);
 }
 
-/** A removal is noted before the record goes, and a record may come again: who is there is told as they are. */
-async function removed(context: Context, gone: readonly RemovalRow[]): Promise<Told[]> {
-  if (gone.length === 0) return [];
-  const ids = gone.map(({ id }) => id);
+/**
+ * A removal is recorded before the record is deleted, and a record may be inserted again. A record that exists
+ * is reported as it is.
+ */
+async function removed(context: Context, removals: readonly RemovalRow[]): Promise<NumberedChange[]> {
+  if (removals.length === 0) return [];
+  const ids = removals.map(({ id }) => id);
   const rows = await context.therapists.find({ _id: { $in: ids }, live: true }).lean<TherapistRow[]>();
-  const there = new Map(rows.map((row) => [row._id, row]));
-  return gone.map(({ _id: number, id }) => {
-    const row = there.get(id);
+  const present = new Map(rows.map((row) => [row._id, row]));
+  return removals.map(({ _id: number, id }) => {
+    const row = present.get(id);
     return { number, change: row === undefined ? { id, therapist: null } : changeTo(row, context) };
   });
 }

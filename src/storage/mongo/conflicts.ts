@@ -15,42 +15,43 @@ interface UniqueKey {
   readonly of: (therapist: Therapist) => string;
 }
 
-/** In the order in which they are named when several are taken, as on the embedded engine. */
+/** In the order in which they are reported when several are taken, as on the embedded engine. */
 const keys: readonly UniqueKey[] = [
   { field: 'id', path: '_id', index: '_id_', of: ({ id }) => id },
   { field: 'slug', path: 'slug', index: 'slug_1', of: ({ slug }) => slug },
   { field: 'email', path: 'emailKey', index: 'emailKey_1', of: ({ email }) => emailKey(email) },
 ];
 
-/** @throws Conflict when two of them have the same id, slug or e-mail. */
+/** @throws Conflict when two of them have the same id, slug or email. */
 export function assertDistinct(therapists: readonly Therapist[]): void {
   for (const { field, of } of keys)
     if (new Set(therapists.map(of)).size < therapists.length) throw taken(field);
 }
 
 /**
- * Does `work`, which writes `therapists`. A duplicate key becomes a Conflict; servers agree on its code alone, so the field is found by
- * asking who holds the keys, `mine` aside. Keys held by nobody but an insertion that died are freed, and `work` is done once more.
+ * Runs `write`, which writes `therapists`, and turns a duplicate key into a Conflict. Servers agree only on the
+ * error code, so a query for the holders of the keys, except `mine`, finds the field. When only dead insertions
+ * hold the keys, frees the keys and runs `write` once more.
  */
-export function orConflict<T>(
+export function catchDuplicate<T>(
   context: Context,
   therapists: readonly Therapist[],
   mine: (holder: Holder) => boolean,
-  work: () => Promise<T>,
-  mayFree = true,
+  write: () => Promise<T>,
+  mayRetry = true,
 ): Promise<T> {
-  return work().catch(async (error: unknown) => {
+  return write().catch(async (error: unknown) => {
     if (!isDuplicate(error)) throw error;
     const holders = (await holdersOf(context, therapists)).filter((holder) => !mine(holder));
     const calls = holders.flatMap((holder) => holder.import ?? []);
-    if (mayFree && (await freeAbandoned(context, calls)))
-      return orConflict(context, therapists, mine, work, false);
+    if (mayRetry && (await freeAbandoned(context, calls)))
+      return catchDuplicate(context, therapists, mine, write, false);
     const key = heldKey(therapists, holders) ?? keyNamedBy(error as Error);
     throw key === undefined ? error : taken(key.field);
   });
 }
 
-/** Whoever holds a key of one of `therapists`. */
+/** The records that hold a key of one of `therapists`. */
 function holdersOf(context: Context, therapists: readonly Therapist[]): Promise<Holder[]> {
   const $or = keys.map(({ path, of }) => ({ [path]: { $in: therapists.map(of) } }));
   return context.therapists.find({ $or }).select({ slug: 1, emailKey: 1, import: 1 }).lean<Holder[]>().exec();
@@ -63,13 +64,13 @@ function heldKey(therapists: readonly Therapist[], holders: readonly Holder[]): 
   });
 }
 
-/** For a key that was given up again meanwhile. The name of the index comes before any value in the message. */
+/** For a key that was freed meanwhile. The message names the index before any value. */
 function keyNamedBy(error: Error): UniqueKey | undefined {
   const [name] = /\b(?:_id_|slug_1|emailKey_1)\b/.exec(error.message) ?? [];
   return keys.find(({ index }) => index === name);
 }
 
-/** Names the field and not the value: an e-mail address has no business in a log. */
+/** Names the field and not the value: no email address belongs in a log. */
 function taken(field: UniqueKey['field']): Conflict {
-  return new Conflict(field, `Another therapist has this ${field === 'email' ? 'e-mail address' : field}.`);
+  return new Conflict(field, `Another therapist has this ${field === 'email' ? 'email address' : field}.`);
 }

@@ -6,27 +6,30 @@ import { latestVersion, type RecordStep, recordSteps } from '../record-versions.
 import { type ChangeNumbers, changeNumbers } from './change-numbers.js';
 import { type Models, modelsOn } from './models.js';
 
-/** What every part of the engine works with. */
+/** The tools that every part of the engine shares. */
 export interface Context extends Models {
   readonly connection: Connection;
   readonly numbers: ChangeNumbers;
   readonly steps: readonly RecordStep[];
   readonly clock: Clock;
   readonly logger: Logger | undefined;
-  /** After this silence a call counts as dead, and others finish or undo what it began. Far above every time-out. */
+  /**
+   * A call that is silent for this long counts as dead, and other processes finish or undo its work. Far above
+   * every timeout.
+   */
   readonly abandonedAfterMs: number;
 }
 
 export interface ContextOptions {
   readonly clock?: Clock;
-  /** The steps that bring older records up to date; those of the program by default. */
+  /** The steps that bring older records up to date. Default: those of this program. */
   readonly recordSteps?: readonly RecordStep[];
   readonly logger?: Logger;
-  /** A minute by default. */
+  /** Default: one minute. */
   readonly abandonedAfterMs?: number;
 }
 
-/** The parts of a store on a connection that is open. */
+/** The context of a store on an open connection. */
 export function contextOn(connection: Connection, options: ContextOptions = {}): Context {
   const models = modelsOn(connection);
   const steps = options.recordSteps ?? recordSteps;

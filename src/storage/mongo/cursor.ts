@@ -1,22 +1,25 @@
 import { REMOVALS_KEPT_DAYS } from './models.js';
 import { after, common, merged, type Range, upTo } from './ranges.js';
 
-/** How far a reader is. */
+/** The position of a reader in the changes. */
 export interface Cursor {
-  /** When it was given, in seconds of the clock. */
+  /** When it was issued, in seconds of the clock. */
   readonly given: number;
-  /** Every number up to here was told, except those in `now` and `later`. */
+  /** Every number up to here was returned, except those in `now` and `later`. */
   readonly last: number;
-  /** Numbers that are still to be told. */
+  /** Numbers that are still to be returned. */
   readonly now: readonly Range[];
-  /** Numbers told already, that were open then: told once more when `now` is through, as something may have come under them. */
+  /**
+   * Numbers that were open when they were returned. They are read once more after `now`, because a write may
+   * have finished under them.
+   */
   readonly later: readonly Range[];
 }
 
 const RANGES = '(?:\\d{1,15}-\\d{1,15}(?:_\\d{1,15}-\\d{1,15})*)?';
 const FORM = new RegExp(`^(\\d{1,11})\\.(\\d{1,15})\\.(${RANGES})\\.(${RANGES})$`);
 
-/** A day less than removals are kept, for a server that takes them away early. */
+/** One day less than removals are kept, in case a server deletes them early. */
 const GOOD_FOR_SECONDS = (REMOVALS_KEPT_DAYS - 1) * 86_400;
 
 export function writeCursor({ given, last, now, later }: Cursor): string {
@@ -24,12 +27,15 @@ export function writeCursor({ given, last, now, later }: Cursor): string {
   return `${given}.${last}.${text(now)}.${text(later)}`;
 }
 
-/** @throws RangeError when it is no cursor of this engine, or so old that removals since then may have been forgotten. */
+/**
+ * @throws RangeError when `text` is not a cursor of this engine, or is so old that removals since then may be
+ * gone.
+ */
 export function parseCursor(text: string, seconds: number): Cursor {
   const [, given, last, now, later] = FORM.exec(text) ?? [];
   if (given === undefined) throw new RangeError(`"${text}" is not a cursor of this store.`);
   if (seconds - Number(given) > GOOD_FOR_SECONDS)
-    throw new RangeError('The cursor is too old: read all records, and go on from a new one.');
+    throw new RangeError('The cursor is too old: read all records, then continue from a new cursor.');
   return { given: Number(given), last: Number(last), now: parseRanges(now), later: parseRanges(later) };
 }
 
@@ -40,15 +46,15 @@ function parseRanges(text = ''): Range[] {
   });
 }
 
-/** What a reader at `cursor` has to look at when numbers are handed out up to `last`. */
+/** The numbers that a reader at `cursor` must read when `last` is the last number handed out. */
 export function toRead(cursor: Cursor, last: number): Range[] {
   const fresh = cursor.last < last ? [{ from: cursor.last + 1, to: last }] : [];
   return merged([...cursor.now, ...fresh]);
 }
 
 /**
- * Where the reader is after it was told everything to read up to `end`, of which `open` may still get something. With `more` to read
- * the open numbers wait, so that a reader with a small limit comes past them.
+ * The next position after a reader received everything up to `end`, of which the `open` ranges may still get
+ * writes. While there is `more` to read, the open numbers wait, so that a small limit cannot block the reader.
  */
 export function advance(
   cursor: Cursor,

@@ -9,10 +9,10 @@ const {
   MongoCompatibilityError,
 } = mongoose.mongo;
 
-/** Bad credentials, a user without the right, and what Atlas says for either. */
+/** Bad credentials, a user without the permission, and Atlas's code for either. */
 const REFUSED_CODES = new Set<unknown>([13, 18, 8000]);
-/** Said by a member that is not, or no longer, the one to write to; by one that is going down; by a majority that is late. */
-const PASSING_CODES = new Set<unknown>([64, 91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
+/** Codes of a member that is not the primary, of one that shuts down, and of a majority that is late. */
+const TRANSIENT_CODES = new Set<unknown>([64, 91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
 
 const BAD_ADDRESS = new Set([
   'MongoParseError',
@@ -23,40 +23,40 @@ const BAD_ADDRESS = new Set([
   'TypeError',
 ]);
 
-/** The error of a duplicate key has this code on every server, and nothing else in common. */
+/** Servers share only this code for a duplicate key. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11000;
 }
 
-/** Whether the server could not be reached, or stopped answering: then nobody knows whether a write was done. */
+/** Whether the server could not be reached or stopped answering, so that the outcome of a write is unknown. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof MongoError)) return false;
   return (
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
-    PASSING_CODES.has(error.code) ||
+    TRANSIENT_CODES.has(error.code) ||
     error.hasErrorLabel('RetryableWriteError') ||
-    // The driver wraps whatever breaks a batch off; what the server itself refuses has a code.
+    // The driver wraps every error that aborts a batch. A refusal by the server itself has a code.
     (error.name === 'MongoBulkWriteError' && error.code === undefined) ||
     /^Mongo(WaitQueueTimeout|OperationTimeout|WriteConcern|NotConnected|TopologyClosed)/.test(error.name)
   );
 }
 
-/** The error of a call as the port names it. Never with the address: it may hold a password. */
-export function named(error: unknown): unknown {
+/** Turns an error of a call into an error of the port. Leaves out the address, which may contain a password. */
+export function toPortError(error: unknown): unknown {
   if (isUnreachable(error)) return unreachable(error);
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof MongoServerError && REFUSED_CODES.has(code)) return refusedCredentials(error);
   return error;
 }
 
-/** The error of opening a connection as the port names it. */
-export function namedAtStart(error: unknown): unknown {
+/** Turns an error of opening a connection into an error of the port. */
+export function toStartupError(error: unknown): unknown {
   if (error instanceof StoreRefused || error instanceof StoreUnreachable) return error;
-  // No cause: Node's own message about a bad address quotes it, password and all.
+  // No cause: Node's own message about a bad address quotes it, with its password.
   if (isBadAddress(error))
     return new StoreRefused(
-      'MONGODB_URI is not an address of MongoDB: write mongodb://user:password@host:27017/holdspace, with %-escapes in the password.',
+      'MONGODB_URI is not a MongoDB address: write mongodb://user:password@host:27017/holdspace, with %-escapes in the password.',
     );
   if (error instanceof MongoCompatibilityError || /wire version/.test(messageOf(error)))
     return new StoreRefused(
@@ -64,15 +64,15 @@ export function namedAtStart(error: unknown): unknown {
       { cause: error },
     );
   if (/auth/i.test(messageOf(error)) && error instanceof MongoServerError) return refusedCredentials(error);
-  return isNotFound(error) ? unreachable(error) : named(error);
+  return isNotFound(error) ? unreachable(error) : toPortError(error);
 }
 
-/** By name, as the parser of addresses is another package with classes of its own. */
+/** Compared by name, because the address parser is a separate package with its own classes. */
 function isBadAddress(error: unknown): boolean {
   return error instanceof Error && BAD_ADDRESS.has(error.name);
 }
 
-/** The server was not found, or its name was not: the latter comes as Node's own error. */
+/** The server was not found, or its name was not, which is an error of Node's own. */
 function isNotFound(error: unknown): boolean {
   const { name, code } = error as { name?: string; code?: unknown };
   return name === 'MongooseServerSelectionError' || /^E[A-Z]+$/.test(String(code));
@@ -80,14 +80,14 @@ function isNotFound(error: unknown): boolean {
 
 function refusedCredentials(cause: unknown): StoreRefused {
   return new StoreRefused(
-    'The server at MONGODB_URI refuses this user: mend name, password and authSource there, or give the user readWrite on the database.',
+    'The server at MONGODB_URI refuses this user: correct the name, password and authSource, or give the user readWrite on the database.',
     { cause },
   );
 }
 
 export function unreachable(cause?: unknown): StoreUnreachable {
   return new StoreUnreachable(
-    'The server at MONGODB_URI does not answer: start it, or mend the address. It will be used again once it answers.',
+    'The server at MONGODB_URI does not answer: start it, or correct the address. Holdspace reconnects when it answers.',
     { cause },
   );
 }

@@ -8,7 +8,7 @@ import { toTherapist } from './rows.js';
 
 type IndexMarks = Pick<TherapistStore, 'markIndexed' | 'markManyIndexed' | 'unindexed'>;
 
-/** Rows looked at by one command. */
+/** Rows updated by one command. */
 const BATCH = 1000;
 
 export function indexMarks(context: Context): IndexMarks {
@@ -36,26 +36,32 @@ export function indexMarks(context: Context): IndexMarks {
   };
 }
 
-/** Two, as no plain update can compare: for the record as it was sent, and for one that was written since. */
+/**
+ * Two updates, because a plain update cannot compare fields: one for the record as sent, one for a record
+ * written since.
+ */
 function updatesFor({ id: _id, revision }: IndexMark, latest: number) {
-  const mine = { _id, live: true, schemaVersion: { $lte: latest } };
+  const base = { _id, live: true, schemaVersion: { $lte: latest } };
   return [
     {
       updateOne: {
-        filter: { ...mine, revision },
+        filter: { ...base, revision },
         update: { $set: { indexedRevision: revision, unindexed: false } },
       },
     },
     {
       updateOne: {
-        filter: { ...mine, revision: { $ne: revision } },
+        filter: { ...base, revision: { $ne: revision } },
         update: { $set: { indexedRevision: revision, unindexed: true } },
       },
     },
   ];
 }
 
-/** Records written before there was the flag wait for the search server: to send one too many is harmless. */
+/**
+ * Flags records from before the flag existed, so that the search server gets them. Sending one too many is
+ * harmless.
+ */
 export async function flagOldRecords({ therapists }: Models): Promise<void> {
   for (;;) {
     const rows = await therapists

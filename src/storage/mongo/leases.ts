@@ -4,8 +4,8 @@ import { isDuplicate } from './failures.js';
 import { serverTime } from './server-time.js';
 
 /**
- * By the server's clock. First an update, which one of many at once can do, and only then a plain insert, which one of many can do: an
- * upsert that loses such a race fails in a way of its own on each server.
+ * Uses the server's clock. Tries an update and then a plain insert, each of which succeeds for one caller only.
+ * An upsert that loses the race fails differently on each server.
  */
 export function leaseStore(context: Pick<Context, 'connection' | 'leases'>): LeaseStore {
   const { leases } = context;

@@ -9,7 +9,7 @@ export interface Models {
   readonly records: Model<RecordRow>;
 }
 
-/** How long a removal is told. A cursor that is older is refused, so that nobody misses one. */
+/** How long removals are kept. An older cursor is refused, so that no reader misses a removal. */
 export const REMOVALS_KEPT_DAYS = 30;
 
 const strict = {
@@ -103,7 +103,7 @@ function recordSchema() {
     .index({ kind: 1, endsAt: 1 });
 }
 
-/** The collections, on this connection alone. Their indexes are made when {@link ensureIndexes} is asked to. */
+/** The collections on this connection. {@link ensureIndexes} creates their indexes. */
 export function modelsOn(connection: Connection): Models {
   return {
     therapists: connection.model<TherapistRow>('Therapist', therapistSchema()),
@@ -114,7 +114,7 @@ export function modelsOn(connection: Connection): Models {
   };
 }
 
-/** Resolves when every index stands: before that nothing is unique. */
+/** Resolves when every index exists. Before that, nothing is unique. */
 export async function ensureIndexes({ therapists, removals, records }: Models): Promise<void> {
   await therapists.createIndexes();
   await removals.createIndexes();

@@ -3,30 +3,31 @@ import type { Context } from './context.js';
 import { isUnreachable } from './failures.js';
 
 /**
- * Does `work` under `count` change numbers, beginning with the one it is given. When nobody knows whether it was done (the server went
- * away), its numbers stay open, so that readers look at them again, until they are given up. When they were given up while `work`
- * was still at it, readers may have gone past them: then `again` tells what was written under the numbers from `told` on anew.
+ * Runs `write` under `count` change numbers that begin with the one it is given. When the server goes away and
+ * the outcome is unknown, the numbers stay open, and readers read them again until they are abandoned. When
+ * another process abandoned them while `write` was still running, readers may have passed them. Then `rewrite`
+ * gives what was written under the numbers from `earlier` new numbers.
  */
-export async function numbered<T>(
+export async function withChangeNumbers<T>(
   context: Context,
   count: number,
-  work: (from: number) => Promise<T>,
-  again: (from: number, told: number) => Promise<unknown>,
+  write: (from: number) => Promise<T>,
+  rewrite: (from: number, earlier: number) => Promise<unknown>,
 ): Promise<T> {
   const ticket = await context.numbers.take(count, 'write');
-  const result = await work(ticket.from).catch(async (error: unknown) => {
-    if (!isUnreachable(error)) await closed(context, ticket);
+  const result = await write(ticket.from).catch(async (error: unknown) => {
+    if (!isUnreachable(error)) await close(context, ticket);
     throw error;
   });
-  if (!(await closed(context, ticket)))
-    await numbered(context, count, (from) => again(from, ticket.from), again);
+  if (!(await close(context, ticket)))
+    await withChangeNumbers(context, count, (from) => rewrite(from, ticket.from), rewrite);
   return result;
 }
 
-/** What was written is written: that the numbers could not be closed is no reason to say that it was not. */
-async function closed({ numbers, logger }: Context, ticket: Ticket): Promise<boolean> {
+/** Returns true when closing fails: the write itself succeeded. */
+async function close({ numbers, logger }: Context, ticket: Ticket): Promise<boolean> {
   return numbers.close(ticket).catch((error: Error) => {
-    logger?.warn({ err: error.name }, 'A change number stays open until it is given up');
+    logger?.warn({ err: error.name }, 'store: a change number stays open until it is abandoned');
     return true;
   });
 }

@@ -3,7 +3,7 @@ import type { Store } from '../store.js';
 import { therapistChanges } from './changes.js';
 import { connectMongo } from './connect.js';
 import { type ContextOptions, contextOn } from './context.js';
-import { named } from './failures.js';
+import { toPortError } from './failures.js';
 import { guarded, ping } from './guard.js';
 import { indexMarks } from './index-marks.js';
 import { bringLayoutUpToDate } from './layout.js';
@@ -18,24 +18,26 @@ import { upgradeRecords } from './upgrade.js';
 import { therapistWrites } from './writes.js';
 
 export interface MongoStoreOptions extends ContextOptions {
-  /** MONGODB_URI. Where it names no database, "holdspace" is taken. Any number of processes may open it. */
+  /** MONGODB_URI. Uses the database "holdspace" when it names none. Any number of processes may open it. */
   readonly uri: string;
 }
 
 /**
- * Opens the store in a database of a server that speaks MongoDB's protocol, and brings indexes and records to this program's version.
- * @throws StoreRefused when the address, the credentials, the server's version or the database's content do not fit.
- * @throws StoreUnreachable when the server does not answer; it may be tried again.
+ * Opens the store in a database of a server that speaks MongoDB's protocol, and brings indexes and records to
+ * this program's version.
+ * @throws StoreRefused when the address, the credentials, the server's version or the database's content do not
+ * fit.
+ * @throws StoreUnreachable when the server does not answer; the call may be retried.
  */
 export async function openMongoStore({ uri, ...options }: MongoStoreOptions): Promise<Store> {
   const connection = await connectMongo(uri, options.logger);
   return storeOn(connection, options).catch(async (error: unknown) => {
     await connection.destroy();
-    throw named(error);
+    throw toPortError(error);
   });
 }
 
-/** The store on a connection that is open; closing the store closes it. */
+/** The store on an open connection. Closing the store closes the connection. */
 export async function storeOn(connection: Connection, options: ContextOptions): Promise<Store> {
   const context = contextOn(connection, options);
   await claimState(context, context.steps);
@@ -48,10 +50,10 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
     ...therapistTags(context),
     ...therapistWrites(context),
     ...indexMarks(context),
-    ...therapistChanges(context, abandoned.look),
+    ...therapistChanges(context, abandoned.check),
   };
-  // Whatever a process left behind that died, perhaps this one before its restart.
-  abandoned.look(await readState(context));
+  // Recovers what a dead process left behind, perhaps this one before its restart.
+  abandoned.check(await readState(context));
   let open = true;
   const isOpen = () => open;
   return {
@@ -63,7 +65,7 @@ export async function storeOn(connection: Connection, options: ContextOptions): 
       if (!open) return;
       open = false;
       await abandoned.idle();
-      // What is closed on purpose is not reported as gone.
+      // Does not log a disconnect that is intended.
       connection.removeAllListeners('disconnected');
       await connection.destroy();
     },

@@ -4,7 +4,7 @@ export interface Range {
   readonly to: number;
 }
 
-/** What is in one of `some` and in one of `others`. */
+/** The numbers that are in one of `some` and in one of `others`. */
 export function common(some: readonly Range[], others: readonly Range[]): Range[] {
   return some.flatMap((one) =>
     others.flatMap((other) => {
@@ -14,7 +14,7 @@ export function common(some: readonly Range[], others: readonly Range[]): Range[
   );
 }
 
-/** The same numbers in order, in as few ranges as can be. */
+/** The same numbers in order, in as few ranges as possible. */
 export function merged(ranges: readonly Range[]): Range[] {
   const result: { from: number; to: number }[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {

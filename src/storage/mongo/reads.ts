@@ -32,8 +32,11 @@ export function therapistReads({ therapists, steps }: Context): Reads {
         .sort({ _id: 1 })
         .limit(limit + 1)
         .lean<TherapistRow[]>();
-      const told = rows.slice(0, limit);
-      return { therapists: told.map(decode), next: rows.length > limit ? (told.at(-1)?._id ?? null) : null };
+      const rowsOfPage = rows.slice(0, limit);
+      return {
+        therapists: rowsOfPage.map(decode),
+        next: rows.length > limit ? (rowsOfPage.at(-1)?._id ?? null) : null,
+      };
     },
     count: ({ demo } = {}) =>
       therapists.countDocuments({ live: true, ...(demo === undefined ? {} : { demo }) }).exec(),

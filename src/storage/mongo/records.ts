@@ -4,18 +4,21 @@ import { Conflict, Missing } from '../store.js';
 import type { Context } from './context.js';
 import { isDuplicate } from './failures.js';
 import type { RecordRow } from './row-shapes.js';
-import { behind } from './tagged.js';
+import { pageAfter } from './tagged.js';
 
-/** How often a record is put again that others remove and insert meanwhile. */
+/** How often to try a restore while other writers remove and insert the record. */
 const MOST_TRIES = 20;
 
-/** Records of one kind, all in one collection. Their keys begin with the kind, so that `_id` alone keeps them unique and in order. */
+/**
+ * Records of one kind; all kinds share one collection. A key begins with the kind, so that `_id` alone keeps
+ * keys unique and ordered.
+ */
 export function recordStore<R extends SmallRecord>(
   { records }: Pick<Context, 'records'>,
   kind: RecordKind<R>,
 ): RecordStore<R> {
   const key = (id: string) => `${kind.name}/${id}`;
-  /** The character after "/" is "0": no key of this kind comes after it. */
+  /** "0" is the character after "/", so this bound follows every key of the kind. */
   const end = `${kind.name}0`;
   const read = ({ record }: RecordRow) => record as unknown as R;
 
@@ -33,7 +36,7 @@ export function recordStore<R extends SmallRecord>(
     };
   }
 
-  /** `false` when its id is taken. */
+  /** Returns `false` when the id is taken. */
   async function add(row: RecordRow): Promise<boolean> {
     return records.insertMany([row], { rawResult: true }).then(
       () => true,
@@ -44,7 +47,7 @@ export function recordStore<R extends SmallRecord>(
     );
   }
 
-  /** `false` when there is none like that. */
+  /** Returns `false` when no record matches. */
   async function replace({ _id, ...row }: RecordRow, seen: { revision?: number }): Promise<boolean> {
     const { matchedCount } = await records.updateOne({ _id, ...seen }, { $set: row });
     return matchedCount > 0;
@@ -63,12 +66,14 @@ export function recordStore<R extends SmallRecord>(
         throw new Missing(`There is no ${kind.name} of this id.`);
       throw new Conflict('revision', `The ${kind.name} was written since revision ${record.revision}.`);
     },
-    // No upsert: one that loses a race fails in a way of its own on each server.
+    // No upsert: one that loses a race fails differently on each server.
     async restore(record) {
       const row = rowOf(record);
       for (let tries = 0; tries < MOST_TRIES; tries++)
         if ((await replace(row, {})) || (await add(row))) return;
-      throw new Error(`The ${kind.name} is removed and inserted again too often to be put here.`);
+      throw new Error(
+        `The ${kind.name} could not be restored, because other writers kept removing and inserting it: try again.`,
+      );
     },
     async remove(id) {
       return (await records.deleteOne({ _id: key(id) })).deletedCount === 1;
@@ -79,7 +84,7 @@ export function recordStore<R extends SmallRecord>(
     },
     async tagged(tag, options) {
       checkLimit(options.limit);
-      const { condition, order } = behind('at', options, key);
+      const { condition, order } = pageAfter('at', options, key);
       const rows = await records
         .find({ kind: kind.name, tags: tag, ...condition })
         .sort(order)
@@ -101,7 +106,7 @@ export function recordStore<R extends SmallRecord>(
       const ended = { kind: kind.name, endsAt: { $lte: now } };
       const rows = await records.find(ended, { _id: 1 }).sort({ endsAt: 1 }).limit(MOST_AT_ONCE).lean();
       if (rows.length === 0) return 0;
-      // Asked again, for one whose end was put off meanwhile.
+      // Filtered again: an update may have extended a record meanwhile.
       const { deletedCount } = await records.deleteMany({
         ...ended,
         _id: { $in: rows.map(({ _id }) => _id) },

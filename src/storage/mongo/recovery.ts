@@ -5,46 +5,48 @@ import { serverTime } from './server-time.js';
 import { readState, STATE_ID } from './state.js';
 
 /**
- * Brings to an end what calls began that have been silent for too long: closes the numbers of a write, undoes an insertion that had
- * not said that it is to be seen, finishes one that had. Safe in several processes at once.
+ * Recovers calls that have been silent for too long: closes the numbers of a write, undoes an insertion that
+ * was not committed, and finishes one that was. Safe in several processes at once.
  */
-export async function settleAbandoned(context: Context): Promise<void> {
+export async function recoverAbandoned(context: Context): Promise<void> {
   const state = await readState(context);
   if (Object.keys(state.open).length === 0) return;
   const now = await serverTime(context);
   for (const [call, range] of Object.entries(state.open))
-    if (now - range.at.getTime() > context.abandonedAfterMs) await settle(context, call, range);
+    if (now - range.at.getTime() > context.abandonedAfterMs) await recover(context, call, range);
 }
 
-/** Frees the keys that only dead insertions among `calls` hold, and says whether there were any. */
+/** Frees the keys that only dead insertions among `calls` hold. Returns whether there were any. */
 export async function freeAbandoned(context: Context, calls: readonly string[]): Promise<boolean> {
   if (calls.length === 0) return false;
-  await settleAbandoned(context);
+  await recoverAbandoned(context);
   const { open } = await readState(context);
   const dead = [...new Set(calls)].filter((call) => !(call in open));
-  // A batch that reached the server after its insertion was undone.
+  // Deletes a batch that reached the server after its insertion was undone.
   if (dead.length > 0) await context.therapists.deleteMany({ import: { $in: dead } });
   return dead.length > 0;
 }
 
-/** A look, after which the abandoned are settled beside whatever goes on; one at a time. */
+/** `check` starts a recovery in the background when a state has open calls, one recovery at a time. */
 export function watchAbandoned(context: Context) {
   let underWay: Promise<void> | null = null;
   return {
-    look(state: StateRow): void {
+    check(state: StateRow): void {
       if (underWay !== null || Object.keys(state.open).length === 0) return;
-      underWay = settleAbandoned(context)
-        .catch((error: Error) => context.logger?.warn({ err: error.name }, 'Recovery will be tried again'))
+      underWay = recoverAbandoned(context)
+        .catch((error: Error) =>
+          context.logger?.warn({ err: error.name }, 'store: recovery of abandoned writes failed, will retry'),
+        )
         .finally(() => {
           underWay = null;
         });
     },
-    /** Resolves when nothing is under way. */
+    /** Resolves when no recovery is under way. */
     idle: async () => underWay ?? undefined,
   };
 }
 
-async function settle(context: Context, call: string, range: OpenRange): Promise<void> {
+async function recover(context: Context, call: string, range: OpenRange): Promise<void> {
   const ticket = { call, from: range.from, to: range.to };
   if (range.kind === 'publishing') return publish(context, ticket);
   const path = `open.${call}`;

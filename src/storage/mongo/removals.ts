@@ -1,16 +1,19 @@
 import type { Context } from './context.js';
-import { numbered } from './numbered.js';
+import { withChangeNumbers } from './numbered.js';
 
 /** Records removed under one ticket. */
 const BATCH = 1000;
 
-/** Takes a record away for good, and notes that it went. */
+/** Removes a record for good, and records the removal. */
 export async function removeOne(context: Context, id: string): Promise<void> {
-  const there = await context.therapists.findOne({ _id: id, live: true }, { _id: 1 }).lean();
-  if (there !== null) await removeAll(context, [id], {});
+  const found = await context.therapists.findOne({ _id: id, live: true }, { _id: 1 }).lean();
+  if (found !== null) await removeAll(context, [id], {});
 }
 
-/** Takes every record away that carries `demo`. Each goes by itself: after a death the next call goes on. */
+/**
+ * Removes every record marked `demo`. Each record is removed separately, so after a crash the next call
+ * continues.
+ */
 export async function removeDemo(context: Context): Promise<number> {
   let removed = 0;
   for (;;) {
@@ -21,16 +24,19 @@ export async function removeDemo(context: Context): Promise<number> {
   }
 }
 
-/** Notes first and removes then: a note too many is seen through by readers, a missing one is not. */
-async function removeAll(context: Context, ids: string[], still: { demo?: true }): Promise<number> {
+/**
+ * Records the removals before it deletes: readers ignore a removal of a record that still exists, but would
+ * miss one that was never recorded.
+ */
+async function removeAll(context: Context, ids: string[], filter: { demo?: true }): Promise<number> {
   const noted = (from: number) => note(context, ids, from);
-  return numbered(
+  return withChangeNumbers(
     context,
     ids.length,
     async (from) => {
       await noted(from);
       const { deletedCount } = await context.therapists.deleteMany({
-        ...still,
+        ...filter,
         _id: { $in: ids },
         live: true,
       });
@@ -40,7 +46,10 @@ async function removeAll(context: Context, ids: string[], still: { demo?: true }
   );
 }
 
-/** Each note has a number of its own, so that no two writers race for one. Dated by the server, which will take them away. */
+/**
+ * Each removal has its own number, so no two writers race for one. The server dates it, because the server
+ * deletes it.
+ */
 async function note({ removals }: Context, ids: readonly string[], from: number): Promise<void> {
   await removals.bulkWrite(
     ids.map((id, index) => ({

@@ -1,11 +1,13 @@
 import type { StoredRecord } from '../record-versions.js';
 
-/** What may be read while it lies beside the record, and what an index needs. */
+/** A stored therapist: the record, and beside it the fields that queries and indexes need. */
 export interface TherapistRow {
   _id: string;
   revision: number;
   indexedRevision: number;
-  /** Whether `revision` and `indexedRevision` differ; a field of its own, as no index can compare two. */
+  /**
+   * Whether `revision` and `indexedRevision` differ. A separate field, because no index can compare two fields.
+   */
   unindexed: boolean;
   schemaVersion: number;
   slug: string;
@@ -14,19 +16,19 @@ export interface TherapistRow {
   nextDueAt: string | null;
   /** See `domain/therapist-tags.ts`. */
   tags: string[];
-  /** By which rows of one tag are ordered. */
+  /** Orders the rows of one tag. */
   taggedAt: string;
-  /** Not yet while `insertMany` lays it down: it holds its keys, and nobody sees it. */
+  /** False while `insertMany` stages the row: it holds its unique keys, and no reader sees it. */
   live: boolean;
-  /** The call of `insertMany` that lays it down. */
+  /** The call of `insertMany` that stages the row. */
   import: string | null;
   /** The number of the change that wrote it last. */
   change: number;
-  /** Everything else of the therapist; zod's business, not mongoose's. */
+  /** The whole rest of the therapist. Zod validates it, not mongoose. */
   record: StoredRecord;
 }
 
-/** That a record went. */
+/** The removal of a record. */
 export interface RemovalRow {
   /** The number of the change. */
   _id: number;
@@ -34,16 +36,16 @@ export interface RemovalRow {
   at: Date;
 }
 
-/** Numbers handed out to a call that has not said yet that it is done with them. */
+/** Numbers handed out to a call that has not closed them yet. */
 export interface OpenRange {
   from: number;
   to: number;
   kind: 'write' | 'staging' | 'publishing' | 'undoing';
-  /** When the call was last heard of, by the server's clock. */
+  /** When the call last wrote its state, by the server's clock. */
   at: Date;
 }
 
-/** The one row that says how far the numbers are, and what versions the database has. */
+/** The single row with the last change number and the database's versions. */
 export interface StateRow {
   _id: string;
   layout: number;
@@ -52,7 +54,7 @@ export interface StateRow {
   open: Record<string, OpenRange>;
 }
 
-/** A record besides the therapists': what its kind says of it lies beside it, for filters and indexes. */
+/** A document of another kind. The values its kind derives are stored beside it, for filters and indexes. */
 export interface RecordRow {
   /** The kind and the id: `kind/id`. */
   _id: string;
@@ -61,11 +63,14 @@ export interface RecordRow {
   tags: string[];
   at: string;
   endsAt: string | null;
-  /** All of it, id and revision too; zod's business, not mongoose's. */
+  /** The whole record, with id and revision. Zod validates it, not mongoose. */
   record: Record<string, unknown>;
 }
 
-/** Who may do what only one may do at a time; over when `endsAt` has passed by the server's clock. */
+/**
+ * The holder of work that only one process may do at a time. Ends when `endsAt` has passed by the server's
+ * clock.
+ */
 export interface LeaseRow {
   _id: string;
   holder: string;

@@ -6,7 +6,10 @@ import type { TherapistRow } from './row-shapes.js';
 
 type Content = Omit<TherapistRow, '_id' | 'revision' | 'live' | 'import' | 'change'>;
 
-/** What follows from the therapist alone, with the revision under which it is kept. Id, revision and index mark are right beside the record and are not kept in it. */
+/**
+ * The fields derived from the therapist alone, for the revision being written. Id, revision and index mark are
+ * stored beside the record and not in it.
+ */
 export function contentOf(therapist: Therapist): Content {
   const { id: _, revision: __, indexedRevision, ...record } = therapist;
   return {

@@ -5,8 +5,9 @@ interface Opened extends Pick<OpenRange, 'from' | 'to' | 'kind'> {
 }
 
 /**
- * The update of the state row that closes the numbers of some calls and opens others, which follow upon `last`. Plain operators only: not
- * every server takes a pipeline as an update. The server's clock dates what is opened.
+ * The update of the state row that closes the numbers of some calls and opens others after `last`. Uses plain
+ * operators only, because not every server takes a pipeline as an update. The server's clock dates each opened
+ * range.
  */
 export function updateOf(closed: readonly string[], opened: readonly Opened[]): object {
   const set: Record<string, unknown> = {};

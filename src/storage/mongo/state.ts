@@ -6,19 +6,20 @@ import type { StateRow } from './row-shapes.js';
 
 export const STATE_ID = 'therapists';
 
-/** The version of how collections and indexes are laid out. */
+/** The version of the layout of collections and indexes. */
 export const LAYOUT = 2;
 
 type WithStates = Pick<Models, 'states'>;
 
 export async function readState({ states }: WithStates): Promise<StateRow> {
   const state = await states.findById(STATE_ID).lean();
-  if (state === null) throw new Error('The database has lost its state: open the store anew.');
+  if (state === null) throw new Error('The database has lost its state: open the store again.');
   return state;
 }
 
 /**
- * Makes the state when it is not there, and claims the records for this program's version, which stops older programs from writing.
+ * Creates the state when missing, and claims the records for this program's version, which stops older programs
+ * from writing.
  * @throws StoreRefused when the database is another program's, or a newer version of this one has claimed it.
  */
 export async function claimState(models: Models, steps: readonly RecordStep[]): Promise<void> {
@@ -43,13 +44,13 @@ async function makeState({ states, therapists }: Models, recordVersion: number):
   if ((await states.findById(STATE_ID).lean()) !== null) return;
   if ((await therapists.findOne({}, { _id: 1 }).lean()) !== null)
     throw new StoreRefused(
-      'The database at MONGODB_URI has therapists of another program: name another database there.',
+      'The database at MONGODB_URI contains therapists of another program: set another database in MONGODB_URI.',
     );
   const fresh = { _id: STATE_ID, layout: LAYOUT, recordVersion, last: 0, open: {} };
   try {
     await states.insertMany([fresh]);
   } catch (error) {
-    // Another process was quicker.
+    // Another process created it first.
     if (!isDuplicate(error)) throw error;
   }
 }

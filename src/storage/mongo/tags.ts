@@ -3,9 +3,9 @@ import type { TherapistStore } from '../store.js';
 import type { Context } from './context.js';
 import type { TherapistRow } from './row-shapes.js';
 import { toTherapist } from './rows.js';
-import { behind } from './tagged.js';
+import { pageAfter } from './tagged.js';
 
-/** Tags lie in the row itself, so that one atomic write keeps both. */
+/** Tags are stored in the row itself, so one atomic write covers both. */
 export function therapistTags({
   therapists,
   steps,
@@ -13,7 +13,7 @@ export function therapistTags({
   return {
     async tagged(tag, options) {
       checkLimit(options.limit);
-      const { condition, order } = behind('taggedAt', options);
+      const { condition, order } = pageAfter('taggedAt', options);
       const rows = await therapists
         .find({ live: true, tags: tag, ...condition })
         .sort(order)

@@ -8,8 +8,9 @@ import { contentOf, toTherapist } from './rows.js';
 const BATCH = 500;
 
 /**
- * Writes every record back in the latest version. A record says its own version, so that after a kill, or beside another process,
- * the work simply goes on; one that was written meanwhile is left to be looked at again. The index mark stays as it is.
+ * Rewrites every record in the latest version. Each record stores its own version, so the work continues after
+ * a kill or beside another process. A record written meanwhile is picked up again. The index mark stays as it
+ * is.
  */
 export async function upgradeRecords({ therapists, steps }: Context): Promise<void> {
   const latest = latestVersion(steps);

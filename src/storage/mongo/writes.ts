@@ -1,9 +1,9 @@
 import type { Therapist } from '../../domain/therapist.js';
 import { Conflict, Missing, type TherapistStore } from '../store.js';
-import { orConflict } from './conflicts.js';
+import { catchDuplicate } from './conflicts.js';
 import type { Context } from './context.js';
 import { insertAll } from './imports.js';
-import { numbered } from './numbered.js';
+import { withChangeNumbers } from './numbered.js';
 import { removeDemo, removeOne } from './removals.js';
 import { contentOf } from './rows.js';
 
@@ -13,14 +13,14 @@ type Writes = Pick<
 >;
 
 export function therapistWrites(context: Context): Writes {
-  /** Tells a record once more under a new number, unless it has been written since. */
-  const again = (change: number, told: number) =>
-    context.therapists.updateOne({ change: told, live: true }, { $set: { change } });
+  /** Gives a record a new change number, unless it has been written since. */
+  const renumber = (change: number, earlier: number) =>
+    context.therapists.updateOne({ change: earlier, live: true }, { $set: { change } });
 
   return {
     async insert(therapist) {
       const first = structuredClone({ ...therapist, revision: 1 });
-      await numbered(context, 1, (change) => addOne(context, first, change), again);
+      await withChangeNumbers(context, 1, (change) => addOne(context, first, change), renumber);
       return first;
     },
     insertMany: (therapists) =>
@@ -30,13 +30,18 @@ export function therapistWrites(context: Context): Writes {
       ),
     async update(therapist) {
       const next = structuredClone({ ...therapist, revision: therapist.revision + 1 });
-      await numbered(context, 1, (change) => replace(context, therapist.revision, next, change), again);
+      await withChangeNumbers(
+        context,
+        1,
+        (change) => replace(context, therapist.revision, next, change),
+        renumber,
+      );
       return next;
     },
     restore: (therapists) => insertAll(context, therapists.map(unmarked)),
     async restoreOver(therapist, seen) {
       const next = structuredClone(unmarked(therapist));
-      await numbered(context, 1, (change) => replace(context, seen, next, change), again);
+      await withChangeNumbers(context, 1, (change) => replace(context, seen, next, change), renumber);
     },
     remove: (id) => removeOne(context, id),
     removeDemo: () => removeDemo(context),
@@ -47,7 +52,7 @@ const unmarked = (therapist: Therapist): Therapist => ({ ...therapist, indexedRe
 
 async function addOne(context: Context, therapist: Therapist, change: number): Promise<void> {
   const row = { _id: therapist.id, revision: 1, ...contentOf(therapist), live: true, import: null, change };
-  await orConflict(
+  await catchDuplicate(
     context,
     [therapist],
     () => false,
@@ -57,7 +62,7 @@ async function addOne(context: Context, therapist: Therapist, change: number): P
 
 async function replace(context: Context, seen: number, next: Therapist, change: number): Promise<void> {
   const { therapists } = context;
-  const { matchedCount } = await orConflict(
+  const { matchedCount } = await catchDuplicate(
     context,
     [next],
     ({ _id }) => _id === next.id,

@@ -8,18 +8,18 @@ export function describeChanges(harness: StoreHarness): void {
   describe('changes', () => {
     const under = useStore(harness);
 
-    it('tells nothing when nothing happened, and keeps its place', async () => {
+    it('reports nothing when nothing happened, and continues from its cursor', async () => {
       await under.therapists.insert(aTherapist());
       const cursor = await under.therapists.cursor();
       const quiet = await under.therapists.changesSince(cursor, 10);
       assert.deepEqual(quiet.changes, []);
       assert.isFalse(quiet.more);
       const therapist = await under.therapists.insert(aTherapist());
-      const told = await under.therapists.changesSince(quiet.cursor, 10);
-      assert.deepEqual(told.changes, [{ id: therapist.id, therapist }]);
+      const page = await under.therapists.changesSince(quiet.cursor, 10);
+      assert.deepEqual(page.changes, [{ id: therapist.id, therapist }]);
     });
 
-    it('tells inserts, updates and removals, oldest first', async () => {
+    it('reports inserts, updates and removals, oldest first', async () => {
       const before = await under.therapists.insert(aTherapist());
       const cursor = await under.therapists.cursor();
       const added = await under.therapists.insert(aTherapist());
@@ -38,7 +38,7 @@ export function describeChanges(harness: StoreHarness): void {
       assert.isBelow(order.lastIndexOf(x.id), order.lastIndexOf(added.id));
     });
 
-    it('tells a removal, and a record that came again under the same id', async () => {
+    it('reports a removal, and a record inserted again under the same id', async () => {
       const cursor = await under.therapists.cursor();
       const first = await under.therapists.insert(aTherapist());
       const seen = await under.therapists.changesSince(cursor, 10);
@@ -52,7 +52,7 @@ export function describeChanges(harness: StoreHarness): void {
       }
     });
 
-    it('tells each record of a demonstration that was removed', async () => {
+    it('reports each record that removing the demonstration removed', async () => {
       const demo = Array.from({ length: 12 }, () => aTherapist({ demo: true }));
       await under.therapists.insertMany([...demo, aTherapist()]);
       const cursor = await under.therapists.cursor();
@@ -65,7 +65,7 @@ export function describeChanges(harness: StoreHarness): void {
       assert.isTrue([...last.values()].every((therapist) => therapist === null));
     });
 
-    it('leaves none out with a small limit, from the cursor of another opening, while writes go on', async () => {
+    it('misses no change with a small limit, from the cursor of another opening, during writes', async () => {
       const other = await under.again();
       const cursor = await other.therapists.cursor();
       const expected = new Map<string, Therapist | null>();
@@ -87,39 +87,39 @@ export function describeChanges(harness: StoreHarness): void {
       assert.isTrue([...early.keys()].every((id) => expected.has(id)));
     });
 
-    it('tells nothing of a write that was refused', async () => {
+    it('reports nothing of a refused write', async () => {
       const first = await under.therapists.insert(aTherapist());
       const cursor = await under.therapists.cursor();
       await rejection(under.therapists.insert(aTherapist({ slug: first.slug })));
       await rejection(under.therapists.update({ ...first, revision: 9 }));
-      await under.therapists.remove('nobodyhere');
+      await under.therapists.remove('no-such-id');
       assert.deepEqual((await under.therapists.changesSince(cursor, 10)).changes, []);
     });
 
-    it('refuses a cursor that it never gave', async () => {
+    it('refuses a cursor that it never issued', async () => {
       for (const cursor of ['', 'x', '-1', "0' OR 1=1"])
         assert.instanceOf(await rejection(under.therapists.changesSince(cursor, 10)), RangeError);
     });
   });
 }
 
-interface Told {
+interface ReportedChange {
   id: string;
   therapist: Therapist | null;
 }
 
-function lastStates(changes: readonly Told[]): Map<string, Therapist | null> {
+function lastStates(changes: readonly ReportedChange[]): Map<string, Therapist | null> {
   return new Map(changes.map(({ id, therapist }) => [id, therapist]));
 }
 
-/** Everything told since `cursor`, read with a small limit until no more waits. */
+/** Every change since `cursor`, read with a small limit until no more wait. */
 async function follow(store: TherapistStore, cursor: string, limit: number) {
-  const told: Told[] = [];
+  const reported: ReportedChange[] = [];
   for (let from = cursor, more = true; more; ) {
     const answer = await store.changesSince(from, limit);
     assert.isAtMost(answer.changes.length, limit);
-    told.push(...answer.changes);
+    reported.push(...answer.changes);
     ({ cursor: from, more } = answer);
   }
-  return lastStates(told);
+  return lastStates(reported);
 }

@@ -5,11 +5,11 @@ import { type StoreHarness, useStore } from './harness.js';
 const NOW = '2026-03-02T12:00:00.000Z';
 
 export function describeDue(harness: StoreHarness): void {
-  describe('what is due, and the index mark', () => {
+  describe('due records and index marks', () => {
     const under = useStore(harness);
     const insertDue = (nextDueAt: string | null) => under.therapists.insert(aTherapist({ nextDueAt }));
 
-    it('gives what has come due, the longest due first, up to the limit', async () => {
+    it('returns due records, longest overdue first, up to the limit', async () => {
       const just = await insertDue(NOW);
       await insertDue('2026-03-02T12:00:00.001Z');
       const oldest = await insertDue('2025-12-31T23:59:59.999Z');
@@ -19,7 +19,7 @@ export function describeDue(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.due(NOW, 2), [oldest, middle]);
     });
 
-    it('forgets what is due when an update moves or clears it', async () => {
+    it('drops a record from the due list when an update moves or clears its date', async () => {
       const first = await insertDue('2026-01-01T00:00:00.000Z');
       const moved = await under.therapists.update({ ...first, nextDueAt: '2027-01-01T00:00:00.000Z' });
       assert.deepEqual(await under.therapists.due(NOW, 10), []);
@@ -27,7 +27,7 @@ export function describeDue(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.due('2030-01-01T00:00:00.000Z', 10), []);
     });
 
-    it('marks what the search server holds, and touches nothing else', async () => {
+    it('marks an indexed record, and changes nothing else', async () => {
       const first = await under.therapists.insert(aTherapist());
       const cursor = await under.therapists.cursor();
       await under.therapists.markIndexed(first.id, 1);
@@ -37,7 +37,7 @@ export function describeDue(harness: StoreHarness): void {
       assert.deepEqual((await under.therapists.changesSince(cursor, 10)).changes, []);
     });
 
-    it('lets a writer who read before the mark write all the same', async () => {
+    it('accepts an update from a writer that read before the mark', async () => {
       const first = await under.therapists.insert(aTherapist());
       await under.therapists.markIndexed(first.id, 1);
       const second = await under.therapists.update({ ...first, status: 'paused' });
@@ -45,9 +45,9 @@ export function describeDue(harness: StoreHarness): void {
       assert.notEqual(second.indexedRevision, second.revision);
     });
 
-    it('marks nothing when the record is gone', async () => {
-      await under.therapists.markIndexed('nobodyhere', 4);
-      assert.isNull(await under.therapists.get('nobodyhere'));
+    it('ignores a mark of a removed record', async () => {
+      await under.therapists.markIndexed('no-such-id', 4);
+      assert.isNull(await under.therapists.get('no-such-id'));
     });
   });
 }

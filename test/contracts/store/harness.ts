@@ -8,19 +8,19 @@ export interface OpenOptions {
 
 export interface StoreUnderTest {
   store: Store;
-  /** A second opening of the same data, closed by `dispose` at the latest. */
+  /** A second opening of the same data. `dispose` closes it at the latest. */
   again(options?: OpenOptions): Promise<Store>;
-  /** Closes every opening and throws the data away. */
+  /** Closes every opening and deletes the data. */
   dispose(): Promise<void>;
 }
 
-/** How an engine is brought to the suite. */
+/** Connects an engine to the suite. */
 export interface StoreHarness {
   /** A new empty store. */
   open(options?: OpenOptions): Promise<StoreUnderTest>;
 }
 
-/** Gives each case of the surrounding `describe` an empty store of its own. */
+/** Gives each test of the surrounding `describe` its own empty store. */
 export function useStore(harness: StoreHarness) {
   let opened: StoreUnderTest;
   beforeEach(async () => {
@@ -38,7 +38,7 @@ export function useStore(harness: StoreHarness) {
   };
 }
 
-/** Ends of keys, and whole keys, that must find nothing and break nothing. */
+/** Key suffixes, and whole keys, that must find nothing and break nothing. */
 export const hostileKeys: readonly string[] = [
   '\0',
   '\0tail',

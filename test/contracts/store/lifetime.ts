@@ -10,15 +10,15 @@ export function describeLifetime(harness: StoreHarness): void {
       await under.store.ping();
     });
 
-    it('rejects everything once it is closed; closing twice does nothing', async () => {
+    it('rejects every call once it is closed, and allows a second close', async () => {
       await under.store.close();
       await under.store.close();
       await rejection(under.store.ping());
-      await rejection(under.therapists.get('nobodyhere'));
+      await rejection(under.therapists.get('no-such-id'));
       await rejection(under.therapists.insert(aTherapist()));
     });
 
-    it('keeps everything for the next opening', async () => {
+    it('keeps its records for the next opening', async () => {
       const therapist = await under.therapists.insert(aTherapist());
       await under.store.close();
       const next = await under.again();

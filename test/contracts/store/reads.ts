@@ -8,17 +8,17 @@ export function describeReads(harness: StoreHarness): void {
   describe('reads', () => {
     const under = useStore(harness);
 
-    it('finds by id, slug and e-mail of any case, or answers null', async () => {
+    it('finds by id, slug and email in any case, or returns null', async () => {
       const therapist = await under.therapists.insert(aTherapist({ email: 'Ana@practice.example' }));
       assert.deepEqual(await under.therapists.get(therapist.id), therapist);
       assert.deepEqual(await under.therapists.getBySlug(therapist.slug), therapist);
       assert.deepEqual(await under.therapists.getByEmail('aNA@practice.example'), therapist);
-      assert.isNull(await under.therapists.get('nobodyhere'));
+      assert.isNull(await under.therapists.get('no-such-id'));
       assert.isNull(await under.therapists.getBySlug('nobody'));
       assert.isNull(await under.therapists.getByEmail('nobody@practice.example'));
     });
 
-    it('finds nobody by hostile keys', async () => {
+    it('finds no record by hostile keys', async () => {
       const { id, slug, email } = await under.therapists.insert(aTherapist({ slug: 'ana' }));
       const tails = ['\0', '\0tail', '%00', "' OR 1=1 --", '\uD800', '/../', ' '];
       for (const tail of [...tails, 'x'.repeat(100_000)]) {
@@ -31,15 +31,15 @@ export function describeReads(harness: StoreHarness): void {
       assert.isNull(await under.therapists.getBySlug(''));
     });
 
-    it('gives many in the order asked for, without those that do not exist', async () => {
+    it('returns many in the requested order, without missing ones', async () => {
       const [a, b, c] = [aTherapist(), aTherapist(), aTherapist()];
       await under.therapists.insertMany([a, b, c]);
-      const found = await under.therapists.getMany([c.id, 'nobodyhere', a.id, b.id]);
+      const found = await under.therapists.getMany([c.id, 'no-such-id', a.id, b.id]);
       assert.deepEqual(found, [c, a, b]);
       assert.deepEqual(await under.therapists.getMany([]), []);
     });
 
-    it('gives a thousand by id, and refuses more', async () => {
+    it('returns a thousand by id, and refuses more', async () => {
       const thousand = Array.from({ length: 1000 }, () => aTherapist({ published: null }));
       await under.therapists.insertMany(thousand);
       const ids = thousand.map((therapist) => therapist.id).reverse();
@@ -51,7 +51,7 @@ export function describeReads(harness: StoreHarness): void {
       assert.instanceOf(await rejection(under.therapists.getMany([...ids, 'onemore'])), RangeError);
     });
 
-    it('counts all, demonstration records, and the others', async () => {
+    it('counts all records, demonstration records, and the others', async () => {
       await under.therapists.insertMany([aTherapist({ demo: true }), aTherapist(), aTherapist()]);
       assert.equal(await under.therapists.count(), 3);
       assert.equal(await under.therapists.count({}), 3);
@@ -78,7 +78,7 @@ export function describeReads(harness: StoreHarness): void {
         assert.instanceOf(await rejection(under.therapists.page(null, limit)), RangeError, String(limit));
     });
 
-    it('skips and repeats nobody while records come and go between pages', async () => {
+    it('skips and repeats no record while records change between pages', async () => {
       const ids = Array.from({ length: 20 }, (_, index) => `stays000${String(index).padStart(2, '0')}`);
       await under.therapists.insertMany(ids.map((id) => aTherapist({ id })));
       const seen = await walk(under.therapists, 3, async (page) => {
@@ -89,7 +89,7 @@ export function describeReads(harness: StoreHarness): void {
       assert.deepEqual(seen, ids);
     });
 
-    it('gives objects of its own: whoever changes one changes nothing in the store', async () => {
+    it('returns copies, so that changing one does not change the store', async () => {
       const given = aTherapist();
       const kept = structuredClone(given);
       const inserted = await under.therapists.insert(given);
@@ -104,7 +104,7 @@ export function describeReads(harness: StoreHarness): void {
   });
 }
 
-/** The ids of all pages, in the order they came. */
+/** The ids of all pages, in order. */
 async function walk(
   store: TherapistStore,
   limit: number,

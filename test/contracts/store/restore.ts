@@ -8,9 +8,9 @@ import { assertConflict, rejection, type StoreHarness, useStore } from './harnes
 export function describeRestore(harness: StoreHarness): void {
   describe('restore', () => {
     const under = useStore(harness);
-    const told = async (cursor: string) => (await under.therapists.changesSince(cursor, 100)).changes;
+    const changesAfter = async (cursor: string) => (await under.therapists.changesSince(cursor, 100)).changes;
 
-    it('adds records as they are, but for the index mark', async () => {
+    it('adds records as they are, except for the index mark', async () => {
       const many = [aTherapist({ revision: 7, indexedRevision: 6, demo: true }), aTherapist({ revision: 2 })];
       await under.therapists.restore(many);
       const stored = await under.therapists.getMany(many.map(({ id }) => id));
@@ -20,7 +20,7 @@ export function describeRestore(harness: StoreHarness): void {
       );
     });
 
-    it('gives any valid record back with the revision it had', async () => {
+    it('returns any valid record with its original revision', async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryTherapist, fc.integer({ min: 1, max: 1e9 }), async (any, revision) => {
           const therapist = { ...any, revision, indexedRevision: 0 };
@@ -32,24 +32,24 @@ export function describeRestore(harness: StoreHarness): void {
       );
     });
 
-    it('adds none when the id, slug or e-mail of one is taken', async () => {
-      const there = await under.therapists.insert(aTherapist());
-      const { id, slug, email } = there;
+    it('adds none when the id, slug or email of one is taken', async () => {
+      const existing = await under.therapists.insert(aTherapist());
+      const { id, slug, email } = existing;
       await assertConflict(under.therapists.restore([aTherapist(), aTherapist({ id })]), 'id');
       await assertConflict(under.therapists.restore([aTherapist(), aTherapist({ slug })]), 'slug');
       await assertConflict(
         under.therapists.restore([aTherapist(), aTherapist({ email: email.toUpperCase() })]),
         'email',
       );
-      assert.deepEqual((await under.therapists.page(null, 10)).therapists, [there]);
+      assert.deepEqual((await under.therapists.page(null, 10)).therapists, [existing]);
     });
 
-    it('takes an empty list', async () => {
+    it('accepts an empty list', async () => {
       await under.therapists.restore([]);
       assert.equal(await under.therapists.count(), 0);
     });
 
-    it('goes on counting from the revision that was restored', async () => {
+    it('continues counting from the restored revision', async () => {
       const therapist = aTherapist({ revision: 40 });
       await under.therapists.restore([therapist]);
       const next = await under.therapists.update({ ...therapist, status: 'paused' });
@@ -57,25 +57,25 @@ export function describeRestore(harness: StoreHarness): void {
       await assertConflict(under.therapists.update(therapist), 'revision');
     });
 
-    it('brings back what was removed, and tells of it', async () => {
+    it('restores a removed record, and reports the change', async () => {
       const first = await under.therapists.insert(aTherapist());
       await under.therapists.remove(first.id);
       const cursor = await under.therapists.cursor();
       await under.therapists.restore([first]);
-      assert.deepEqual(await told(cursor), [{ id: first.id, therapist: first }]);
+      assert.deepEqual(await changesAfter(cursor), [{ id: first.id, therapist: first }]);
     });
 
-    it('puts a record over another one of its id, backwards too, and tells of it', async () => {
+    it('overwrites a record with an older revision of it, and reports the change', async () => {
       const first = await under.therapists.insert(aTherapist());
       const second = await under.therapists.update({ ...first, status: 'paused' });
       await under.therapists.markIndexed(first.id, 2);
       const cursor = await under.therapists.cursor();
       await under.therapists.restoreOver(first, second.revision);
       assert.deepEqual(await under.therapists.get(first.id), first);
-      assert.deepEqual(await told(cursor), [{ id: first.id, therapist: first }]);
+      assert.deepEqual(await changesAfter(cursor), [{ id: first.id, therapist: first }]);
     });
 
-    it('puts nothing over what was written since, what is not there, or with a key that is taken', async () => {
+    it('refuses to overwrite a changed or missing record, or with a taken key', async () => {
       const [first, other] = [
         await under.therapists.insert(aTherapist()),
         await under.therapists.insert(aTherapist()),

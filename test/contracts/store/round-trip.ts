@@ -8,7 +8,7 @@ export function describeRoundTrip(harness: StoreHarness): void {
   describe('round trip', () => {
     const under = useStore(harness);
 
-    it('gives back any valid record as it was given', async () => {
+    it('returns any valid record as it was inserted', async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryTherapist, async (therapist) => {
           assert.deepEqual(await under.therapists.insert(therapist), therapist);
@@ -22,7 +22,7 @@ export function describeRoundTrip(harness: StoreHarness): void {
       );
     });
 
-    it('gives back any valid record that replaced another', async () => {
+    it('returns any valid record as it was updated', async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryTherapist, arbitraryTherapist, async (before, after) => {
           const first = await under.therapists.insert(before);

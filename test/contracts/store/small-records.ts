@@ -9,12 +9,12 @@ import { assertConflict, rejection, type StoreHarness, useStore } from './harnes
 const LATER = '2026-04-01T00:00:00.000Z';
 
 export function describeSmallRecords(harness: StoreHarness): void {
-  describe('small records', () => {
+  describe('documents', () => {
     const under = useStore(harness);
-    const mine = () => under.store.records(notes);
+    const documents = () => under.store.records(notes);
 
     for (const kind of kinds)
-      it(`give back any valid ${kind.name} as it was given`, async () => {
+      it(`returns any valid ${kind.name} as it was inserted`, async () => {
         const store = under.store.records(kind);
         await fc.assert(
           fc.asyncProperty(arbitraryOf(kind), arbitraryOf(kind), async (one, another) => {
@@ -34,17 +34,17 @@ export function describeSmallRecords(harness: StoreHarness): void {
         );
       });
 
-    it('have an id of their own among their kind, and only there', async () => {
-      const first = await mine().insert(aNote());
-      await assertConflict(mine().insert({ ...aNote(), id: first.id }), 'id');
-      assert.deepEqual(await mine().get(first.id), first);
+    it('keeps an id unique within a kind only', async () => {
+      const first = await documents().insert(aNote());
+      await assertConflict(documents().insert({ ...aNote(), id: first.id }), 'id');
+      assert.deepEqual(await documents().get(first.id), first);
       const namesake = { ...aNote(), id: first.id };
       await under.store.records(otherNotes).insert(namesake);
-      assert.isTrue(await mine().remove(first.id));
+      assert.isTrue(await documents().remove(first.id));
       assert.deepEqual(await under.store.records(otherNotes).get(first.id), namesake);
     });
 
-    it('are inserted under one id by one of twenty at once, through whatever opening', async () => {
+    it('lets one of twenty concurrent inserts of one id win, across openings', async () => {
       const other = await under.again();
       const { id } = aNote();
       const tries = Array.from({ length: 20 }, (_, at) =>
@@ -53,79 +53,82 @@ export function describeSmallRecords(harness: StoreHarness): void {
       const { won, lost } = outcomesOf(await Promise.allSettled(tries));
       assert.lengthOf(won, 1);
       assert.isTrue(lost.every((reason) => reason instanceof Conflict && reason.field === 'id'));
-      assert.deepEqual(await mine().get(id), won[0]);
-      assert.equal(await mine().count('all'), 1);
+      assert.deepEqual(await documents().get(id), won[0]);
+      assert.equal(await documents().count('all'), 1);
     });
 
-    it('are updated by one of twenty who saw the same revision', async () => {
+    it('lets one of twenty concurrent updates of one revision win', async () => {
       const other = await under.again();
-      const first = await mine().insert(aNote());
+      const first = await documents().insert(aNote());
       const tries = Array.from({ length: 20 }, (_, at) =>
         (at % 2 ? under.store : other).records(notes).update({ ...first, words: `by ${at}` }),
       );
       const { won, lost } = outcomesOf(await Promise.allSettled(tries));
       assert.lengthOf(won, 1);
       assert.isTrue(lost.every((reason) => reason instanceof Conflict && reason.field === 'revision'));
-      assert.deepEqual(await mine().get(first.id), won[0]);
+      assert.deepEqual(await documents().get(first.id), won[0]);
     });
 
-    it('refuse an update of an old revision, and of what is not there', async () => {
-      const first = await mine().insert(aNote());
-      const second = await mine().update(first);
-      await assertConflict(mine().update({ ...first, words: 'too late' }), 'revision');
-      await assertConflict(mine().update({ ...first, revision: 3 }), 'revision');
-      assert.deepEqual(await mine().get(first.id), second);
-      assert.instanceOf(await rejection(mine().update(aNote())), Missing);
-      assert.equal(await mine().count('all'), 1);
+    it('refuses an update of an old revision or of a missing document', async () => {
+      const first = await documents().insert(aNote());
+      const second = await documents().update(first);
+      await assertConflict(documents().update({ ...first, words: 'too late' }), 'revision');
+      await assertConflict(documents().update({ ...first, revision: 3 }), 'revision');
+      assert.deepEqual(await documents().get(first.id), second);
+      assert.instanceOf(await rejection(documents().update(aNote())), Missing);
+      assert.equal(await documents().count('all'), 1);
     });
 
-    it('tell one of twenty who remove them at once that they were there', async () => {
+    it('returns true to one of twenty concurrent removals', async () => {
       const other = await under.again();
-      const { id } = await mine().insert(aNote());
+      const { id } = await documents().insert(aNote());
       const tries = Array.from({ length: 20 }, (_, at) =>
         (at % 2 ? under.store : other).records(notes).remove(id),
       );
       assert.lengthOf((await Promise.all(tries)).filter(Boolean), 1);
-      assert.isFalse(await mine().remove(id));
-      assert.isNull(await mine().get(id));
+      assert.isFalse(await documents().remove(id));
+      assert.isNull(await documents().get(id));
     });
 
-    it('may come again under an id that was removed', async () => {
-      const first = await mine().insert(aNote());
-      await mine().remove(first.id);
-      assert.instanceOf(await rejection(mine().update(first)), Missing);
-      assert.deepEqual(await mine().insert({ ...first, revision: 8 }), first);
+    it('accepts an insert under a removed id', async () => {
+      const first = await documents().insert(aNote());
+      await documents().remove(first.id);
+      assert.instanceOf(await rejection(documents().update(first)), Missing);
+      assert.deepEqual(await documents().insert({ ...first, revision: 8 }), first);
     });
 
-    it('are restored as they are, whatever is there, by many at once too', async () => {
+    it('restores a document as it is over any other, also from many writers at once', async () => {
       const other = await under.again();
       const note = aNote({ revision: 40 });
-      await mine().restore(note);
-      assert.deepEqual(await mine().get(note.id), note);
-      const second = await mine().update({ ...note, tags: ['moved'] });
+      await documents().restore(note);
+      assert.deepEqual(await documents().get(note.id), note);
+      const second = await documents().update({ ...note, tags: ['moved'] });
       assert.equal(second.revision, 41);
-      await mine().restore(note);
-      assert.deepEqual([await mine().count('moved'), await mine().tagged('all', { limit: 5 })], [0, [note]]);
+      await documents().restore(note);
+      assert.deepEqual(
+        [await documents().count('moved'), await documents().tagged('all', { limit: 5 })],
+        [0, [note]],
+      );
       const fresh = aNote();
       await Promise.all(
         Array.from({ length: 20 }, (_, at) => (at % 2 ? under.store : other).records(notes).restore(fresh)),
       );
-      assert.deepEqual(await mine().get(fresh.id), fresh);
-      assert.equal(await mine().count('all'), 2);
+      assert.deepEqual(await documents().get(fresh.id), fresh);
+      assert.equal(await documents().count('all'), 2);
     });
 
-    it('are objects of the store: whoever changes one changes nothing there', async () => {
+    it('returns copies, so that changing one does not change the store', async () => {
       const given = aNote();
-      const inserted = await mine().insert(given);
-      const read = await mine().get(given.id);
+      const inserted = await documents().insert(given);
+      const read = await documents().get(given.id);
       const kept = structuredClone(inserted);
       for (const copy of [given, inserted, read]) copy!.tags.push('mine');
-      assert.deepEqual(await mine().get(given.id), kept);
+      assert.deepEqual(await documents().get(given.id), kept);
     });
 
-    it('are kept for the next opening, and refused by a store that is closed', async () => {
-      const note = await mine().insert(aNote({ endsAt: LATER }));
-      const store = mine();
+    it('keeps documents for the next opening, and rejects calls once it is closed', async () => {
+      const note = await documents().insert(aNote({ endsAt: LATER }));
+      const store = documents();
       await under.store.close();
       for (const work of [
         () => store.get(note.id),

@@ -21,12 +21,12 @@ const waiting = (waitingSince: string, more: TherapistWish = {}) =>
   aTherapist({ status: 'submitted', waitingSince, ...more });
 
 export function describeTags(harness: StoreHarness): void {
-  describe('tags of therapists', () => {
+  describe('therapist tags', () => {
     const under = useStore(harness);
     const ids = async (tag: string, store: TherapistStore = under.therapists) =>
       (await store.tagged(tag, { limit: 1000 })).map(({ id }) => id);
 
-    it('find whole records, by every tag they carry', async () => {
+    it('finds whole records by each of their tags', async () => {
       const ana = aTherapist({ published: { npi: NPI, name: 'Ana María Ruiz' } });
       await under.therapists.insertMany([ana, aTherapist({ status: 'paused', published: null })]);
       for (const tag of [npiTag(NPI), nameTag('NJ', 'Álvaro RUIZ'), statusTag('listed'), ...tagsOf(ana)]) {
@@ -37,7 +37,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.equal(await under.therapists.countTagged(QUEUE_TAG), 0);
     });
 
-    it('find any valid record by what it carries, and by nothing else', async () => {
+    it('finds any valid record by its tags, and by no other tag', async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryTherapist, async (any) => {
           const therapist = await under.therapists.insert(any);
@@ -49,7 +49,7 @@ export function describeTags(harness: StoreHarness): void {
       );
     });
 
-    it('are in order of their moment and id, both ways, behind any place, though many share a moment', async () => {
+    it('returns records by instant and id, both ways, after any position, when many share an instant', async () => {
       const moments = ['2026-03-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.001Z'];
       const many = Array.from({ length: 60 }, (_, at) => waiting(moments[at % 3] ?? ''));
       await under.therapists.insertMany([...many, aTherapist()]);
@@ -62,7 +62,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.equal(await under.therapists.countTagged(QUEUE_TAG), 60);
     });
 
-    it('go on behind a place whose record is gone', async () => {
+    it('continues after a position whose record was removed', async () => {
       const [a, b, c] = [1, 2, 3].map((day) => waiting(`2026-02-0${day}T00:00:00.000Z`)) as [
         Therapist,
         Therapist,
@@ -76,7 +76,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.tagged(QUEUE_TAG, { limit: 5, after, newestFirst: true }), [a]);
     });
 
-    it('follow every update, from any opening', async () => {
+    it('follows every update, from any opening', async () => {
       const other = await under.again();
       const first = await under.therapists.insert(waiting('2026-02-01T00:00:00.000Z'));
       const second = await other.therapists.update({ ...first, status: 'in-review' });
@@ -92,7 +92,7 @@ export function describeTags(harness: StoreHarness): void {
       );
     });
 
-    it('stay as they are when a write is refused, or only the index mark is written', async () => {
+    it('keeps tags when a write is refused or changes only the index mark', async () => {
       const first = await under.therapists.insert(waiting('2026-02-01T00:00:00.000Z'));
       await rejection(under.therapists.update({ ...first, revision: 9, waitingSince: null }));
       await rejection(under.therapists.insertMany([waiting('2026-02-01T00:00:00.000Z'), first]));
@@ -101,7 +101,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.equal(await under.therapists.countTagged(QUEUE_TAG), 1);
     });
 
-    it('go with the record, one by one or with the demonstration', async () => {
+    it('removes tags with their record, alone or with the demonstration', async () => {
       const [mine, demo] = [
         waiting('2026-02-01T00:00:00.000Z'),
         waiting('2026-02-02T00:00:00.000Z', { demo: true }),
@@ -113,7 +113,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.equal(await under.therapists.countTagged(QUEUE_TAG), 0);
     });
 
-    it('come with what a backup brings, and what it puts over another', async () => {
+    it('writes tags of restored and overwritten records', async () => {
       const therapist = waiting('2026-02-01T00:00:00.000Z', { revision: 7 });
       await under.therapists.restore([therapist]);
       assert.deepEqual(await ids(QUEUE_TAG), [therapist.id]);
@@ -121,7 +121,7 @@ export function describeTags(harness: StoreHarness): void {
       assert.deepEqual([await ids(QUEUE_TAG), await ids(statusTag('declined'))], [[], [therapist.id]]);
     });
 
-    it('are as the record in its new shape has them, after an upgrade', async () => {
+    it('writes the tags of the new shape after an upgrade', async () => {
       const older = await harness.open({ recordSteps: [] });
       const many = Array.from({ length: 20 }, () => aTherapist({ published: { npi: NPI } }));
       await older.store.therapists.insertMany(many.map(asVersion1));
@@ -132,7 +132,7 @@ export function describeTags(harness: StoreHarness): void {
       await older.dispose();
     });
 
-    it('find nothing by hostile tags, and refuse a limit that is not 1 to 1,000', async () => {
+    it('finds nothing by hostile tags, and refuses a limit that is not 1 to 1,000', async () => {
       await under.therapists.insert(waiting('2026-02-01T00:00:00.000Z'));
       for (const tail of hostileKeys)
         for (const tag of [tail, QUEUE_TAG + tail]) {
@@ -147,7 +147,7 @@ export function describeTags(harness: StoreHarness): void {
 
 const order = (therapist: Therapist) => `${taggedAt(therapist)} ${therapist.id}`;
 
-/** The record as a program of version 1 had it. */
+/** The record as a program of version 1 stored it. */
 function asVersion1(therapist: Therapist): Therapist {
   const added = Object.keys(upgradeRecord({ schemaVersion: 1 }));
   const kept = Object.entries(therapist).filter(([key]) => !added.includes(key));

@@ -16,7 +16,7 @@ export function describeUniqueKeys(harness: StoreHarness): void {
       await assertConflict(under.therapists.insert(aTherapist({ slug })), 'slug');
     });
 
-    it('refuses a second record with the same e-mail in another case', async () => {
+    it('refuses a second record with the same email in another case', async () => {
       await under.therapists.insert(aTherapist({ email: 'Ana.Ruiz@Practice.example' }));
       await assertConflict(
         under.therapists.insert(aTherapist({ email: 'ana.ruiz@PRACTICE.example' })),
@@ -25,7 +25,7 @@ export function describeUniqueKeys(harness: StoreHarness): void {
       assert.equal(await under.therapists.count(), 1);
     });
 
-    it('says nothing of the address in the message', async () => {
+    it('leaves the address out of the message', async () => {
       const { email } = await under.therapists.insert(aTherapist());
       const error = await under.therapists.insert(aTherapist({ email })).catch((caught: Error) => caught);
       assert.notInclude((error as Error).message, email);
@@ -39,7 +39,7 @@ export function describeUniqueKeys(harness: StoreHarness): void {
         assert.equal(await under.therapists.count(), 0);
       });
 
-    it('refuses an update to a slug or an e-mail that is taken', async () => {
+    it('refuses an update to a taken slug or email', async () => {
       const taken = await under.therapists.insert(aTherapist());
       const mine = await under.therapists.insert(aTherapist());
       await assertConflict(under.therapists.update({ ...mine, slug: taken.slug }), 'slug');
@@ -47,7 +47,7 @@ export function describeUniqueKeys(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.get(mine.id), mine);
     });
 
-    it('lets a record keep its keys, or spell its e-mail anew', async () => {
+    it('lets a record keep its keys or change the case of its email', async () => {
       const first = await under.therapists.insert(aTherapist({ email: 'ana@practice.example' }));
       await under.therapists.update({ ...first, email: 'Ana@practice.example' });
       assert.equal(
@@ -56,21 +56,21 @@ export function describeUniqueKeys(harness: StoreHarness): void {
       );
     });
 
-    it('frees the keys that an update gave up', async () => {
+    it('frees the keys that an update changed', async () => {
       const first = await under.therapists.insert(aTherapist());
       await under.therapists.update({ ...first, slug: 'moved', email: 'moved@practice.example' });
       await under.therapists.insert(aTherapist({ slug: first.slug, email: first.email }));
       assert.equal((await under.therapists.getBySlug('moved'))?.id, first.id);
     });
 
-    it('frees the keys of what was removed', async () => {
+    it('frees the keys of a removed record', async () => {
       const { id, slug, email } = await under.therapists.insert(aTherapist());
       await under.therapists.remove(id);
       await under.therapists.insert(aTherapist({ id, slug, email }));
       assert.equal(await under.therapists.count(), 1);
     });
 
-    it('gives a slug to exactly one of twenty that ask for it at once', async () => {
+    it('lets exactly one of twenty concurrent inserts have a slug', async () => {
       const other = await under.again();
       const racers = Array.from({ length: 20 }, (_, index) =>
         (index % 2 === 0 ? under.store : other).therapists.insert(aTherapist({ slug: 'wanted' })),

@@ -7,25 +7,25 @@ import { rejection, type StoreHarness, useStore } from './harness.js';
 
 const RECORDS = 1100;
 
-/** A made-up next version, that files a word under `motto`; counts how often it was asked. */
+/** A made-up next version that adds the field `motto`. Counts its calls. */
 function nextVersion(failAfter = Number.POSITIVE_INFINITY) {
-  const step = { from: SCHEMA_VERSION, asked: 0, upgrade };
+  const step = { from: SCHEMA_VERSION, calls: 0, upgrade };
   function upgrade(record: Record<string, unknown>): Record<string, unknown> {
-    if (++step.asked > failAfter) throw new Error('the power failed');
+    if (++step.calls > failAfter) throw new Error('the power failed');
     return { ...record, motto: `held by ${String(record.slug)}` };
   }
   return { step, steps: [...recordSteps, step] as readonly RecordStep[] };
 }
 
 export function describeUpgrades(harness: StoreHarness): void {
-  describe('upgrades of the shape of records', () => {
+  describe('record upgrades', () => {
     const under = useStore(harness);
 
-    it('agrees with the domain on the version of today', () => {
+    it('agrees with the domain on the current version', () => {
       assert.equal(latestVersion(), SCHEMA_VERSION);
     });
 
-    it('brings records of an older version up to date at start, once', async () => {
+    it('upgrades records of an older version at start, once', async () => {
       const therapist = await under.therapists.insert(aTherapist({ slug: 'ana' }));
       await under.therapists.update(therapist);
       await under.therapists.markIndexed(therapist.id, 2);
@@ -45,28 +45,28 @@ export function describeUpgrades(harness: StoreHarness): void {
       const { step, steps } = nextVersion();
       const later = await under.again({ recordSteps: steps });
       assert.deepEqual(await later.therapists.getBySlug('ana'), expected as never);
-      assert.equal(step.asked, 0, 'it had been written back');
+      assert.equal(step.calls, 0, 'the upgrade had been stored');
     });
 
-    it('goes on where it was broken off', async () => {
+    it('continues an upgrade that was interrupted', async () => {
       await under.therapists.insertMany(many());
       await under.store.close();
       const broken = nextVersion(RECORDS - 50);
       assert.match((await rejection(under.again({ recordSteps: broken.steps }))).message, /power failed/);
       const { step, steps } = nextVersion();
       await assertAllUpgraded(await under.again({ recordSteps: steps }));
-      assert.isAtLeast(step.asked, 50);
-      assert.isBelow(step.asked, RECORDS, 'what was done before the break is not done again');
+      assert.isAtLeast(step.calls, 50);
+      assert.isBelow(step.calls, RECORDS, 'records upgraded before the interruption are not upgraded again');
     });
 
-    it('may be done by two openings at once', async () => {
+    it('upgrades correctly from two openings at once', async () => {
       await under.therapists.insertMany(many());
       await under.store.close();
       const both = [1, 2].map(() => under.again({ recordSteps: nextVersion().steps }));
       for (const store of await Promise.all(both)) await assertAllUpgraded(store);
     });
 
-    it('refuses a store whose records a newer program has written', async () => {
+    it('refuses a store that a newer program has written', async () => {
       await under.therapists.insert(aTherapist());
       await (await under.again({ recordSteps: nextVersion().steps })).close();
       const error = await rejection(under.again());
@@ -74,7 +74,7 @@ export function describeUpgrades(harness: StoreHarness): void {
       assert.match(error.message, /newer version of Holdspace/);
     });
 
-    it('stops an older program from writing once a newer one has begun', async () => {
+    it('stops an older program from writing once a newer one has started', async () => {
       const therapist = await under.therapists.insert(aTherapist());
       const newer = await under.again({ recordSteps: nextVersion().steps });
       for (const work of [

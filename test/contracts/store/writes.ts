@@ -7,7 +7,7 @@ export function describeWrites(harness: StoreHarness): void {
   describe('writes', () => {
     const under = useStore(harness);
 
-    it('inserts with revision 1, whatever revision was given', async () => {
+    it('inserts with revision 1, whatever revision is passed', async () => {
       const therapist = aTherapist({ revision: 7 });
       assert.deepEqual(await under.therapists.insert(therapist), { ...therapist, revision: 1 });
       assert.deepEqual(await under.therapists.get(therapist.id), { ...therapist, revision: 1 });
@@ -30,19 +30,19 @@ export function describeWrites(harness: StoreHarness): void {
       assert.equal(await under.therapists.count(), 1);
     });
 
-    it('inserts an empty list of many', async () => {
+    it('accepts an empty list', async () => {
       await under.therapists.insertMany([]);
       assert.equal(await under.therapists.count(), 0);
     });
 
-    it('updates the record that was seen and answers the next revision', async () => {
+    it('updates the record that was read, and returns the next revision', async () => {
       const first = await under.therapists.insert(aTherapist());
       const second = await under.therapists.update({ ...first, status: 'paused' });
       assert.deepEqual(second, { ...first, status: 'paused', revision: 2 });
       assert.deepEqual(await under.therapists.get(first.id), second);
     });
 
-    it('refuses an update of an old revision and keeps what is there', async () => {
+    it('refuses an update of an old revision, and keeps the record', async () => {
       const first = await under.therapists.insert(aTherapist());
       const second = await under.therapists.update({ ...first, status: 'paused' });
       await assertConflict(under.therapists.update({ ...first, status: 'withdrawn' }), 'revision');
@@ -50,12 +50,12 @@ export function describeWrites(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.get(first.id), second);
     });
 
-    it('refuses an update of what is not there', async () => {
+    it('refuses an update of a missing record', async () => {
       assert.instanceOf(await rejection(under.therapists.update(aTherapist())), Missing);
       assert.equal(await under.therapists.count(), 0);
     });
 
-    it('lets exactly one of fifty updates of one revision win, from two openings', async () => {
+    it('lets exactly one of fifty concurrent updates of one revision win, across openings', async () => {
       const other = await under.again();
       const first = await under.therapists.insert(aTherapist());
       const racers = Array.from({ length: 50 }, (_, index) => {
@@ -70,7 +70,7 @@ export function describeWrites(harness: StoreHarness): void {
       assert.deepEqual(await under.therapists.get(first.id), winners[0]?.value);
     });
 
-    it('removes for good; removing what is not there does nothing', async () => {
+    it('removes for good, and ignores a second removal', async () => {
       const { id, slug, email } = await under.therapists.insert(aTherapist());
       await under.therapists.remove(id);
       await under.therapists.remove(id);
@@ -80,7 +80,7 @@ export function describeWrites(harness: StoreHarness): void {
       assert.equal(await under.therapists.count(), 0);
     });
 
-    it('removes exactly the demonstration records and answers how many', async () => {
+    it('removes exactly the demonstration records, and returns how many', async () => {
       const real = [aTherapist(), aTherapist()];
       const demo = Array.from({ length: 5 }, () => aTherapist({ demo: true }));
       await under.therapists.insertMany([...demo, ...real]);
@@ -93,7 +93,7 @@ export function describeWrites(harness: StoreHarness): void {
       );
     });
 
-    it('goes by the last state of `demo` when it removes the demonstration', async () => {
+    it('uses the last value of `demo` when it removes the demonstration', async () => {
       const first = await under.therapists.insert(aTherapist({ demo: true }));
       await under.therapists.update({ ...first, demo: false });
       assert.equal(await under.therapists.removeDemo(), 0);
