@@ -13,43 +13,45 @@ export interface Config {
   production: boolean;
   port: number;
   host: string;
-  /** Origin of the site as people see it; `null` outside production when it is not set: then the address it listens on is meant. */
+  /**
+   * Origin of the public site. `null` outside production when it is not set: the address it listens on is used.
+   */
   publicUrl: string | null;
   trustProxy: number | string;
   dataDir: string;
-  /** `null` outside production: then one is made and kept in the data folder. */
+  /** `null` outside production: a key is created and kept in the data folder. */
   secretKey: string | null;
-  /** Whether an empty embedded store gets the demonstration. */
+  /** Whether to load the demonstration into an empty embedded store. */
   demo: boolean;
   logLevel: Values['LOG_LEVEL'];
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
-  /** The same for the API. */
+  /** Requests a minute to the API from one address; `null` = no limit. */
   apiRateLimit: number | null;
   clockOffsetDays: number;
-  /** Records are kept in MongoDB instead of the embedded store; `null` = embedded. */
+  /** The MongoDB address; `null` = embedded store. */
   mongodbUri: string | null;
-  /** Searches are answered by Meilisearch; `null` = in this process. */
+  /** The Meilisearch server; `null` = embedded search. */
   meilisearch: { host: string; searchKey: string; indexKey: string; indexName?: string } | null;
-  /** Letters go to this server; `null` outside production: then they go to the outbox in the data folder. */
+  /** The server that sends emails. `null` outside production: emails go to the outbox in the data folder. */
   smtp: SmtpServer | null;
   mailFrom: Mailbox;
-  /** Whether two reviewers have to agree before anything is listed. */
+  /** Whether two reviewers must agree before anything is listed. */
   twoReviewers: boolean;
-  /** Where reviewers look an NPI up; `null` = nowhere. */
+  /** The registry in which reviewers look up an NPI; `null` = none. */
   nppesUrl: string | null;
-  /** Where figures for monitoring are served; `null` = nowhere. */
+  /** The port that serves metrics; `null` = none. */
   metricsPort: number | null;
 }
 
 export type Environment = Record<string, string | undefined>;
 
-/** Of the letters in the outbox, which nobody receives. */
-const NOBODY: Mailbox = { name: 'Holdspace', address: 'holdspace@localhost.example' };
+/** The sender of emails in the outbox, which go to no one. */
+const OUTBOX_SENDER: Mailbox = { name: 'Holdspace', address: 'holdspace@localhost.example' };
 
-/** Reads the settings. A variable that is empty or blank counts as not set. @throws ConfigError */
+/** Reads the settings. An empty or blank variable counts as not set. @throws ConfigError */
 export function readConfig(environment: Environment): Config {
-  const values = parseSettings(set(environment));
+  const values = parseSettings(nonEmpty(environment));
   const production = values.NODE_ENV === 'production';
   return {
     production,
@@ -67,14 +69,14 @@ export function readConfig(environment: Environment): Config {
     mongodbUri: values.MONGODB_URI ?? null,
     meilisearch: meilisearchOf(values),
     smtp: values.SMTP_URL ?? null,
-    mailFrom: values.MAIL_FROM ?? NOBODY,
+    mailFrom: values.MAIL_FROM ?? OUTBOX_SENDER,
     twoReviewers: values.TWO_REVIEWERS,
     nppesUrl: values.NPPES_URL ?? null,
     metricsPort: values.METRICS_PORT ?? null,
   };
 }
 
-/** One key may do both; the app never needs the master key. */
+/** One key may serve both uses. The app never needs the master key. */
 function meilisearchOf(values: Values): Config['meilisearch'] {
   const { MEILI_HOST: host, MEILI_API_KEY: both = '', MEILI_INDEX: indexName } = values;
   if (host === undefined) return null;
@@ -82,24 +84,30 @@ function meilisearchOf(values: Values): Config['meilisearch'] {
   return { host: new URL(host).origin, searchKey, indexKey, ...(indexName && { indexName }) };
 }
 
-/** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */
+/**
+ * The settings of this process: its environment, then `.env` in the working folder for what the environment
+ * does not set.
+ */
 export function processConfig(): Config {
   return readConfig(processEnvironment());
 }
 
-/** What {@link processConfig} reads. */
+/** The variables that {@link processConfig} reads. */
 export function processEnvironment(): Environment {
-  // Merged here and not by `loadEnvFile`, for which an empty variable of the environment hides what the file says.
+  // Merged here because `loadEnvFile` lets an empty variable of the environment hide a value in the file.
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return { ...file, ...set(process.env) };
+  return { ...file, ...nonEmpty(process.env) };
 }
 
-/** Every line with which {@link readConfig} could refuse these settings, one for each that is wrong; empty when none is. */
+/**
+ * All errors that {@link readConfig} could throw for these settings, one line for each wrong setting. Empty
+ * when all are valid.
+ */
 export function wrongSettings(environment: Environment): string[] {
-  return allRefusals(set(environment));
+  return allRefusals(nonEmpty(environment));
 }
 
-function set(environment: Environment): Environment {
+function nonEmpty(environment: Environment): Environment {
   const known = settingNames.map((name) => [name, environment[name]?.trim()]);
   return Object.fromEntries(known.filter(([, value]) => value));
 }

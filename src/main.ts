@@ -11,7 +11,7 @@ import { StoreRefused } from './storage/store.js';
 import { cleanClose } from './web/clean-close.js';
 import { createMetricsServer } from './web/metrics-server.js';
 
-/** How long requests under way may take after the stop was asked for. */
+/** How long requests under way may take after a stop signal. */
 const GRACE_MS = 10_000;
 
 async function main(): Promise<void> {
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false, minLength: 4096 }));
   const flush = setInterval(() => logger.flush(), 1000);
   flush.unref();
-  // Loaded only when it is wanted: its client takes a twentieth of a second.
+  // Loaded only when it is needed: its client takes a twentieth of a second to load.
   const metrics = config.metricsPort === null ? null : (await import('./web/metrics.js')).createMetrics();
   const holdspace = compose(config, {
     clock: offsetClock(config.clockOffsetDays),
@@ -29,16 +29,16 @@ async function main(): Promise<void> {
   });
   const server = createServer(holdspace.app);
   const close = cleanClose(server, GRACE_MS);
-  const monitoring = metrics && createMetricsServer(metrics, holdspace.figures);
-  let begun: Promise<void> = Promise.resolve();
+  const metricsServer = metrics && createMetricsServer(metrics, holdspace.figures);
+  let starting: Promise<void> = Promise.resolve();
   const stop = once(async () => {
     holdspace.health.phase = 'stopping';
     await close();
-    // The engines are not closed under the hands of a start that is not done yet.
-    await begun.catch(() => undefined);
+    // Wait until the start is done before closing the engines.
+    await starting.catch(() => undefined);
     await holdspace.stop();
-    monitoring?.close();
-    monitoring?.closeAllConnections();
+    metricsServer?.close();
+    metricsServer?.closeAllConnections();
     clearInterval(flush);
     logger.flush();
   });
@@ -50,25 +50,25 @@ async function main(): Promise<void> {
   const { host, port, metricsPort } = config;
   async function listenAll(): Promise<string> {
     const address = await listen(server, { host, port, setting: 'PORT' });
-    if (monitoring && metricsPort !== null) {
-      const figures = await listen(monitoring, { host, port: metricsPort, setting: 'METRICS_PORT' });
+    if (metricsServer && metricsPort !== null) {
+      const figures = await listen(metricsServer, { host, port: metricsPort, setting: 'METRICS_PORT' });
       console.log(`Figures for monitoring: ${figures}/metrics`);
     }
     return config.publicUrl ?? address;
   }
-  begun = listenAll().then(async (address) => {
+  starting = listenAll().then(async (address) => {
     await holdspace.start(address);
-    // The stop may have been asked for meanwhile.
+    // A stop signal may have arrived meanwhile.
     if (holdspace.health.phase !== 'serving') return;
     const fictional = await (await holdspace.open()).therapists.count({ demo: true });
     console.log(`Holdspace is ready: ${address}`);
     if (fictional > 0) console.log(`It shows a demonstration: ${fictional} fictional therapists.`);
   });
-  // Whatever kept it from starting is told by the catch below, once nothing holds the process any more.
-  await begun.catch(async (error: unknown) => {
-    const wanted = holdspace.health.phase === 'stopping';
+  // The catch below reports why the start failed, after everything is closed.
+  await starting.catch(async (error: unknown) => {
+    const stopRequested = holdspace.health.phase === 'stopping';
     await stop();
-    if (!wanted) throw error;
+    if (!stopRequested) throw error;
   });
 }
 

@@ -5,8 +5,8 @@ import { ConfigError, readConfig, settingNames } from '../src/config.js';
 
 const KEY = 'k'.repeat(32);
 
-/** What is said about these settings; empty when nothing is wrong. */
-function complaint(environment: Record<string, string>): string {
+/** The error for these settings; empty when they are valid. */
+function errorFor(environment: Record<string, string>): string {
   try {
     readConfig(environment);
     return '';
@@ -16,22 +16,22 @@ function complaint(environment: Record<string, string>): string {
   }
 }
 
-/** For each setting: values that are right, values that are wrong, and what is said about the wrong ones. */
-const table: Record<string, { right: string[]; wrong: string[]; wants: string }> = {
+/** For each setting: valid values, invalid values, and what the error says it must be. */
+const table: Record<string, { right: string[]; wrong: string[]; mustBe: string }> = {
   NODE_ENV: {
     right: ['development', 'test'],
     wrong: ['prod', 'Production', 'staging'],
-    wants: 'production, development or test',
+    mustBe: 'production, development or test',
   },
   PORT: {
     right: ['0', '3000', '65535', ' 80 '],
     wrong: ['65536', '-1', '80.5', '0x50', '1e3', 'http', '3000/tcp', '١٢', '99999999999999999999'],
-    wants: 'a port number from 0 to 65535',
+    mustBe: 'a port number from 0 to 65535',
   },
   HOST: {
     right: ['0.0.0.0', '::', 'localhost'],
     wrong: ['two words', 'a\tb'],
-    wants: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    mustBe: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   },
   PUBLIC_URL: {
     right: ['https://directory.example', 'http://localhost:3000/', 'https://[::1]:8443'],
@@ -48,8 +48,8 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       'https://someone:secret@directory.example',
       'javascript:alert(1)',
     ],
-    wants:
-      'the address people type, without a path, such as https://directory.example; required in production',
+    mustBe:
+      'the address of the site, without a path, such as https://directory.example; required in production',
   },
   TRUST_PROXY: {
     right: ['0', '2', '99', '10.0.0.1', '10.0.0.0/8, 192.168.1.1', 'loopback, fd00::/8', '::1'],
@@ -65,60 +65,59 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       '10.0.0',
       'true',
     ],
-    wants: 'how many proxies stand in front (0 to 99), or their addresses separated by commas',
+    mustBe: 'the number of proxies in front (0 to 99), or their addresses separated by commas',
   },
-  DATA_DIR: { right: ['data', '/var/lib/a folder'], wrong: [], wants: 'a folder that can be written to' },
+  DATA_DIR: { right: ['data', '/var/lib/a folder'], wrong: [], mustBe: 'a writable folder' },
   SECRET_KEY: {
     right: [KEY],
     wrong: ['short', 'k'.repeat(31), ` ${'k'.repeat(31)} `],
-    wants:
-      'at least 32 characters that nobody can guess (openssl rand -hex 32 makes some); required in production',
+    mustBe: 'at least 32 random characters (run: openssl rand -hex 32); required in production',
   },
   DEMO: {
     right: ['0', '1'],
     wrong: ['yes', 'true', '2'],
-    wants: '1 to load the fictional therapists into an empty store, 0 not to',
+    mustBe: '1 to load the fictional therapists into an empty store, or 0',
   },
   LOG_LEVEL: {
     right: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     wrong: ['verbose', 'INFO', '30'],
-    wants: 'fatal, error, warn, info, debug, trace or silent',
+    mustBe: 'fatal, error, warn, info, debug, trace or silent',
   },
   RATE_LIMIT: {
     right: ['1', '1000000', 'off'],
     wrong: ['0', '1000001', 'none', '1e3', '10.5', '-5'],
-    wants: 'requests a minute from one address (1 to 1,000,000), or off',
+    mustBe: 'a number of requests a minute from one address (1 to 1,000,000), or off',
   },
   API_RATE_LIMIT: {
     right: ['1', '1000000', 'off'],
     wrong: ['0', '1000001', 'none', '1e3'],
-    wants: 'requests a minute to the API from one address (1 to 1,000,000), or off',
+    mustBe: 'a number of requests a minute to the API from one address (1 to 1,000,000), or off',
   },
   CLOCK_OFFSET_DAYS: {
     right: ['0', '-3650', '120'],
     wrong: ['3651', '1.5', 'tomorrow', '0x10', '--1'],
-    wants: 'whole days to look ahead, -3650 to 3650 (outside production only)',
+    mustBe: 'a whole number of days to shift the clock, -3650 to 3650 (0 in production)',
   },
   MONGODB_URI: {
     right: ['mongodb://127.0.0.1:27017/holdspace', 'mongodb+srv://u:p@cluster.example/?retryWrites=false'],
     wrong: ['127.0.0.1:27017', 'postgres://host/db', 'mongodb://', 'mongodb://a b'],
-    wants: 'an address such as mongodb://user:password@host:27017/holdspace',
+    mustBe: 'an address such as mongodb://user:password@host:27017/holdspace',
   },
   MEILI_HOST: {
     right: [],
     wrong: ['127.0.0.1:7700', 'http://host/path', 'ftp://host', 'meili'],
-    wants: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',
+    mustBe: 'the address of Meilisearch, without a path, such as http://127.0.0.1:7700',
   },
-  MEILI_API_KEY: { right: ['key'], wrong: [], wants: '' },
-  MEILI_SEARCH_KEY: { right: ['key'], wrong: [], wants: '' },
-  MEILI_INDEX_KEY: { right: ['key'], wrong: [], wants: '' },
+  MEILI_API_KEY: { right: ['key'], wrong: [], mustBe: '' },
+  MEILI_SEARCH_KEY: { right: ['key'], wrong: [], mustBe: '' },
+  MEILI_INDEX_KEY: { right: ['key'], wrong: [], mustBe: '' },
   MEILI_INDEX: {
     right: ['therapists', 'staging_therapists-2'],
     wrong: ['two words', 'a/b', 'a'.repeat(101)],
-    wants: 'the name of an index: at most 100 letters, digits, - and _',
+    mustBe: 'the name of an index: at most 100 letters, digits, - and _',
   },
   SMTP_URL: {
-    // Beside MAIL_FROM only: see below.
+    // Valid only together with MAIL_FROM: see below.
     right: [],
     wrong: [
       'banana',
@@ -142,7 +141,7 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       'smtp://two words',
       'smtp://mail%0d%0a.example',
     ],
-    wants:
+    mustBe:
       'the address of a mail server, such as smtps://user:password@mail.example:465; required in production',
   },
   MAIL_FROM: {
@@ -165,13 +164,13 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       'A <a@b.example\r\nBcc: c@d.example>',
       `${'n'.repeat(101)} <a@b.example>`,
     ],
-    wants:
-      'an address that mail comes from, such as Holdspace <hello@directory.example>; required in production and beside SMTP_URL',
+    mustBe:
+      'the sender of emails, such as Holdspace <hello@directory.example>; required in production and with SMTP_URL',
   },
   TWO_REVIEWERS: {
     right: ['0', '1'],
     wrong: ['2', 'yes', 'true'],
-    wants: '1 where two reviewers have to agree before anything is listed, 0 where one is enough',
+    mustBe: '1 when two reviewers must agree before anything is listed, or 0 when one is enough',
   },
   NPPES_URL: {
     right: ['https://npiregistry.cms.hhs.gov/api/', 'http://127.0.0.1:8080'],
@@ -181,28 +180,28 @@ const table: Record<string, { right: string[]; wrong: string[]; wants: string }>
       'https://registry.example/?a=1',
       'https://me:pw@registry.example/',
     ],
-    wants: 'the address of the NPI registry, such as https://npiregistry.cms.hhs.gov/api/',
+    mustBe: 'the address of the NPI registry, such as https://npiregistry.cms.hhs.gov/api/',
   },
   METRICS_PORT: {
     right: ['0', '9464'],
     wrong: ['3000', '65536', 'metrics'],
-    wants: 'a port number from 0 to 65535, other than PORT',
+    mustBe: 'a port number from 0 to 65535, other than PORT',
   },
 };
 
 describe('settings', () => {
-  it('are all in the table of this test', () => {
+  it('has every setting in the table of this test', () => {
     expect(Object.keys(table)).to.have.members([...settingNames]);
   });
 
-  for (const [name, { right, wrong, wants }] of Object.entries(table)) {
-    it(`${name} takes what is right`, () => {
-      for (const value of right) expect(complaint({ [name]: value }), value).to.equal('');
+  for (const [name, { right, wrong, mustBe }] of Object.entries(table)) {
+    it(`accepts valid values of ${name}`, () => {
+      for (const value of right) expect(errorFor({ [name]: value }), value).to.equal('');
     });
     if (wrong.length > 0)
-      it(`${name} stops with one line that names it and what it wants`, () => {
+      it(`refuses invalid values of ${name} in one line that says what it must be`, () => {
         for (const value of wrong)
-          expect(complaint({ [name]: value }), value).to.equal(`${name} wants ${wants}.`);
+          expect(errorFor({ [name]: value }), value).to.equal(`${name} must be ${mustBe}.`);
       });
   }
 
@@ -228,14 +227,14 @@ describe('settings', () => {
     metricsPort: null,
   };
 
-  it('that are not there, empty or blank have their defaults', () => {
+  it('uses the default of a missing, empty or blank setting', () => {
     const all = (value: string) => Object.fromEntries(settingNames.map((name) => [name, value]));
     expect(readConfig({})).to.deep.equal(defaults);
     expect(readConfig(all(''))).to.deep.equal(defaults);
     expect(readConfig(all(' \t'))).to.deep.equal(defaults);
   });
 
-  it('that are given are taken as given', () => {
+  it('uses the values that are set', () => {
     const given = {
       NODE_ENV: 'production',
       PORT: '0',
@@ -278,7 +277,7 @@ describe('settings', () => {
     });
   });
 
-  it('of mail say whether it is encrypted, and read what is percent-encoded', () => {
+  it('reads encryption and percent-encoded sign-in from SMTP_URL', () => {
     const smtp = (url: string) => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@b.example' }).smtp;
     const login = { user: 'us:er@b.example', password: 'p/ss#ä%' };
     expect(smtp('smtp://us%3Aer%40b.example:p%2Fss%23%C3%A4%25@mail.example:2525')).to.deep.equal({
@@ -303,15 +302,15 @@ describe('settings', () => {
     expect(smtp('SMTPS://localhost')?.security).to.equal('tls');
   });
 
-  it('of mail want a sender beside the server', () => {
-    expect(complaint({ SMTP_URL: 'smtps://mail.example' })).to.match(/^MAIL_FROM wants .*beside SMTP_URL\.$/);
-    expect(complaint({ MAIL_FROM: 'a@b.example' })).to.equal('');
+  it('requires MAIL_FROM with SMTP_URL', () => {
+    expect(errorFor({ SMTP_URL: 'smtps://mail.example' })).to.match(/^MAIL_FROM must be .*with SMTP_URL\.$/);
+    expect(errorFor({ MAIL_FROM: 'a@b.example' })).to.equal('');
   });
 
-  it('of Meilisearch want a key for each of searching and writing', () => {
+  it('requires Meilisearch keys for searching and for writing', () => {
     const host = { MEILI_HOST: 'http://127.0.0.1:7700/' };
-    expect(complaint(host)).to.match(/^MEILI_API_KEY wants /);
-    expect(complaint({ ...host, MEILI_SEARCH_KEY: 's' })).to.match(/^MEILI_API_KEY wants /);
+    expect(errorFor(host)).to.match(/^MEILI_API_KEY must be /);
+    expect(errorFor({ ...host, MEILI_SEARCH_KEY: 's' })).to.match(/^MEILI_API_KEY must be /);
     const origin = { host: 'http://127.0.0.1:7700' };
     expect(readConfig({ ...host, MEILI_API_KEY: 'k' }).meilisearch).to.deep.equal({
       ...origin,
@@ -329,22 +328,22 @@ describe('settings', () => {
     });
   });
 
-  it('of MongoDB keep the demonstration out, unless it is asked for', () => {
+  it('loads no demonstration into MongoDB unless DEMO is 1', () => {
     const given = { MONGODB_URI: 'mongodb://127.0.0.1/holdspace' };
     expect(readConfig(given).demo).to.equal(false);
     expect(readConfig({ ...given, DEMO: '1' }).demo).to.equal(true);
   });
 
-  it('of others in the environment are left alone', () => {
+  it('ignores other variables', () => {
     expect(readConfig({ PATH: '/bin', constructor: 'x', toString: 'y', PORTS: 'z' })).to.deep.equal(defaults);
   });
 
-  it('never name the value, which may be a secret', () => {
-    expect(complaint({ SMTP_URL: 'smtp://user:hunter2@mail.example/path' })).not.to.contain('hunter2');
-    expect(complaint({ SECRET_KEY: 'hunter2' })).not.to.contain('hunter2');
+  it('never quotes a value, which may be a secret', () => {
+    expect(errorFor({ SMTP_URL: 'smtp://user:hunter2@mail.example/path' })).not.to.contain('hunter2');
+    expect(errorFor({ SECRET_KEY: 'hunter2' })).not.to.contain('hunter2');
   });
 
-  it('of proxies that pass are such as Express can read', () => {
+  it('accepts only proxies that Express can read', () => {
     for (const value of table.TRUST_PROXY!.right)
       expect(
         () => express().set('trust proxy', readConfig({ TRUST_PROXY: value }).trustProxy),
@@ -353,7 +352,7 @@ describe('settings', () => {
   });
 });
 
-describe('in production', () => {
+describe('production settings', () => {
   const given = {
     NODE_ENV: 'production',
     SECRET_KEY: KEY,
@@ -363,22 +362,22 @@ describe('in production', () => {
   };
 
   for (const name of ['SECRET_KEY', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const)
-    it(`${name} is demanded`, () => {
-      expect(complaint(given)).to.equal('');
+    it(`requires ${name}`, () => {
+      expect(errorFor(given)).to.equal('');
       for (const nothing of ['', ' '])
-        expect(complaint({ ...given, [name]: nothing })).to.match(
-          new RegExp(`^${name} wants .*required in production[^.]*\\.$`),
+        expect(errorFor({ ...given, [name]: nothing })).to.match(
+          new RegExp(`^${name} must be .*required in production[^.]*\\.$`),
         );
     });
 
-  it('the clock tells the time', () => {
-    expect(complaint({ ...given, CLOCK_OFFSET_DAYS: '1' })).to.match(
-      /^CLOCK_OFFSET_DAYS wants .*outside production only\)\.$/,
+  it('refuses a clock offset', () => {
+    expect(errorFor({ ...given, CLOCK_OFFSET_DAYS: '1' })).to.match(
+      /^CLOCK_OFFSET_DAYS must be .*0 in production\)\.$/,
     );
-    expect(complaint({ ...given, CLOCK_OFFSET_DAYS: '0' })).to.equal('');
+    expect(errorFor({ ...given, CLOCK_OFFSET_DAYS: '0' })).to.equal('');
   });
 
-  it('the demonstration is loaded only when it is asked for', () => {
+  it('loads the demonstration only when DEMO is 1', () => {
     expect(readConfig(given).demo).to.equal(false);
     expect(readConfig({ ...given, DEMO: '1' }).demo).to.equal(true);
     expect(readConfig({ DEMO: '0' }).demo).to.equal(false);
@@ -391,15 +390,15 @@ describe('.env.example', () => {
     .map((line) => /^(?:# )?([A-Z][A-Z_]*)=(.*)$/.exec(line))
     .filter((match) => match !== null);
 
-  it('names exactly the settings there are, and what compose.yaml asks for beside them, each once', () => {
-    const asked = [...readFileSync('compose.yaml', 'utf8').matchAll(/\$\{([A-Z_]+)[:}]/g)].map(
+  it('names every setting and every variable of compose.yaml exactly once', () => {
+    const composeVariables = [...readFileSync('compose.yaml', 'utf8').matchAll(/\$\{([A-Z_]+)[:}]/g)].map(
       ([, name]) => name,
     );
-    const wanted = new Set([...settingNames, ...asked]);
-    expect(named.map(([, name]) => name).toSorted()).to.deep.equal([...wanted].toSorted());
+    const expected = new Set([...settingNames, ...composeVariables]);
+    expect(named.map(([, name]) => name).toSorted()).to.deep.equal([...expected].toSorted());
   });
 
-  it('explains each of them', () => {
+  it('explains each setting', () => {
     for (const [line] of named) {
       const before = lines.slice(0, lines.indexOf(line)).reverse();
       const paragraph = before.slice(0, before.indexOf(''));

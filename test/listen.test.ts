@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { expect } from 'chai';
 import { listen, originOf } from '../src/compose/listen.js';
 
-describe('the address that is told', () => {
+describe('printed address', () => {
   for (const [host, origin] of [
     ['127.0.0.1', 'http://127.0.0.1:3000'],
     ['192.0.2.7', 'http://192.0.2.7:3000'],
@@ -11,11 +11,11 @@ describe('the address that is told', () => {
     ['0.0.0.0', 'http://127.0.0.1:3000'],
     ['::', 'http://[::1]:3000'],
   ] as const)
-    it(`can be typed: listening on ${host}, ${origin}`, () => {
+    it(`is ${origin} when listening on ${host}`, () => {
       expect(originOf({ host, port: 3000 })).to.equal(origin);
     });
 
-  it('is one that answers, when every address of the machine is listened on', async () => {
+  it('answers when the server listens on every address', async () => {
     const server = createServer((_request, response) => response.end('Here'));
     const origin = await listen(server, { host: '0.0.0.0', port: 0, setting: 'PORT' });
     try {

@@ -19,7 +19,7 @@ const production = {
   MAIL_FROM: 'hello@directory.example',
 };
 
-describe('the program', () => {
+describe('program', () => {
   let folder: string;
   let programs: Program[];
   beforeEach(async () => {
@@ -40,15 +40,15 @@ describe('the program', () => {
     return program;
   }
 
-  /** Asks it to stop; answers its exit code and how long it took, in milliseconds. */
+  /** Sends SIGTERM. Returns the exit code and how long the stop took, in milliseconds. */
   async function stop({ child, ended }: Program): Promise<{ code: number | null; took: number }> {
     const began = performance.now();
     child.kill('SIGTERM');
     return { code: await ended, took: performance.now() - began };
   }
 
-  describe('starts', () => {
-    it('with nothing set, prints its address, and serves the demonstration', async () => {
+  describe('start', () => {
+    it('prints its address and serves the demonstration without any setting', async () => {
       const program = start();
       const address = await program.ready;
       expect(address).to.match(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -61,7 +61,7 @@ describe('the program', () => {
       expect(program.out()).not.to.match(/\n\s+at /);
     });
 
-    it('shows the directory as it will be with CLOCK_OFFSET_DAYS, the demonstration too', async () => {
+    it('shows the future directory with CLOCK_OFFSET_DAYS, including the demonstration', async () => {
       const total = async (address: string, asked: string) =>
         ((await (await fetch(`${address}/api/v1/therapists?${asked}`)).json()) as { total: number }).total;
       const ahead = start({ CLOCK_OFFSET_DAYS: '100' });
@@ -74,14 +74,14 @@ describe('the program', () => {
       expect(await total(now, 'confirmed=90')).to.be.greaterThan(left);
     });
 
-    it('in production with what is demanded there, without the demonstration, and without its mail server', async () => {
+    it('starts in production without the demonstration, and without its mail server', async () => {
       const program = start(production);
       expect(await program.ready).to.equal('https://directory.example');
       expect(program.out()).not.to.contain('fictional');
       expect(await stop(program)).to.include({ code: 0 });
     });
 
-    it('again on the folder it made', async () => {
+    it('starts again on its own data folder', async () => {
       const first = start();
       await first.ready;
       await stop(first);
@@ -91,7 +91,7 @@ describe('the program', () => {
       expect(await stop(second)).to.include({ code: 0 });
     });
 
-    it('with what .env says, but where the environment says otherwise', async () => {
+    it('reads .env, and lets the environment override it', async () => {
       writeFileSync(
         join(folder, '.env'),
         'DEMO=0\nPUBLIC_URL=https://from-file.example\nHOST=nowhere at all\n',
@@ -101,8 +101,8 @@ describe('the program', () => {
     });
   });
 
-  describe('stops on SIGTERM', () => {
-    it('within two seconds, though a browser keeps its connections open', async () => {
+  describe('stop on SIGTERM', () => {
+    it('stops within two seconds although a browser keeps connections open', async () => {
       const program = start({ DEMO: '0' });
       const address = await program.ready;
       // `fetch` keeps the connection open for the next request.
@@ -112,7 +112,7 @@ describe('the program', () => {
       expect(took).to.be.below(2000);
     });
 
-    it('after the requests that came before are answered, whole', async () => {
+    it('answers earlier requests completely before it stops', async () => {
       const COUNT = 40;
       const program = start({ RATE_LIMIT: 'off' });
       const { port } = new URL(await program.ready);
@@ -125,7 +125,7 @@ describe('the program', () => {
       for (let index = 0; index < COUNT; index++)
         socket.write(`GET /therapists?max_fee=${5000 - index} HTTP/1.1\r\nHost: here\r\n\r\n`);
       await once(socket, 'close');
-      // What it had not begun by then is told to come back later.
+      // Requests it had not started by then get 503.
       expect(seen.match(/^HTTP\/1\.1 (200|503) /gm)).to.have.lengthOf(COUNT);
       expect(seen.match(/<\/html>/g)).to.have.lengthOf(COUNT);
       expect(seen).to.match(/^HTTP\/1\.1 200 /);
@@ -133,7 +133,7 @@ describe('the program', () => {
       expect(program.err()).to.equal('');
     });
 
-    it('after a request that was half sent has its answer', async () => {
+    it('answers a half-sent request before it stops', async () => {
       const program = start({ DEMO: '0' });
       const { port } = new URL(await program.ready);
       const socket = connect(Number(port), '127.0.0.1');
@@ -147,7 +147,7 @@ describe('the program', () => {
       expect(await program.ended).to.equal(0);
     });
 
-    it('while it is still starting, and starts again afterwards', async () => {
+    it('stops while it is still starting, and can start again', async () => {
       const port = await freePort();
       const program = start({ PORT: String(port) });
       while (!(await listens(port))) await pause(5);
@@ -159,7 +159,7 @@ describe('the program', () => {
     });
   });
 
-  describe('does not start, exits with 1 and says why in one line', () => {
+  describe('refused start: exit code 1 and one line', () => {
     async function refusal(settings: Record<string, string>): Promise<string> {
       const program = start(settings);
       expect(await program.ended).to.equal(1);
@@ -178,50 +178,50 @@ describe('the program', () => {
       ['NODE_ENV', 'production'],
       ['CLOCK_OFFSET_DAYS', 'soon'],
     ] as const)
-      it(`when ${name} is ${value}`, async () => {
+      it(`refuses ${name}=${value}`, async () => {
         const named = name === 'NODE_ENV' ? 'SECRET_KEY' : name;
-        expect(await refusal({ [name]: value })).to.match(new RegExp(`^${named} wants .+\\.$`));
+        expect(await refusal({ [name]: value })).to.match(new RegExp(`^${named} must be .+\\.$`));
       });
 
     for (const name of ['SECRET_KEY', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'])
-      it(`in production when ${name} is not set`, async () => {
-        expect(await refusal({ ...production, [name]: '' })).to.match(new RegExp(`^${name} wants .+\\.$`));
+      it(`refuses production without ${name}`, async () => {
+        expect(await refusal({ ...production, [name]: '' })).to.match(new RegExp(`^${name} must be .+\\.$`));
       });
 
-    it('when the port is taken', async () => {
+    it('refuses a port that is taken', async () => {
       const server = createServer().listen(0, '127.0.0.1');
       await once(server, 'listening');
       const { port } = server.address() as { port: number };
       try {
-        expect(await refusal({ PORT: String(port) })).to.match(/^PORT wants a port that is free: .*\d+\.$/);
+        expect(await refusal({ PORT: String(port) })).to.match(/^PORT must be a free port: .*\d+\.$/);
       } finally {
         server.close();
       }
     });
 
-    it('when the host is none of this machine', async () => {
-      expect(await refusal({ HOST: '192.0.2.1' })).to.match(/^HOST wants an address of this machine/);
+    it('refuses a host that is not an address of this machine', async () => {
+      expect(await refusal({ HOST: '192.0.2.1' })).to.match(/^HOST must be an address of this machine/);
       expect(await refusal({ HOST: 'no-such-host.invalid' })).to.match(
-        /^HOST wants an address of this machine/,
+        /^HOST must be an address of this machine/,
       );
     });
 
-    it('when the folder cannot be made', async () => {
+    it('refuses a data folder that cannot be created', async () => {
       writeFileSync(join(folder, 'file'), '');
       expect(await refusal({ DATA_DIR: join(folder, 'file', 'data') })).to.contain('DATA_DIR');
     });
 
-    it('when the file in the folder is no database', async () => {
+    it('refuses a file that is not a database', async () => {
       mkdirSync(join(folder, 'data'));
       writeFileSync(join(folder, 'data', 'holdspace.db'), 'no database '.repeat(500));
       expect(await refusal({ DATA_DIR: join(folder, 'data') })).to.contain('DATA_DIR');
     });
   });
 
-  describe('twice on one folder', () => {
+  describe('two processes on one folder', () => {
     type Passes = (page: string, status: number) => boolean;
 
-    /** Asks for these pages until all of them pass, and fails when that takes more than two seconds. */
+    /** Requests these pages until all pass. Fails after two seconds. */
     async function soon(urls: readonly string[], passes: Passes): Promise<void> {
       const end = performance.now() + 2000;
       await Promise.all(
@@ -236,7 +236,7 @@ describe('the program', () => {
       );
     }
 
-    it('serves from both, and both show within two seconds what a third one writes', async () => {
+    it('shows in both processes within two seconds what a third one writes', async () => {
       const both = [start(), start()];
       const addresses = await Promise.all(both.map(({ ready }) => ready));
       const store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
@@ -244,7 +244,7 @@ describe('the program', () => {
         const today = new Date().toISOString().slice(0, 10);
         const pages = addresses.map((address) => `${address}/therapists/third-party`);
         const searches = addresses.map((address) => `${address}/therapists?q=Quillfeather`);
-        // Asked for before it is there, so that what each process keeps is put to the test.
+        // Requested before the record exists, so that the caches of both processes are tested.
         await soon(pages, (_, status) => status === 404);
         await soon(searches, (page) => !page.includes('Una Quillfeather'));
 
@@ -270,7 +270,7 @@ describe('the program', () => {
       }
     });
 
-    it('sends each write to the search server once, from one of them, and from the other when that one is gone', async () => {
+    it('sends each write to the search server once, also after one process stops', async () => {
       const standIn = await startStandIn();
       const settings = {
         MEILI_HOST: standIn.host,
@@ -289,13 +289,13 @@ describe('the program', () => {
               path.endsWith('/documents') &&
               (body as { id: string }[]).some((one) => one.id === id),
           ).length;
-        /** One after the other, each waited for, so that no two go in one payload. */
+        /** Waits for each write, so that no two share a payload. */
         const sendSome = async () => {
           const counts = [];
           for (let count = 0; count < 4; count++) {
             const { id } = await store.therapists.insert(aTherapist({ today }));
             while (timesSent(id) === 0) await pause(20);
-            // Time enough for another process to send it as well.
+            // Enough time for another process to send it as well.
             await pause(1200);
             counts.push(timesSent(id));
           }

@@ -31,10 +31,10 @@ export function listen(server: Server, place: Place): Promise<string> {
 
 function listenError(error: NodeJS.ErrnoException, { port, host, setting }: Place): Error {
   if (error.code === 'EADDRINUSE')
-    return new ConfigError(`${setting} wants a port that is free: something else listens on ${port}.`);
+    return new ConfigError(`${setting} must be a free port: another program listens on ${port}.`);
   if (error.code === 'EACCES')
-    return new ConfigError(`${setting} wants a port that you may use: ${port} is reserved.`);
+    return new ConfigError(`${setting} must be a port that this user may open: ${port} is reserved.`);
   if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(error.code ?? ''))
-    return new ConfigError(`HOST wants an address of this machine: ${host} is none.`);
+    return new ConfigError(`HOST must be an address of this machine: ${host} is not one.`);
   return error;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const onOff = z.enum(['0', '1']).transform((value) => value === '1');
 
-/** Digits alone: a blank would be read as 0, and `0x10` or `1e3` as what nobody meant. */
+/** Digits only: `Number` would read a blank as 0, and accept `0x10` and `1e3`. */
 export const whole = (min: number, max: number) =>
   z
     .string()
@@ -11,7 +11,7 @@ export const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-/** What `read` makes of the text; a text of which it makes nothing is wrong. */
+/** A field parsed by `read`. The field is invalid when `read` returns `null`. */
 export const readBy = <T>(read: (text: string) => T | null) =>
   z.string().transform((text, context) => {
     const value = read(text);
@@ -26,10 +26,10 @@ export function isOrigin(text: string): boolean {
   return new URL(text).pathname === '/';
 }
 
-/** Whether this is an http address that parameters can be put behind. */
+/** Whether this is an http address to which query parameters can be added. */
 export const isServiceUrl = (text: string) => URL.canParse(text) && /^https?:\/\/[^?#@]+$/i.test(text);
 
-/** Whether Express can read this list: addresses, ranges of addresses, or its names for ranges that are not public. */
+/** Whether Express can read this list of addresses, address ranges, and names of private ranges. */
 export function areProxies(list: string): boolean {
   return list.split(',').every((part) => {
     const [address = '', bits, ...more] = part.trim().split('/');

@@ -3,7 +3,7 @@ import { type SettingName, settings } from './settings.js';
 
 type Given = Record<string, string | undefined>;
 
-/** With these in place of what is wrong, the others that hang together with it can still be looked at. */
+/** Replaces wrong values, so that settings that depend on them can still be checked. */
 const placeholders: Given = {
   SECRET_KEY: '-'.repeat(32),
   PUBLIC_URL: 'https://placeholder.example',
@@ -12,7 +12,7 @@ const placeholders: Given = {
   MEILI_API_KEY: '-',
 };
 
-/** Every line with which these settings could be refused, one for each that is wrong; empty when none is. */
+/** All errors for these settings, one line for each wrong setting. Empty when all are valid. */
 export function allRefusals(environment: Given): string[] {
   let given = environment;
   const names = new Set<SettingName>();

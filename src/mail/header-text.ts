@@ -1,30 +1,33 @@
-/** UTF-8 bytes in one encoded word: with `Subject: ` before it, a line stays under the 76 characters that RFC 2047 allows. */
+/**
+ * UTF-8 bytes in one encoded word: with `Subject: ` before it, a line stays under the 76 characters that RFC
+ * 2047 allows.
+ */
 const MAX_BYTES = 39;
 const MAX_PLAIN = 66;
 
 /**
- * One line of what a person wrote: whatever could end a header line, or be taken for the end of one, becomes a blank. After this no value
- * can add a header or a recipient.
+ * User text as one line: everything that ends a header line, or could be taken for its end, becomes a blank.
+ * After this no value can add a header or a recipient.
  */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** As the value of a header: as it is where it is short ASCII, else as encoded words (RFC 2047), folded. */
+/** Text as a header value: unchanged when it is short ASCII, else as folded encoded words (RFC 2047). */
 export function headerText(text: string): string {
   const line = oneLine(text);
   const plain = /^[\x20-\x7e]*$/.test(line) && line.length <= MAX_PLAIN && !line.includes('=?');
   return plain ? line : encodedWords(line);
 }
 
-/** As the name before an address, in quotes where it is ASCII. */
+/** A display name before an address: quoted when it is ASCII, else as encoded words. */
 export function headerName(name: string): string {
   const line = oneLine(name);
   const plain = /^[\x20-\x7e]*$/.test(line) && line.length <= MAX_PLAIN && !line.includes('=?');
   return plain ? `"${line.replace(/[\\"]/g, '\\$&')}"` : encodedWords(line);
 }
 
-/** No character is torn in two: each word must be readable by itself. */
+/** Never splits a character: each word must be readable by itself. */
 function encodedWords(line: string): string {
   const words: string[] = [];
   let word = '';

@@ -1,6 +1,6 @@
-/** A person or a service that mail comes from. */
+/** The sender of mail. */
 export interface Mailbox {
-  /** What is shown beside the address; may be empty. */
+  /** The display name; may be empty. */
   name: string;
   address: string;
 }
@@ -8,7 +8,10 @@ export interface Mailbox {
 const MAX_ADDRESS = 254;
 const MAX_LOCAL = 64;
 
-/** RFC 5322 dot-atom. Quoted local parts are legal and unused, and each blank or comma in one is a way to smuggle in a second address. */
+/**
+ * RFC 5322 dot-atom. Quoted local parts are legal but unused, and a blank or comma in one could smuggle in a
+ * second address.
+ */
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
 
@@ -28,7 +31,7 @@ export function parseMailbox(text: string): Mailbox | null {
   return { name, address };
 }
 
-/** What stands after the `@`. */
+/** The part after the `@`. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }

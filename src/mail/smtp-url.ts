@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import { unescape as decode } from 'node:querystring';
 
-/** A mail server that takes letters from us. */
+/** A mail server that accepts emails from us. */
 export interface SmtpServer {
   host: string;
   port: number;
-  /** `null` when it takes letters without sign-in. */
+  /** `null` when it accepts emails without sign-in. */
   login: { user: string; password: string } | null;
-  /** TLS from the first byte, TLS by STARTTLS or no letter, or letters in the clear. */
+  /** TLS from the first byte; TLS by STARTTLS, or no email; or unencrypted. */
   security: 'tls' | 'starttls' | 'none';
 }
 
@@ -15,8 +15,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 
 /**
- * Reads `smtps://user:password@host:465` or `smtp://user:password@host:587`; `null` when it is neither. smtp:// demands STARTTLS, but on
- * this machine itself, and where `?tls=off` says that the network between is one's own.
+ * Reads `smtps://user:password@host:465` or `smtp://user:password@host:587`; `null` when it is neither. smtp://
+ * requires STARTTLS, except on this machine, or with `?tls=off` on a private network.
  */
 export function parseSmtpUrl(text: string): SmtpServer | null {
   if (!/^smtps?:\/\/[^\s/]/i.test(text) || !URL.canParse(text)) return null;
@@ -37,7 +37,7 @@ export function parseSmtpUrl(text: string): SmtpServer | null {
   };
 }
 
-/** Both or neither; `undefined` when one lacks, or is not percent-encoded as it should be. */
+/** Both or neither; `undefined` when one is missing or not properly percent-encoded. */
 function loginOf({ username, password }: URL): SmtpServer['login'] | undefined {
   if (username === '' && password === '') return null;
   const encoded = /^([^%]|%[0-9a-f]{2})+$/i;

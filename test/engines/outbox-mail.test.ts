@@ -26,7 +26,7 @@ mailContract('outbox', async () => {
   };
 });
 
-describe('the outbox', () => {
+describe('outbox', () => {
   let parent: string;
   let folder: string;
   let now: Date;
@@ -48,32 +48,32 @@ describe('the outbox', () => {
       ...(keep && { keep }),
     });
 
-  it('names a file for the moment and the letter, readable by its owner alone', async () => {
+  it('names a file by time and message id, readable only by its owner', async () => {
     await open().send(anEmail({ messageId: 'sign-in.7' }));
     expect(readdirSync(folder)).to.deep.equal(['20261122T090507Z-sign-in.7.eml']);
     expect(statSync(join(folder, '20261122T090507Z-sign-in.7.eml')).mode & 0o777).to.equal(0o600);
     expect(statSync(folder).mode & 0o777).to.equal(0o700);
   });
 
-  it('replaces a letter that is sent again, days later and from another start too', async () => {
+  it('replaces an email that is sent again, also days later and after a restart', async () => {
     const first = open();
     await Promise.all([
       first.send(anEmail()),
       first.send(anEmail()),
-      first.send(anEmail({ messageId: 'a-letter' })),
+      first.send(anEmail({ messageId: 'another' })),
     ]);
     now = new Date('2026-12-01T00:00:00Z');
     await open().send(anEmail({ text: 'Second try.\n' }));
     expect(readdirSync(folder).sort()).to.deep.equal([
-      '20261122T090507Z-a-letter.eml',
+      '20261122T090507Z-another.eml',
       '20261122T090507Z-letter.eml',
     ]);
     expect(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).to.contain('Second try.');
   });
 
-  it('is not disturbed by what a killed process left behind, nor by files of others', async () => {
+  it('ignores leftovers of a killed process and files of others', async () => {
     await open().verify();
-    writeFileSync(join(folder, '.letter.part'), 'half a let');
+    writeFileSync(join(folder, '.letter.part'), 'half an em');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await open(1).send(anEmail());
     expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-letter.eml', 'notes.txt']);
@@ -82,11 +82,11 @@ describe('the outbox', () => {
     );
   });
 
-  it('keeps only the newest, and the one just written though the clock was set back', async () => {
+  it('keeps the newest emails, and the last one even when the clock was set back', async () => {
     const outbox = open(3);
     for (let minute = 0; minute < 6; minute++) {
       now = new Date(NOW.getTime() + minute * 60_000);
-      await outbox.send(anEmail({ messageId: `letter-${minute}` }));
+      await outbox.send(anEmail({ messageId: `email-${minute}` }));
     }
     const ids = () =>
       readdirSync(folder)
@@ -94,11 +94,11 @@ describe('the outbox', () => {
         .map((name) => name.replace(/^.*-|\.eml$/g, ''));
     expect(ids()).to.deep.equal(['3', '4', '5']);
     now = new Date('2026-01-01T00:00:00Z');
-    await outbox.send(anEmail({ messageId: 'letter-9' }));
+    await outbox.send(anEmail({ messageId: 'email-9' }));
     expect(ids()).to.deep.equal(['9', '4', '5']);
   });
 
-  it('shows each link in the log, without what follows it in the sentence, and neither name nor address', async () => {
+  it('logs each link without the punctuation after it, and neither name nor address', async () => {
     const text = 'Open https://a.example/in?t=x_Y-9.\nOr (https://a.example/leave), or neither.\n';
     await open().send(anEmail({ text }));
     await open().send(anEmail({ messageId: 'plain' }));
@@ -110,15 +110,13 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('that cannot be written to says so, and takes letters again when it can', async () => {
+  it('reports a folder that is not writable, and recovers when it is', async () => {
     writeFileSync(join(parent, 'data'), 'a file where the folder should be');
     const outbox = open();
     for (const attempt of [() => outbox.verify(), () => outbox.send(anEmail())]) {
       const error = await attempt().catch((reason: unknown) => reason);
       assert.instanceOf(error, MailUnavailable);
-      expect((error as Error).message).to.match(
-        /^The outbox in DATA_DIR cannot be written to \(E[A-Z]+\)\.$/,
-      );
+      expect((error as Error).message).to.match(/^The outbox in DATA_DIR is not writable \(E[A-Z]+\)\.$/);
     }
     await removeFolder(join(parent, 'data'));
     await outbox.send(anEmail());

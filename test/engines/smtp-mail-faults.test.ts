@@ -9,7 +9,7 @@ import { freePort } from '../support/free-port.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { certificate } from '../support/test-certificate.js';
 
-describe('SMTP, when not all is well', () => {
+describe('SMTP faults', () => {
   let open: { close(): Promise<void> }[];
   beforeEach(() => {
     open = [];
@@ -55,18 +55,18 @@ describe('SMTP, when not all is well', () => {
     return error.message;
   }
 
-  describe('a recipient', () => {
-    it('who is refused for good is told apart from one who is not, and the connections are kept', async () => {
+  describe('recipient', () => {
+    it('distinguishes a permanent refusal from a temporary one, and keeps its connections', async () => {
       const server = await serve();
       const mailer = mailerFor(server.url);
       server.refuse.add('gone@practice.example');
       server.later.add('full@practice.example');
       expect(await assertRefused(mailer.send(anEmail({ to: 'gone@practice.example' })))).to.equal(
-        'The mail server refuses the recipient for good: 550 5.1.1.',
+        'The mail server permanently refuses the recipient: 550 5.1.1.',
       );
       await assertUnavailable(
         mailer.send(anEmail({ to: 'full@practice.example' })),
-        'The mail server does not take a letter for this recipient now: 450 4.2.1.',
+        'The mail server does not accept an email for this recipient now: 450 4.2.1.',
       );
       await mailer.send(anEmail());
       server.later.clear();
@@ -89,12 +89,12 @@ describe('SMTP, when not all is well', () => {
       '554 5.1.1 User unknown in relay recipient table',
       '550 5.2.1 Mailbox disabled',
     ])
-      it(`is at fault for: ${reply}`, async () => {
+      it(`blames the recipient for: ${reply}`, async () => {
         const { url } = await serve({ replies: { rcpt: reply } });
         await assertRefused(mailerFor(url).send(anEmail()));
       });
 
-    it('is at fault when the server looks only after the letter, and says so by number', async () => {
+    it('blames the recipient when the server checks only after the email and gives the code', async () => {
       const { url } = await serve({ replies: { data: '550 5.1.1 User unknown' } });
       await assertRefused(mailerFor(url).send(anEmail()));
     });
@@ -112,38 +112,38 @@ describe('SMTP, when not all is well', () => {
       '421 4.3.2 Shutting down',
       '503 5.5.1 Bad sequence of commands',
     ])
-      it(`is not at fault for: ${reply}`, async () => {
+      it(`does not blame the recipient for: ${reply}`, async () => {
         const { url } = await serve({ replies: { rcpt: reply } });
         const numbers = /^\d{3}( \d\.\d\.\d)?/.exec(reply)![0];
         await assertUnavailable(
           mailerFor(url).send(anEmail()),
           new RegExp(
-            `^The mail server (does not take a letter for this recipient now|did not take the letter): ${numbers}\\.$`,
+            `^The mail server (does not accept an email for this recipient now|did not accept the email): ${numbers}\\.$`,
           ),
         );
       });
   });
 
-  it('a sender or a letter that is not wanted is nothing the recipient can help', async () => {
+  it('does not blame the recipient for a refused sender or email', async () => {
     const sender = await serve({ replies: { mail: '550 5.1.1 Who are you?' } });
     await assertUnavailable(
       mailerFor(sender.url).send(anEmail()),
-      'The mail server does not take letters from MAIL_FROM: 550 5.1.1.',
+      'The mail server does not accept emails from MAIL_FROM: 550 5.1.1.',
     );
     for (const [reply, numbers] of [
       ['554 5.7.1 Looks like spam', '554 5.7.1'],
       ['550 No', '550'],
       ['452 4.3.1 Disk full', '452 4.3.1'],
     ] as const) {
-      const letter = await serve({ replies: { data: reply } });
+      const refusing = await serve({ replies: { data: reply } });
       await assertUnavailable(
-        mailerFor(letter.url).send(anEmail()),
-        `The mail server did not take the letter: ${numbers}.`,
+        mailerFor(refusing.url).send(anEmail()),
+        `The mail server did not accept the email: ${numbers}.`,
       );
     }
   });
 
-  it('a server that is away is told, and letters go again when it is back', async () => {
+  it('reports an unreachable server, and sends again when it is back', async () => {
     const port = await freePort();
     const mailer = mailerFor(`smtp://127.0.0.1:${port}`);
     const away = 'The mail server cannot be reached: ECONNREFUSED.';
@@ -158,24 +158,24 @@ describe('SMTP, when not all is well', () => {
     expect(second.received).to.have.lengthOf(1);
   });
 
-  it('a name that no machine has is told', async () => {
+  it('reports an unknown host name', async () => {
     const mailer = mailerFor('smtp://no-such-host.invalid');
     await assertUnavailable(mailer.send(anEmail()), /^The mail server cannot be reached: E[A-Z_]+\.$/);
   });
 
-  it('a server that says nothing at all is given up', async () => {
+  it('gives up on a silent server', async () => {
     const mute = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
     await once(mute, 'listening');
     open.push({ close: async () => void mute.close() });
     const { port } = mute.address() as AddressInfo;
-    const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { patience: { greeting: 100 } });
+    const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { timeouts: { greeting: 100 } });
     await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     await assertUnavailable(mailer.verify(), 'The mail server did not answer in time.');
   });
 
-  it('a server that hangs after the letter is given up, and the next try has the same Message-ID', async () => {
+  it('gives up on a server that hangs after the email, and keeps the Message-ID for the next try', async () => {
     const hanging = await serve({ hangs: true });
-    const mailer = mailerFor(hanging.url, {}, { patience: { silence: 400 } });
+    const mailer = mailerFor(hanging.url, {}, { timeouts: { silence: 400 } });
     await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     await hanging.stop();
     const well = await serve({ port: hanging.port });
@@ -185,7 +185,7 @@ describe('SMTP, when not all is well', () => {
     ]);
   });
 
-  it('a server that trickles its answer is given up all the same', async () => {
+  it('gives up on a server that trickles its answer', async () => {
     const trickling = createServer((socket) => {
       const drip = setInterval(() => socket.write('220-still here\r\n'), 20);
       socket.on('error', () => undefined).on('close', () => clearInterval(drip));
@@ -193,26 +193,26 @@ describe('SMTP, when not all is well', () => {
     await once(trickling, 'listening');
     open.push({ close: async () => void trickling.close() });
     const { port } = trickling.address() as AddressInfo;
-    const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { patience: { letter: 200 } });
+    const mailer = mailerFor(`smtp://127.0.0.1:${port}`, {}, { timeouts: { email: 200 } });
     const began = performance.now();
     await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     expect(performance.now() - began).to.be.below(2000);
   });
 
-  it('closing waits for a letter under way only so long', async () => {
+  it('waits a limited time for an email under way when it closes', async () => {
     const { url } = await serve({ hangs: true });
-    const mailer = mailerFor(url, {}, { patience: { close: 100 } });
-    const under = assertUnavailable(mailer.send(anEmail()), /^The mail server /);
+    const mailer = mailerFor(url, {}, { timeouts: { close: 100 } });
+    const sending = assertUnavailable(mailer.send(anEmail()), /^The mail server /);
     const began = performance.now();
     await mailer.close();
     expect(performance.now() - began).to.be.within(80, 2000);
-    await under;
+    await sending;
   });
 
-  describe('signing in', () => {
+  describe('sign-in', () => {
     const login = { user: 'us:er@directory', password: 'hunter2/ä%' };
 
-    it('works with what the address says, signs included', async () => {
+    it('signs in with the user and password of the address, special characters included', async () => {
       const server = await serve({ login });
       const mailer = mailerFor(server.url);
       await mailer.verify();
@@ -220,16 +220,16 @@ describe('SMTP, when not all is well', () => {
       expect(server.received).to.have.lengthOf(1);
     });
 
-    it('with a wrong password is told, without it', async () => {
+    it('reports a wrong password without quoting it', async () => {
       const server = await serve({ login });
       const mailer = mailerFor(server.url, { login: { ...login, password: 'hunter2' } });
-      const message = 'The mail server does not accept user and password of SMTP_URL: 535 5.7.8.';
+      const message = 'The mail server does not accept the user and password of SMTP_URL: 535 5.7.8.';
       await assertUnavailable(mailer.verify(), message);
       await assertUnavailable(mailer.send(anEmail()), message);
       expect(server.received).to.deep.equal([]);
     });
 
-    it('that is demanded and not given is told', async () => {
+    it('reports a missing sign-in', async () => {
       const server = await serve({ login });
       await assertUnavailable(mailerFor(server.url, { login: null }).send(anEmail()), /: 530\b/);
     });
@@ -239,7 +239,7 @@ describe('SMTP, when not all is well', () => {
     const trusted: Partial<SmtpOptions> = { tls: { ca: certificate } };
 
     for (const security of ['tls', 'starttls'] as const) {
-      it(`by ${security} carries letters where the certificate is trusted`, async () => {
+      it(`sends by ${security} when the certificate is trusted`, async () => {
         const server = await serve({ security, login: { user: 'u', password: 'p' } });
         const mailer = mailerFor(server.url, { security }, trusted);
         await mailer.verify();
@@ -247,7 +247,7 @@ describe('SMTP, when not all is well', () => {
         expect(server.received).to.have.lengthOf(1);
       });
 
-      it(`by ${security} with a certificate that nobody vouches for carries none`, async () => {
+      it(`sends nothing by ${security} when the certificate is not trusted`, async () => {
         const server = await serve({ security });
         const mailer = mailerFor(server.url, { security });
         const message = 'The certificate of the mail server is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT.';
@@ -256,25 +256,25 @@ describe('SMTP, when not all is well', () => {
       });
     }
 
-    it('that is demanded and not offered stops every letter, and no password goes out', async () => {
+    it('sends neither email nor password when the server does not offer required encryption', async () => {
       const server = await serve({ login: { user: 'u', password: 'hunter2' } });
       const mailer = mailerFor(server.url, { security: 'starttls' });
-      const message = /^The mail server offers no encryption that works, and SMTP_URL demands it/;
+      const message = /^The mail server offers no working encryption, which SMTP_URL requires/;
       await assertUnavailable(mailer.send(anEmail()), message);
       await assertUnavailable(mailer.verify(), message);
       expect(server.received).to.deep.equal([]);
     });
 
-    it('is spoken by mistake to a server that does not', async () => {
+    it('reports a server that does not speak TLS', async () => {
       const server = await serve();
       await assertUnavailable(
         mailerFor(server.url, { security: 'tls' }).send(anEmail()),
-        'The mail server offers no encryption that works, and SMTP_URL demands it.',
+        'The mail server offers no working encryption, which SMTP_URL requires.',
       );
     });
   });
 
-  it('a connection that the server dropped meanwhile costs no letter', async () => {
+  it('loses no email when the server drops a kept connection', async () => {
     const port = await freePort();
     const first = await serve({ port });
     const mailer = mailerFor(first.url);

@@ -95,9 +95,7 @@ describe('figures for monitoring', () => {
     const { port } = new URL(address);
     const other = startProgram(folder, { DEMO: '0', METRICS_PORT: port });
     expect(await other.ended).to.equal(1);
-    expect(other.err()).to.equal(
-      `METRICS_PORT wants a port that is free: something else listens on ${port}.\n`,
-    );
+    expect(other.err()).to.equal(`METRICS_PORT must be a free port: another program listens on ${port}.\n`);
     const without = startProgram(folder, { DEMO: '0', METRICS_PORT: '' });
     await without.ready;
     expect(without.out()).not.to.contain('monitoring');

@@ -1,19 +1,22 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** When it was first sent, so that names sort by time, and which letter it is. */
+/** The time of the first try, so that names sort by time, and the message id. */
 const NAME = /^\d{8}T\d{6}Z-(.+)\.eml$/;
 
-/** The file of this letter: the one it has already, however long ago it was first sent, or a new one. */
-export async function nameFor(folder: string, messageId: string, now: Date): Promise<string> {
+/** The file name of this email: the existing file of an earlier try, or a new one. */
+export async function fileNameFor(folder: string, messageId: string, now: Date): Promise<string> {
   const names = await emailsIn(folder);
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   return names.find((name) => NAME.exec(name)?.[1] === messageId) ?? `${stamp}-${messageId}.eml`;
 }
 
-/** Writes beside it and renames: a reader, or the next start after a crash, finds the whole letter or none. */
-export async function writeWhole(folder: string, name: string, message: string): Promise<void> {
-  // Without the moment, so that the next try takes the place of one that was cut short.
+/**
+ * Writes a temporary file and renames it, so that a reader, or the next start after a crash, finds the whole
+ * email or none.
+ */
+export async function writeAtomically(folder: string, name: string, message: string): Promise<void> {
+  // Named without the time, so that the next try replaces an interrupted one.
   const part = join(folder, `.${NAME.exec(name)?.[1]}.part`);
   const file = await open(part, 'w', 0o600);
   await file
@@ -24,35 +27,37 @@ export async function writeWhole(folder: string, name: string, message: string):
   await syncFolder(folder);
 }
 
-/** Without this the new name itself may be lost. */
+/** Without this the rename itself may be lost. */
 async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders, and keeps names by itself.
+  // Windows cannot open folders, and keeps renames without this.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
-/** Takes away the oldest, but never the one just written, though a clock that was set back may date it before all others. */
+/**
+ * Deletes the oldest files, but never the one just written, even when a clock that was set back dates it first.
+ */
 export async function keepNewest(folder: string, keep: number, justWritten: string): Promise<void> {
   const others = (await emailsIn(folder)).filter((name) => name !== justWritten).sort();
   const tooMany = others.slice(0, Math.max(0, others.length - (keep - 1)));
   await Promise.all(tooMany.map((name) => rm(join(folder, name), { force: true })));
 }
 
-/** Makes the folder where it is missing, and tries whether a file can be made in it. */
-export async function mayWrite(folder: string): Promise<void> {
-  await makeFolder(folder);
+/** Creates the folder when missing, and checks that a file can be created in it. */
+export async function checkWritable(folder: string): Promise<void> {
+  await createFolder(folder);
   const probe = join(folder, `.probe-${process.pid}`);
   await (await open(probe, 'w', 0o600)).close();
   await rm(probe, { force: true });
 }
 
 async function emailsIn(folder: string): Promise<string[]> {
-  await makeFolder(folder);
+  await createFolder(folder);
   return (await readdir(folder)).filter((name) => NAME.test(name));
 }
 
-/** The letters hold links that sign in: they are nobody else's. */
-async function makeFolder(folder: string): Promise<void> {
+/** Only the owner may read the folder: the emails contain links that sign in. */
+async function createFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }

@@ -5,46 +5,53 @@ import type { Mailbox } from '../mail-address.js';
 import { type Mailer, MailUnavailable } from '../mailer.js';
 import { composeMessage } from '../message.js';
 import type { SmtpServer } from '../smtp-url.js';
-import { explained } from './explain.js';
+import { toMailError } from './explain.js';
 
-/** How long to wait, in milliseconds. A server that is well answers each in a fraction of a second. */
-export interface Patience {
-  /** For the connection to stand, names looked up and TLS agreed. */
+/** Timeouts in milliseconds. A healthy server needs a fraction of a second for each. */
+export interface SmtpTimeouts {
+  /** To connect, with name lookup and TLS. */
   connect: number;
-  /** For its first words. */
+  /** Until the server's greeting. */
   greeting: number;
-  /** While it says nothing. */
+  /** While the server sends nothing. */
   silence: number;
-  /** For one letter from first to last, however much the server trickles. */
-  letter: number;
-  /** For what is under way when the mailer closes. */
+  /** For one whole email, however slowly the server trickles. */
+  email: number;
+  /** For emails under way when the mailer closes. */
   close: number;
 }
 
-const usual: Patience = { connect: 10_000, greeting: 10_000, silence: 30_000, letter: 60_000, close: 5_000 };
+const defaultTimeouts: SmtpTimeouts = {
+  connect: 10_000,
+  greeting: 10_000,
+  silence: 30_000,
+  email: 60_000,
+  close: 5_000,
+};
 
 export interface SmtpOptions {
   server: SmtpServer;
   from: Mailbox;
   clock: Clock;
-  patience?: Partial<Patience>;
-  /** What to trust beside the usual, or instead of it. */
+  timeouts?: Partial<SmtpTimeouts>;
+  /** Certificates to trust besides, or instead of, the default ones. */
   tls?: ConnectionOptions;
 }
 
 /**
- * Letters by SMTP. Connections are kept for half a minute, so that a round of reminders signs in once. A letter goes to exactly the one
- * address of its envelope: the message travels as composed here, and nothing in it is read for recipients, files or addresses to fetch.
+ * Sends emails by SMTP. Connections are kept for half a minute, so that a batch of reminders signs in once. An
+ * email goes to exactly the one address of its envelope: the message is sent as composed, and never read for
+ * recipients, files or addresses to fetch.
  */
-export function openSmtp({ server, from, clock, patience = {}, tls }: SmtpOptions): Mailer {
-  const wait = { ...usual, ...patience };
+export function openSmtp({ server, from, clock, timeouts = {}, tls }: SmtpOptions): Mailer {
+  const wait = { ...defaultTimeouts, ...timeouts };
   const transport = createTransport({
     pool: true,
     ...connectionOf(server, wait),
     ...(tls && { tls }),
     maxConnections: 2,
     idleTimeout: 30_000,
-    // Only for a kept connection that the server has dropped meanwhile: not a byte of the letter has gone out then.
+    // Only for a kept connection that the server dropped meanwhile: no byte of the email was sent then.
     maxRequeues: 1,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -54,33 +61,33 @@ export function openSmtp({ server, from, clock, patience = {}, tls }: SmtpOption
 
   async function deliver(to: string, raw: string): Promise<void> {
     const envelope = { from: { name: '', address: from.address }, to: [{ name: '', address: to }] };
-    const signal = AbortSignal.timeout(wait.letter);
+    const signal = AbortSignal.timeout(wait.email);
     await transport.sendMail({ envelope, raw, signal }).catch((error: unknown) => {
-      throw explained(error);
+      throw toMailError(error);
     });
   }
 
   return {
-    async send(letter) {
+    async send(email) {
       if (closed) throw new MailUnavailable('The mailer is closed.');
-      const sending = deliver(letter.to, composeMessage(letter, from, clock.now()));
+      const sending = deliver(email.to, composeMessage(email, from, clock.now()));
       underWay.add(sending);
       return sending.finally(() => underWay.delete(sending));
     },
     async verify() {
       await transport.verify().catch((error: unknown) => {
-        throw explained(error);
+        throw toMailError(error);
       });
     },
     async close() {
       closed = true;
-      await Promise.race([Promise.allSettled(underWay), atMost(wait.close)]);
+      await Promise.race([Promise.allSettled(underWay), unrefTimeout(wait.close)]);
       transport.close({ force: true });
     },
   };
 }
 
-function connectionOf({ host, port, login, security }: SmtpServer, wait: Patience) {
+function connectionOf({ host, port, login, security }: SmtpServer, wait: SmtpTimeouts) {
   return {
     host,
     port,
@@ -96,7 +103,7 @@ function connectionOf({ host, port, login, security }: SmtpServer, wait: Patienc
   };
 }
 
-/** Holds no process that has nothing else to do. */
-function atMost(ms: number): Promise<void> {
+/** Does not keep the process alive. */
+function unrefTimeout(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
