@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { clearDemo } from '../../src/demo/around.js';
+import { clearDemo } from '../../src/demo/extras.js';
 import { type DemoFiles, loadDemo, refreshDemo } from '../../src/demo/load-demo.js';
 import { readSeeds } from '../../src/demo/read-seeds.js';
 import { seedResolver } from '../../src/demo/resolve-seed.js';

@@ -5,10 +5,10 @@ import { reportDueOn } from '../domain/promises.js';
 import { type Report, reportSchema } from '../domain/report.js';
 import { SeedRefused } from './read-seeds.js';
 
-/** The e-mail address of the reviewer whom the demonstration brings along. Nobody can own it (RFC 2606). */
+/** The email address of the demonstration's reviewer. No one can own it (RFC 2606). */
 export const DEMO_REVIEWER = 'reviewer@holdspace.example';
 
-/** The therapist of a report who has left: no record has this id. */
+/** The id of a therapist who has left: no record has this id. */
 export const GONE = 'fictionalwhohasleft0';
 
 const daysAgo = z.number().int().min(1).max(2000);
@@ -21,17 +21,25 @@ const demoReportsSchema = z.array(
       resolvedDaysAgo: daysAgo.nullable(),
     })
     .refine(({ outcome, resolvedDaysAgo }) => (outcome === 'open') === (resolvedDaysAgo === null), {
-      message: 'What is not open was resolved on some day.',
+      message: 'An open report has no resolvedDaysAgo, and every other report has one.',
     }),
 );
 export type DemoReport = z.infer<typeof demoReportsSchema>[number];
 
-/** The fictional reports of a JSON file, with ages instead of dates. @throws SeedRefused when it breaks its schema */
+/**
+ * Reads the fictional reports of a JSON file, which has ages instead of dates.
+ * @throws SeedRefused when the file breaks its schema
+ */
 export async function readDemoReports(file: string): Promise<DemoReport[]> {
   const parsed = demoReportsSchema.safeParse(parseJson(await readFile(file, 'utf8'), file));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new SeedRefused(file, 1, issue?.path.join('.') ?? '', issue?.message ?? 'These are no reports.');
+  throw new SeedRefused(
+    file,
+    1,
+    issue?.path.join('.') ?? '',
+    issue?.message ?? 'This is not a list of reports.',
+  );
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -42,8 +50,8 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** The reports as they stand on `today`. Of who told them nothing is left, as it would be on the day after. */
-export function tellReports(seeds: readonly DemoReport[], today: Day): Report[] {
+/** The reports as of `today`. The reporters' traces are gone, as they are the day after a real report. */
+export function resolveReports(seeds: readonly DemoReport[], today: Day): Report[] {
   const made = new Map<string, number>();
   return seeds.map(({ daysAgo: age, resolvedDaysAgo, ...seed }) => {
     const fact = `${seed.therapistId}-${seed.reason}`;

@@ -4,13 +4,16 @@ import type { Sample } from '../domain/sample.js';
 import type { Therapist } from '../domain/therapist.js';
 import { DEMO_REVIEWER, momentOf } from './demo-reports.js';
 
-/** As many as are drawn each month (see `upkeep/sampling.ts`). */
+/** As many as a real sample (see `jobs/sampling.ts`). */
 const SIZE = 20;
 
-/** The month before that of `today`, `YYYY-MM`. */
+/** The month before the month of `today`, `YYYY-MM`. */
 export const monthBefore = (today: Day): string => addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
 
-/** Last month's sample, drawn on its first day from who was listed then, and called through: most of it right, some of it not. */
+/**
+ * Last month's sample, drawn on its first day from the listings of then, with every call done: most answers
+ * right, some not.
+ */
 export function checkedSample(therapists: readonly Therapist[], today: Day): Sample[] {
   const month = monthBefore(today);
   const first = `${month}-01`;

@@ -3,17 +3,17 @@ import { toDay } from '../domain/calendar.js';
 import type { Therapist } from '../domain/therapist.js';
 import { wantedAuthority } from '../domain/workflow/publish.js';
 import { Conflict, type Store } from '../storage/store.js';
-import { addAround, refreshAround } from './around.js';
+import { addExtras, refreshExtras } from './extras.js';
 import { readSeeds, readStories } from './read-seeds.js';
+import { replayedOn, replayStory } from './replay-story.js';
 import { resolveSeed } from './resolve-seed.js';
 import type { Story } from './story.js';
-import { tellStory, toldOn } from './tell-story.js';
 
 /*
- * The demonstration: fictional therapists that a fresh store starts with. `seed/therapists.jsonl` holds listings with ages instead of
- * dates (`seed-therapist.ts`), `resolve-seed.ts` turns ages into dates by the clock; `seed/applications.jsonl` holds applications in
- * every status with all that happened to them (`story.ts`, `tell-story.ts`); `around.ts` adds what lies around them. Here they go
- * into the store. `ensureDemo` is what the app calls at each start. More listings come from `npm run seed -- --count N`.
+ * The demonstration: fictional therapists in a new store. `seed/therapists.jsonl` has listings with ages instead of dates
+ * (`seed-therapist.ts`), and `resolve-seed.ts` turns the ages into dates. `seed/applications.jsonl` has applications in every
+ * status with their history (`story.ts`, `replay-story.ts`). `extras.ts` adds reports, a sample and a reviewer. This file writes
+ * them to the store; the app calls `ensureDemo` at each start. `npm run seed -- --count N` generates more listings.
  */
 
 /** The paths of the seed files. */
@@ -35,9 +35,9 @@ export interface DemoTools {
 const PAGE = 1000;
 
 /**
- * Fills an empty store, brings the dates of a demonstration that is there already up to today, and leaves a store without
- * demonstration records alone. Answers how many records it added and how many it dated anew.
- * @throws SeedRefused when a file breaks its schema; the store is untouched then.
+ * Fills an empty store, or updates the dates of an existing demonstration. Leaves a store without demonstration
+ * records unchanged. Returns how many records it added and how many it updated.
+ * @throws SeedRefused when a file breaks its schema; the store is unchanged then.
  */
 export async function ensureDemo(tools: DemoTools): Promise<{ loaded: number; refreshed: number }> {
   const { therapists } = tools.store;
@@ -48,27 +48,30 @@ export async function ensureDemo(tools: DemoTools): Promise<{ loaded: number; re
 }
 
 /**
- * Adds every therapist of the files, all or none, and answers how many.
- * @throws SeedRefused when a file breaks its schema. @throws Conflict when an id, slug or e-mail is in the store already.
+ * Adds every therapist of the files, all or none. Returns how many.
+ * @throws SeedRefused when a file breaks its schema.
+ * @throws Conflict when an id, slug or email is already in the store.
  */
 export async function loadDemo({ store, files, now }: DemoTools): Promise<number> {
   const seeds = await readSeeds(files.therapists, now);
   const stories = await readStories(files.applications, now);
   const records = [
     ...seeds.map((seed) => resolveSeed(seed, now)),
-    ...stories.map((one) => tellStory(one, now)),
+    ...stories.map((one) => replayStory(one, now)),
   ];
-  // Before the therapists: who dies in between finds an empty store at the next start, and begins anew.
-  await addAround(store, { reports: files.reports, listed: records, today: toDay(now) });
+  // Before the therapists, so that a process that dies in between finds an empty store at the next start and
+  // begins again.
+  await addExtras(store, { reports: files.reports, listed: records, today: toDay(now) });
   await store.therapists.insertMany(records);
   return records.length;
 }
 
 /**
- * Writes the records of the files anew with today's dates, and answers how many differed. Left alone: what was removed, what is not
- * `demo`, what a person has edited (its draft was ever written), paused, suspended or otherwise decided on. A record that the clock
- * let lapse or suspended comes back, because only a machine that ran long without a restart, or looked ahead, made it old. Generated
- * records are not in the file and grow old: clear them and generate again.
+ * Rewrites the records of the files with today's dates. Returns how many differed. Skips records that were
+ * removed, are not `demo`, or that a person edited (its draft was ever written), paused, suspended or otherwise
+ * decided on. A record that the clock let lapse or suspended is restored: only a machine that ran long without
+ * a restart, or whose clock was shifted, made it old. Generated records are not in the file and grow old: clear
+ * them and generate new ones.
  * @throws SeedRefused when a file breaks its schema.
  */
 export async function refreshDemo({ store, files, now }: DemoTools): Promise<number> {
@@ -76,20 +79,20 @@ export async function refreshDemo({ store, files, now }: DemoTools): Promise<num
   const stories = new Map((await readStories(files.applications, now)).map((story) => [story.id, story]));
   const fresh = [
     ...seeds.map((seed) => resolveSeed(seed, now)),
-    ...[...stories.values()].map((story) => tellStory(story, now)),
+    ...[...stories.values()].map((story) => replayStory(story, now)),
   ];
   let refreshed = 0;
   for (let start = 0; start < fresh.length; start += PAGE) {
     const page = new Map(fresh.slice(start, start + PAGE).map((record) => [record.id, record]));
-    for (const kept of await store.therapists.getMany([...page.keys()])) {
-      const next = dated(kept, page.get(kept.id)!);
-      if (isDeepStrictEqual(next, kept)) continue;
-      const story = stories.get(kept.id);
-      if (!(story === undefined ? isRefreshable(kept) : isAsTold(kept, story))) continue;
+    for (const stored of await store.therapists.getMany([...page.keys()])) {
+      const next = withRevisionOf(stored, page.get(stored.id)!);
+      if (isDeepStrictEqual(next, stored)) continue;
+      const story = stories.get(stored.id);
+      if (!(story === undefined ? isRefreshable(stored) : isAsReplayed(stored, story))) continue;
       if (await unlessTaken(() => store.therapists.update(next))) refreshed++;
     }
   }
-  await refreshAround(store, { reports: files.reports, listed: fresh, today: toDay(now) });
+  await refreshExtras(store, { reports: files.reports, listed: fresh, today: toDay(now) });
   return refreshed;
 }
 
@@ -99,24 +102,30 @@ function isRefreshable(therapist: Therapist): boolean {
   return demo && draft === null && draftRevision === 0 && isShown;
 }
 
-/** Whether the record is what the story made of it on the day when it was last told; only a clock may have looked at it since. */
-function isAsTold(kept: Therapist, story: Story): boolean {
-  const told = tellStory(story, new Date(`${toldOn(story, kept)}T00:00:00.000Z`));
-  const since = kept.history.slice(told.history.length);
+/**
+ * Whether the record still equals its story replayed on the day it was last written. Only the clock may have
+ * changed it since.
+ */
+function isAsReplayed(stored: Therapist, story: Story): boolean {
+  const replayed = replayStory(story, new Date(`${replayedOn(story, stored)}T00:00:00.000Z`));
+  const since = stored.history.slice(replayed.history.length);
   const plain = (record: Therapist): Partial<Therapist> => {
     const { revision, indexedRevision, status, confirmKey, queuedEmails, nextDueAt, updatedAt, ...rest } =
       record;
-    return { ...rest, history: record.history.slice(0, told.history.length) };
+    return { ...rest, history: record.history.slice(0, replayed.history.length) };
   };
-  return since.every(({ by }) => by.role === 'clock') && isDeepStrictEqual(plain(kept), plain(told));
+  return since.every(({ by }) => by.role === 'clock') && isDeepStrictEqual(plain(stored), plain(replayed));
 }
 
-/** The record of today in the place of the one that is kept. */
-function dated(kept: Therapist, today: Therapist): Therapist {
-  return { ...today, revision: kept.revision, indexedRevision: kept.indexedRevision };
+/** Today's record with the revision and index mark of the stored one. */
+function withRevisionOf(stored: Therapist, today: Therapist): Therapist {
+  return { ...today, revision: stored.revision, indexedRevision: stored.indexedRevision };
 }
 
-/** What `write` answers, or `null` when another process that started at the same moment has written the same already. */
+/**
+ * The result of `write`, or `null` when another process that started at the same time wrote the same records
+ * first.
+ */
 async function unlessTaken<T>(write: () => Promise<T>): Promise<T | null> {
   try {
     return await write();

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type Therapist, therapistSchema } from '../domain/therapist.js';
+import { replayStory } from './replay-story.js';
 import { resolveSeed } from './resolve-seed.js';
 import { type SeedTherapist, seedTherapistSchema } from './seed-therapist.js';
 import { type Story, storySchema } from './story.js';
-import { tellStory } from './tell-story.js';
 
-/** A seed file breaks its schema. The message names file, line and field; nothing of it was loaded. */
+/** A seed file breaks its schema. The message names file, line and field. Nothing of the file was loaded. */
 export class SeedRefused extends Error {
   override readonly name = 'SeedRefused';
   readonly file: string;
@@ -22,19 +22,19 @@ export class SeedRefused extends Error {
 }
 
 /**
- * Every fictional therapist of a JSONL file, one to a line, each checked to make a valid record today.
- * @throws SeedRefused at the first line that is broken, or repeats an id, slug or e-mail.
+ * Reads the fictional therapists of a JSONL file, one to a line. Each must make a valid record today.
+ * @throws SeedRefused at the first line that is broken, or repeats an id, slug or email.
  */
 export function readSeeds(file: string, now: Date): Promise<SeedTherapist[]> {
   return readAll(file, seedTherapistSchema, (seed) => resolveSeed(seed, now));
 }
 
 /**
- * Every story of a JSONL file, each checked to be one that can happen and to make a valid record today.
- * @throws SeedRefused at the first line that is broken, or repeats an id, slug or e-mail.
+ * Reads the stories of a JSONL file. Each must be possible and make a valid record today.
+ * @throws SeedRefused at the first line that is broken, or repeats an id, slug or email.
  */
 export function readStories(file: string, now: Date): Promise<Story[]> {
-  return readAll(file, storySchema, (story) => tellStory(story, now));
+  return readAll(file, storySchema, (story) => replayStory(story, now));
 }
 
 async function readAll<Seed extends { id: string; email: string }>(
@@ -67,15 +67,18 @@ function readLine<Seed>(text: string, schema: z.ZodType<Seed>, refuse: Refuse): 
   return parsed.data;
 }
 
-/** The record. Rules that span fields, such as who may hold which authority, are its own; what cannot happen, a story's. */
+/**
+ * The checked record. The record's own schema covers rules that span fields; replaying a story covers
+ * impossible steps.
+ */
 function checked(resolve: () => Therapist, refuse: Refuse): Therapist {
-  const record = told(resolve, refuse);
+  const record = replay(resolve, refuse);
   const parsed = therapistSchema.safeParse(record);
   if (!parsed.success) throw refuseFirst(parsed.error, refuse);
   return record;
 }
 
-function told(resolve: () => Therapist, refuse: Refuse): Therapist {
+function replay(resolve: () => Therapist, refuse: Refuse): Therapist {
   try {
     return resolve();
   } catch (error) {
@@ -94,7 +97,7 @@ function parseJson(text: string, refuse: Refuse): unknown {
 function refuseFirst(error: z.ZodError, refuse: Refuse): SeedRefused {
   const [issue] = error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  // What a record calls its published profile is the profile in the file.
+  // The record's `published` is `profile` in the file.
   const path = (issue?.path ?? []).map((key) => (key === 'published' ? 'profile' : key));
   const field = [...path, ...unknown].join('.') || 'the whole line';
   return refuse(field, issue?.message ?? 'This is not a therapist.');

@@ -5,18 +5,18 @@ import { type Profile, type Section, sections } from '../domain/profile.js';
 import { SCHEMA_VERSION, type Therapist } from '../domain/therapist.js';
 import type { SeedFinding, SeedProfile, SeedTherapist } from './seed-therapist.js';
 
-/** The day that lies this many days after today; before it when negative. */
+/** The day this many days after today, or before it when negative. */
 export type DayAt = (offset: number) => Day;
 
 /**
- * The record of a fictional therapist as it stands on the day of `now` (UTC): every age is counted back from that day, so the same
- * day always gives the same record, whatever the hour. It is listed and carries `demo`.
+ * The record of a fictional therapist on the day of `now` (UTC). Every age counts back from that day, so one
+ * day always gives the same record, at any hour. The record is listed and marked `demo`.
  */
 export function resolveSeed(seed: SeedTherapist, now: Date): Therapist {
   return seedResolver(now)(seed);
 }
 
-/** {@link resolveSeed} for many on the same day: each day is written out once. */
+/** {@link resolveSeed} for many records on one day, with each date computed once. */
 export function seedResolver(now: Date): (seed: SeedTherapist) => Therapist {
   const today = toDay(now);
   const midnight = new Date(startOf(today));
@@ -40,7 +40,7 @@ function resolve(seed: SeedTherapist, dayAt: DayAt): Therapist {
     schemaVersion: SCHEMA_VERSION,
     slug: seed.slug,
     email: seed.email,
-    // As the clock would have left it.
+    // The status that the clock would have set.
     status: seed.confirmedDaysAgo >= LAPSE_AFTER_DAYS ? 'lapsed' : 'listed',
     draftStatus: null,
     published: resolveProfile(seed.profile, dayAt),
@@ -70,10 +70,10 @@ function resolveProfile(profile: SeedProfile, dayAt: DayAt): Profile {
   return resolveParts(profile, dayAt) as Profile;
 }
 
-/** Some fields of a profile, perhaps none. */
+/** Some fields of a profile, possibly none. */
 export type SeedParts = { [F in keyof SeedProfile]?: SeedProfile[F] | undefined };
 
-/** The same of some fields of a profile: ages become dates. */
+/** Turns the ages in some fields of a profile into dates. */
 export function resolveParts(parts: SeedParts, dayAt: DayAt): Partial<Profile> {
   const { authority, psypact, caseload, ...rest } = parts;
   return {

@@ -5,10 +5,10 @@ import { caseloadSchema, profileSchema, sections } from '../domain/profile.js';
 import { therapistSchema } from '../domain/therapist.js';
 
 const days = z.number().int().min(0).max(5000);
-/** Negative when it has run out already. */
+/** Negative when it has already expired. */
 const expiresInDays = z.number().int().min(-5000).max(5000);
 
-/** A profile whose dates are told as distances from today. */
+/** A profile with dates as distances from today. */
 export const seedProfileSchema = z.strictObject({
   ...profileSchema.shape,
   authority: z
@@ -20,13 +20,13 @@ export const seedProfileSchema = z.strictObject({
 });
 export type SeedProfile = z.infer<typeof seedProfileSchema>;
 
-/** What a reviewer saw, `daysAgo`. */
+/** A reviewer's finding, with its age in days. */
 export const seedFindingSchema = findingSchema.omit({ on: true }).extend({ daysAgo: days });
 export type SeedFinding = z.infer<typeof seedFindingSchema>;
 
 /**
- * A fictional therapist as one line of `seed/therapists.jsonl`. It holds ages instead of dates, so that the demonstration is as
- * fresh a year from now as it is today; `resolveSeed` makes the record out of it.
+ * A fictional therapist as one line of `seed/therapists.jsonl`. It has ages instead of dates, so that the
+ * demonstration stays fresh; `resolveSeed` makes the record.
  */
 export const seedTherapistSchema = z.strictObject({
   id: therapistSchema.shape.id,

@@ -6,9 +6,9 @@ import { sections } from '../domain/profile.js';
 import { therapistSchema } from '../domain/therapist.js';
 import { seedProfileSchema } from './seed-therapist.js';
 
-/** Whole days before today; yesterday at the latest, so that no hour of today makes it the future. */
+/** Whole days before today. At least 1, so that no hour of today puts a step in the future. */
 const daysAgo = z.number().int().min(1).max(5000);
-/** A reviewer's address. */
+/** A reviewer's email address. */
 const by = z.email();
 const words = z.string().max(4000).nullable();
 const reason = z.enum(reasonCodes);
@@ -32,18 +32,18 @@ const commandSchema = z.discriminatedUnion('action', [
 ]);
 export type StoryCommand = z.infer<typeof commandSchema>;
 
-/** One thing that somebody did. */
+/** One step of a story. */
 const stepSchema = z.discriminatedUnion('do', [
-  /** The record is made; an operator who invites knows some sections already. */
+  /** Creates the record. An operator who invites knows some sections already. */
   z.strictObject({
     do: z.literal('begin'),
     daysAgo,
     role: z.enum(['therapist', 'operator']),
     knows: z.array(z.enum(sections)),
   }),
-  /** The therapist writes these sections, as they stand in the story's profile. */
+  /** The therapist writes these sections, with the values of the story's profile. */
   z.strictObject({ do: z.literal('write'), daysAgo, sections: z.array(z.enum(sections)) }),
-  /** The therapist changes something of it. */
+  /** The therapist changes some fields. */
   z.strictObject({
     do: z.literal('change'),
     daysAgo,
@@ -55,7 +55,7 @@ const stepSchema = z.discriminatedUnion('do', [
     evidence: z.array(evidenceSchema),
     supervisor: supervisorSchema.nullable(),
   }),
-  /** A reviewer, who has it in review or looks again, files what they found. */
+  /** A reviewer records findings, during a review or later. */
   z.strictObject({
     do: z.literal('find'),
     daysAgo,
@@ -67,16 +67,16 @@ const stepSchema = z.discriminatedUnion('do', [
     daysAgo,
     answers: z.array(questionSchema.pick({ field: true, answer: true })),
   }),
-  /** Anything that the table of decisions knows; without `by` it is the therapist's doing. */
+  /** Any command of the decision table. Without `by`, the therapist acts. */
   z.strictObject({ do: z.literal('act'), daysAgo, by: by.optional(), command: commandSchema }),
-  /** The clock looks at it. It does before every other step too. */
+  /** The clock runs. It also runs before every other step. */
   z.strictObject({ do: z.literal('clock'), daysAgo }),
 ]);
 export type StoryStep = z.infer<typeof stepSchema>;
 
 /**
- * A fictional application with everything that happened to it, as one line of `seed/applications.jsonl`, oldest step first. Like the
- * frozen listings it holds ages instead of dates.
+ * A fictional application with its whole history, as one line of `seed/applications.jsonl`, oldest step first.
+ * Like the frozen listings, it has ages instead of dates.
  */
 export const storySchema = z
   .strictObject({
@@ -87,10 +87,10 @@ export const storySchema = z
   })
   .refine(({ steps }) => steps.findLastIndex((step) => step.do === 'begin') === 0, {
     path: ['steps'],
-    message: 'It begins with `begin`, once.',
+    message: 'The first step must be `begin`, and no other step may be.',
   })
   .refine(({ steps }) => steps.every((step, index) => step.daysAgo <= (steps[index - 1] ?? step).daysAgo), {
     path: ['steps'],
-    message: 'The steps stand in the order in which they happened.',
+    message: 'The steps must be in the order in which they happened.',
   });
 export type Story = z.infer<typeof storySchema>;

@@ -8,11 +8,11 @@ export const REVIEWER = 'rita@review.example';
 type Fill = Record<string, string>;
 
 interface Decision {
-  /** Somebody about whom it can be made. */
+  /** A therapist for whom the decision is allowed. */
   therapist: (id: string, name: string) => Therapist;
-  /** What the reviewer types. */
+  /** The fields that the reviewer fills in. */
   fill: Fill;
-  /** Where the record stands then. */
+  /** The status after the decision. */
   status: Therapist['status'];
 }
 
@@ -27,7 +27,7 @@ const applicant = (id: string, name: string) =>
 
 const listed = (id: string, name: string) => aTherapist({ id, email: addressOf(id), published: { name } });
 
-/** Every kind of decision that is mailed. */
+/** Every kind of decision that sends an email. */
 export const decisions = {
   list: { therapist: applicant, fill: { words: 'Welcome.' }, status: 'listed' },
   decline: {

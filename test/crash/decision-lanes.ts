@@ -8,31 +8,31 @@ import { faultsOfFile } from './inspect.js';
 import type { Outcome } from './rounds.js';
 
 const storeSteps = [...Object.keys(ownSteps), ...Object.keys(outerSteps)] as Step[];
-const tellingSteps = Object.keys(serverSteps) as Step[];
+const searchServerSteps = Object.keys(serverSteps) as Step[];
 
-/** Decisions on the embedded store, searched in the program. */
+/** Decisions on the embedded store, with the embedded search. */
 export async function* decidingAlone(folder: string, random: () => number): AsyncGenerator<Outcome> {
   yield* onEmbeddedStore(join(folder, 'alone'), {}, storeSteps, random);
 }
 
-/** The same with a search server, which keeps what it was told when the program dies. */
+/** The same with a search server, which keeps its index when the program dies. */
 export async function* decidingWithServer(folder: string, random: () => number): AsyncGenerator<Outcome> {
   const { host, stop } = await startStandIn();
   const settings = { MEILI_HOST: host, MEILI_SEARCH_KEY: SEARCH_KEY, MEILI_INDEX_KEY: INDEX_KEY };
-  yield* onEmbeddedStore(join(folder, 'with-server'), settings, tellingSteps, random);
+  yield* onEmbeddedStore(join(folder, 'with-server'), settings, searchServerSteps, random);
   await stop();
 }
 
-/** The same as alone, with the records in a database of its own on that server. */
+/** The same as {@link decidingAlone}, with the records in a separate database on that server. */
 export async function* decidingOnMongo(
   folder: string,
   server: string,
   random: () => number,
 ): AsyncGenerator<Outcome> {
   const address = freshDatabase(server);
-  const place = { folder: join(folder, 'on-mongo'), address, settings: { MONGODB_URI: address } };
-  await mkdir(place.folder);
-  yield* killWhileDeciding(place, storeSteps, random);
+  const location = { folder: join(folder, 'on-mongo'), address, settings: { MONGODB_URI: address } };
+  await mkdir(location.folder);
+  yield* killWhileDeciding(location, storeSteps, random);
   await dropDatabase(address);
 }
 
@@ -45,5 +45,5 @@ async function* onEmbeddedStore(
   await mkdir(folder);
   const address = join(folder, 'holdspace.db');
   yield* killWhileDeciding({ folder, address, settings }, steps, random);
-  yield { what: 'the file after all of them', faults: faultsOfFile(address) };
+  yield { what: 'the file after all decisions', faults: faultsOfFile(address) };
 }

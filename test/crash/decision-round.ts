@@ -2,7 +2,7 @@ import type { Seen } from '../support/visitor.js';
 import type { DecisionName } from './decision-cases.js';
 import { expectedAt, type Step } from './decision-steps.js';
 
-/** One decision about one therapist, and where it is cut off. */
+/** One decision about one therapist, and the step at which the program dies. */
 export interface Round {
   id: string;
   name: string;
@@ -10,14 +10,14 @@ export interface Round {
   step: Step;
 }
 
-/** What the reviewer saw last. */
+/** The last pages that the reviewer saw. */
 export interface Tried {
   preview: Seen;
-  /** Whether it was answered that it is decided. */
+  /** Whether the answer confirmed the decision. */
   answered: boolean;
 }
 
-/** What is to be there, where that can be told. */
+/** The expected state, as far as it is known. */
 export function wanted({ step }: Round, { answered }: Tried) {
   const { decided, copies } = expectedAt(step);
   return { decided: answered ? true : decided, copies };

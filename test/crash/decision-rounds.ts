@@ -7,23 +7,23 @@ import { openWorld, type World, type WorldWish } from './decision-world.js';
 import { faultsAfter, faultsOfSecondClick } from './examine-decision.js';
 import type { Outcome } from './rounds.js';
 
-/** How long a step may take to come: the index looks twice a second, whoever tells the search server once. */
-const PATIENCE_MS = 8000;
+/** How long a step may take to come: the embedded index polls twice a second, the search server sync once. */
+const STEP_TIMEOUT_MS = 8000;
 
 const AT_EACH_STEP = 2;
 
 /**
- * Each round has a reviewer decide over HTTP, kills the program at one step of it, starts it again, and looks at the record, the mail and
- * the search. Then the reviewer presses the same button again.
+ * In each round a reviewer decides over HTTP, and the program is killed at one step and started again. Then the
+ * round checks the record, the mail and the search, and the reviewer sends the same form again.
  */
 export async function* killWhileDeciding(
-  place: Omit<WorldWish, 'therapists'>,
+  location: Omit<WorldWish, 'therapists'>,
   steps: readonly Step[],
   random: () => number,
 ): AsyncGenerator<Outcome> {
   const rounds = roundsOf(steps, random);
   const therapists = rounds.map(({ id, name, decision }) => decisions[decision].therapist(id, name));
-  const world = await openWorld({ ...place, therapists });
+  const world = await openWorld({ ...location, therapists });
   let program = await world.start(rounds[0]!.step, rounds[0]!.id);
   try {
     for (const [index, round] of rounds.entries()) {
@@ -31,7 +31,7 @@ export async function* killWhileDeciding(
       const next = rounds[index + 1] ?? { id: '', step: round.step };
       program = await world.start(next.step, next.id);
       const faults = [
-        ...(reached ? [] : ['it did not die there']),
+        ...(reached ? [] : ['the program did not die at this step']),
         ...(await faultsAfter(world, round, tried)),
         ...(await faultsOfSecondClick(world, round, tried)),
       ];
@@ -44,7 +44,7 @@ export async function* killWhileDeciding(
   }
 }
 
-/** Some decisions at every step, each as often as the others; which ones is left to chance, so that many runs try all. */
+/** Rounds for every step, equally often. Chance selects the decisions, so that many runs cover all. */
 function roundsOf(steps: readonly Step[], random: () => number): Round[] {
   const first = Math.floor(random() * decisionNames.length);
   return steps
@@ -58,7 +58,7 @@ function roundsOf(steps: readonly Step[], random: () => number): Round[] {
 
 const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te', 'vi'];
 
-/** A name that nobody else has. */
+/** A unique name. */
 function nameOf(number: number): string {
   const ending = SYLLABLES[Math.floor(number / SYLLABLES.length)]! + SYLLABLES[number % SYLLABLES.length]!;
   return `Ines Kel${ending}`;
@@ -78,7 +78,7 @@ async function decideAndDie(world: World, program: Program, round: Round, ms: nu
   if (step === 'at any moment') setTimeout(kill, ms);
   const sent = await world.rita.submit(preview, { fill: { _step: 'send' } }).catch(() => null);
   if (step === 'after the answer') kill();
-  const code = await Promise.race([program.ended, sleep(PATIENCE_MS, 'late' as const)]);
+  const code = await Promise.race([program.ended, sleep(STEP_TIMEOUT_MS, 'late' as const)]);
   kill();
   await program.ended;
   return { preview, answered: sent?.status === 303, reached: code === null };
@@ -86,5 +86,5 @@ async function decideAndDie(world: World, program: Program, round: Round, ms: nu
 
 const outerStepOf = {
   recipient: 'as the mail server takes the address',
-  letter: 'as the mail server takes the letter',
+  letter: 'as the mail server takes the email',
 } as const;

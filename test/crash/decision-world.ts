@@ -20,11 +20,14 @@ const DAY_MS = 86_400_000;
 
 export interface World {
   rita: Visitor;
-  /** Does something with the store, which nobody else than the program has open before and after. */
+  /** Runs `work` with the store, which only the program has open before and after. */
   inStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** Starts the program, which dies at that step of the decision about that therapist; answers once it is ready. */
+  /**
+   * Starts the program, which dies at that step of the decision about that therapist. Resolves when it is
+   * ready.
+   */
   start(step: Step, about: string): Promise<Program>;
-  /** Is told what the mail server is about to answer, and holds the answer up. */
+  /** Called before the mail server answers; the answer waits for it. */
   onAnswer: (to: 'recipient' | 'letter', address: string) => Promise<void>;
   emailsTo(address: string): ReceivedEmail[];
   close(): Promise<void>;
@@ -32,13 +35,13 @@ export interface World {
 
 export interface WorldWish {
   folder: string;
-  /** Of MongoDB, or a file in the folder. */
+  /** A MongoDB address, or a file in the folder. */
   address: string;
   settings: Record<string, string>;
   therapists: readonly Therapist[];
 }
 
-/** The program with these therapists and a reviewer who is signed in, again and again on the same store. */
+/** Starts the program repeatedly on one store with these therapists and a reviewer who is signed in. */
 export async function openWorld({ folder, address, settings, therapists }: WorldWish): Promise<World> {
   const daysBack = Math.round((Date.parse(TODAY) - Date.parse(toDay(new Date()))) / DAY_MS);
   const port = await freePort();

@@ -5,39 +5,41 @@ import { type Round, type Tried, wanted } from './decision-round.js';
 import { addressOf } from './decision-steps.js';
 import type { World } from './decision-world.js';
 
-/** Within which the search says what the record says. */
+/** The search must match the record within this time. */
 const SEARCH_MS = 2000;
-/** Within which the letter is out and marked, from when a lease is free again. */
-const POST_MS = 8000;
+/** The email must be sent and marked within this time after a lease is free again. */
+const MAIL_MS = 8000;
 
-/** What is wrong after the restart: with the record, with what patients find, and with the letter. */
+/** The faults after the restart: in the record, in what patients find, and in the email. */
 export async function faultsAfter(world: World, round: Round, tried: Tried): Promise<string[]> {
   const found = await faultsOfSearch(world, round);
-  const record = await whenPosted(world, round);
+  const record = await whenSent(world, round);
   const { decided, copies } = wanted(round, tried);
   const isDecided = record.history.length > 0;
   const sent = world.emailsTo(addressOf(round.id)).length;
   return [
     ...found,
-    ...(decided === null || decided === isDecided ? [] : [`decided: ${isDecided}, and not ${decided}`]),
+    ...(decided === null || decided === isDecided ? [] : [`decided: ${isDecided}, expected ${decided}`]),
     ...(isDecided ? faultsOfWhole(record, round) : faultsOfNone(record, round)),
-    ...(copies.includes(sent) && sent > 0 === isDecided ? [] : [`its letter came ${sent} times`]),
+    ...(copies.includes(sent) && sent > 0 === isDecided ? [] : [`its email arrived ${sent} times`]),
     ...faultsOfEmails(world, round),
   ];
 }
 
-/** What is wrong after the button was pressed once more: it is decided once, whatever was there before. */
+/** The faults after the form was sent again: the record is decided exactly once, whatever the state before. */
 export async function faultsOfSecondClick(world: World, round: Round, { preview }: Tried): Promise<string[]> {
   const before = await read(world, round);
   const wasDecided = before.history.length > 0;
   const sentBefore = world.emailsTo(addressOf(round.id)).length;
   const { status } = await world.rita.submit(preview, { fill: { _step: 'send' } });
-  const after = await whenPosted(world, round);
+  const after = await whenSent(world, round);
   const sent = world.emailsTo(addressOf(round.id)).length;
   return [
-    ...(status === 303 ? [] : [`the second click is answered ${status}`]),
+    ...(status === 303 ? [] : [`the second click got status ${status}`]),
     ...faultsOfWhole(after, round),
-    ...(sent === sentBefore + (wasDecided ? 0 : 1) ? [] : ['the second click sends another letter']),
+    ...(sent === sentBefore + (wasDecided ? 0 : 1)
+      ? []
+      : ['the second click did not send the expected emails']),
     ...faultsOfEmails(world, round),
     ...(await faultsOfSearch(world, round)),
   ];
@@ -47,9 +49,9 @@ async function read(world: World, { id }: Round): Promise<Therapist> {
   return (await world.inStore(({ therapists }) => therapists.get(id)))!;
 }
 
-/** The record once no letter waits in it, or as it is when that takes too long. */
-async function whenPosted(world: World, round: Round): Promise<Therapist> {
-  for (const endsAt = performance.now() + POST_MS; ; await sleep(100)) {
+/** The record once it has no queued emails, or as it is after the timeout. */
+async function whenSent(world: World, round: Round): Promise<Therapist> {
+  for (const endsAt = performance.now() + MAIL_MS; ; await sleep(100)) {
     const record = await read(world, round);
     if (record.queuedEmails.length === 0 || performance.now() > endsAt) return record;
   }
@@ -59,28 +61,28 @@ function faultsOfWhole(record: Therapist, { decision, name }: Round): string[] {
   const [event, ...more] = record.history;
   const { status } = decisions[decision];
   return [
-    ...(record.status === status ? [] : [`decided, and ${record.status}`]),
-    ...(event?.action === decision && more.length === 0 ? [] : ['the history tells something else']),
-    ...(event?.by.email === REVIEWER ? [] : ['nobody has decided it']),
-    ...(event?.frozen?.profile.name === name ? [] : ['nothing is frozen of what was decided on']),
-    ...(record.queuedEmails.length === 0 ? [] : ['its letter still waits']),
+    ...(record.status === status ? [] : [`decided, but the status is ${record.status}`]),
+    ...(event?.action === decision && more.length === 0 ? [] : ['the history does not match']),
+    ...(event?.by.email === REVIEWER ? [] : ['the history names no reviewer']),
+    ...(event?.frozen?.profile.name === name ? [] : ['the profile of the decision is not frozen']),
+    ...(record.queuedEmails.length === 0 ? [] : ['its email is still queued']),
   ];
 }
 
 function faultsOfNone(record: Therapist, { decision, id, name }: Round): string[] {
   const { status } = decisions[decision].therapist(id, name);
   const isAsBefore = record.status === status && record.revision === 1 && record.queuedEmails.length === 0;
-  return isAsBefore ? [] : ['half of it is there'];
+  return isAsBefore ? [] : ['part of the decision is stored'];
 }
 
-/** However often it came, it is one letter. */
+/** All copies of the email must have one Message-ID. */
 function faultsOfEmails(world: World, { id }: Round): string[] {
   const emails = world.emailsTo(addressOf(id));
   const ids = new Set(emails.map(({ headers }) => headers['message-id']));
-  return ids.size <= 1 ? [] : [`${ids.size} letters with names of their own`];
+  return ids.size <= 1 ? [] : [`${ids.size} emails with different Message-IDs`];
 }
 
-/** Patients find whoever is listed, and nobody else. */
+/** The search and the profile page show the therapist exactly when they are listed. */
 async function faultsOfSearch(world: World, round: Round): Promise<string[]> {
   for (const endsAt = performance.now() + SEARCH_MS; ; await sleep(50)) {
     const { status, slug } = await read(world, round);

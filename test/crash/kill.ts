@@ -5,19 +5,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Runs a script of this folder, hands on each line it says, and kills it `afterMs` after its first line. Resolves when it is dead
- * and every line it said has been read. A script that ends by itself before that has ended well, or it is an error.
+ * Runs a script of this folder, passes on each line it prints, and kills it `afterMs` after its first line.
+ * Resolves when it is dead and every line has been read. A script that exits before the kill must exit with 0.
  */
 export async function runAndKill(
   script: string,
   args: readonly string[],
   afterMs: number,
-  hear: (line: string) => void,
+  onLine: (line: string) => void,
 ): Promise<void> {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
-  hearWholeLines(child.stdout, hear);
+  readWholeLines(child.stdout, onLine);
   await Promise.race([once(child.stdout, 'data'), closed]);
   await Promise.race([sleep(afterMs), closed]);
   child.kill('SIGKILL');
@@ -25,17 +25,17 @@ export async function runAndKill(
   assertKilledOrWell(child, code as number | null);
 }
 
-/** A line that the kill cut off in the middle is not heard: what it would have said had not begun. */
-function hearWholeLines(stream: Readable, hear: (line: string) => void): void {
+/** Ignores a line that the kill cut off: the write it announces had not begun. */
+function readWholeLines(stream: Readable, onLine: (line: string) => void): void {
   let unfinished = '';
   stream.setEncoding('utf8').on('data', (text: string) => {
     const lines = (unfinished + text).split('\n');
     unfinished = lines.pop() ?? '';
-    lines.forEach(hear);
+    lines.forEach(onLine);
   });
 }
 
 function assertKilledOrWell(child: ChildProcess, code: number | null): void {
   if (child.signalCode !== 'SIGKILL' && code !== 0)
-    throw new Error(`The process to be killed had ended with ${code ?? child.signalCode}.`);
+    throw new Error(`The process had already exited with ${code ?? child.signalCode}.`);
 }

@@ -4,17 +4,17 @@ import type { Therapist } from '../../src/domain/therapist.js';
 type State = Therapist | null;
 type Tried = [string, State][];
 
-/** What the store must hold after the kill, as far as the writers could say. */
+/** What the store must contain after the kill, as far as the writers reported it. */
 export interface Ledger {
-  /** Takes down one line of the writer with this name. */
+  /** Records one line of the writer with this name. */
   note(writer: string, line: string): void;
-  /** How many writes were acknowledged. */
+  /** The number of acknowledged writes. */
   readonly acknowledged: number;
-  /** What is wrong with these contents; empty when nothing is. Afterwards the ledger holds these contents as certain. */
+  /** The faults in these contents. Afterwards the ledger takes these contents as certain. */
   settle(contents: ReadonlyMap<string, Therapist>): string[];
 }
 
-/** A ledger of certain states, and for each writer the one write it had not yet heard of. */
+/** A ledger of certain states, and of the one unacknowledged write of each writer. */
 export function openLedger(): Ledger {
   const certain = new Map<string, State>();
   const underWay = new Map<string, Tried>();
@@ -26,7 +26,7 @@ export function openLedger(): Ledger {
     const half = tried.filter(
       ([id]) => !isDeepStrictEqual(contents.get(id) ?? null, certain.get(id) ?? null),
     );
-    return half.map(([id]) => `${id} was in flight, and is neither as it was nor as it was to be`);
+    return half.map(([id]) => `${id} was in flight, and is in neither its old nor its new state`);
   }
 
   return {
@@ -47,7 +47,7 @@ export function openLedger(): Ledger {
       for (const [id, state] of certain)
         if (!isDeepStrictEqual(contents.get(id) ?? null, state))
           faults.push(`${id}: the last acknowledged write is missing`);
-      for (const id of contents.keys()) if (!certain.has(id)) faults.push(`${id}: nobody wrote it`);
+      for (const id of contents.keys()) if (!certain.has(id)) faults.push(`${id}: no writer wrote it`);
       certain.clear();
       for (const [id, therapist] of contents) certain.set(id, therapist);
       return faults;

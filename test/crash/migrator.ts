@@ -1,4 +1,7 @@
-/** The process that is killed while it upgrades: `node migrator.js FILE`. Says when it begins and when it is done. */
+/**
+ * The process that is killed while it upgrades: `node migrator.js FILE`. Prints a line when it begins and when
+ * it is done.
+ */
 import { writeSync } from 'node:fs';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { nextSteps } from './next-steps.js';

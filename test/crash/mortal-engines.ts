@@ -1,6 +1,6 @@
 /**
- * Opens the engines as the program does, and kills the process at one step (CRASH_AT) of the decision about one therapist (CRASH_ABOUT).
- * The program itself knows nothing of it.
+ * Opens the engines as the program does, and kills the process at one step (CRASH_AT) of the decision about one
+ * therapist (CRASH_ABOUT). The program itself has no code for this.
  */
 import {
   openMailer as openRealMailer,
@@ -15,14 +15,14 @@ export * from '../../src/compose/open-engines.js';
 
 const { CRASH_AT, CRASH_ABOUT = '' } = process.env;
 
-/** Leases outlive their dead holder by half a minute. No letter has to wait for that here, and the search server shorter, if too long. */
+/** Leases outlive a dead holder by half a minute. Shorter leases keep the rounds short. */
 const leaseMs = (name: string) => (name === 'post-room' ? 1000 : 4000);
 
 function dieAt(step: OwnStep): void {
   if (step === CRASH_AT) process.kill(process.pid, 'SIGKILL');
 }
 
-/** Decided, and its letter waits; decided, and its letter is gone. */
+/** The decision is stored; the decision is stored and its email is marked as sent. */
 const isDecided = (one: Therapist | null) => one?.id === CRASH_ABOUT && one.history.length > 0;
 const isMarked = (one: Therapist | null) => isDecided(one) && one?.queuedEmails.length === 0;
 
@@ -35,11 +35,11 @@ export async function storeWhenReachable(...given: Parameters<typeof openRealSto
       ...leases,
       take: (name, holder, forMs, now) => leases.take(name, holder, Math.min(forMs, leaseMs(name)), now),
     },
-    therapists: mortal(store.therapists),
+    therapists: withKills(store.therapists),
   };
 }
 
-function mortal(therapists: TherapistStore): TherapistStore {
+function withKills(therapists: TherapistStore): TherapistStore {
   return {
     ...therapists,
     async update(therapist) {
@@ -52,20 +52,20 @@ function mortal(therapists: TherapistStore): TherapistStore {
     },
     async changesSince(cursor, limit) {
       const found = await therapists.changesSince(cursor, limit);
-      if (found.changes.some(({ therapist }) => isMarked(therapist))) dieAt('before the index takes it up');
+      if (found.changes.some(({ therapist }) => isMarked(therapist))) dieAt('before the index update');
       return found;
     },
     async unindexed(limit) {
       const found = await therapists.unindexed(limit);
-      if (found.some(isMarked)) dieAt('before the search server is told');
+      if (found.some(isMarked)) dieAt('before the search server update');
       return found;
     },
     async markManyIndexed(marks) {
-      // Before the decision the record has its first revision.
-      const tells = marks.some(({ id, revision }) => id === CRASH_ABOUT && revision > 1);
-      if (tells) dieAt('before the search server’s mark');
+      // Before the decision the record has revision 1.
+      const marksDecision = marks.some(({ id, revision }) => id === CRASH_ABOUT && revision > 1);
+      if (marksDecision) dieAt('before the search server’s mark');
       await therapists.markManyIndexed(marks);
-      if (tells) dieAt('after the search server’s mark');
+      if (marksDecision) dieAt('after the search server’s mark');
     },
   };
 }
@@ -74,11 +74,11 @@ export async function openMailer(...given: Parameters<typeof openRealMailer>): P
   const mailer = await openRealMailer(...given);
   return {
     ...mailer,
-    async send(letter) {
-      const isIt = letter.to === addressOf(CRASH_ABOUT);
-      if (isIt) dieAt('before the letter');
-      await mailer.send(letter);
-      if (isIt) dieAt('after the letter');
+    async send(email) {
+      const isIt = email.to === addressOf(CRASH_ABOUT);
+      if (isIt) dieAt('before the email');
+      await mailer.send(email);
+      if (isIt) dieAt('after the email');
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Loaded before the program (`node --import`): has it open the engines of `mortal-engines.ts` in the place of its own. */
+/** Loaded before the program (`node --import`): replaces its engines by those of `mortal-engines.ts`. */
 import { register } from 'node:module';
 
 register(new URL('redirect.js', import.meta.url));

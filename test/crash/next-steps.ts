@@ -1,7 +1,7 @@
 import { SCHEMA_VERSION } from '../../src/domain/therapist.js';
 import { type RecordStep, recordSteps } from '../../src/storage/record-versions.js';
 
-/** Brings records to a made-up next version, in which each has a motto. */
+/** Upgrades records to a made-up next version that has a motto. */
 export const mottoStep: RecordStep = {
   from: SCHEMA_VERSION,
   upgrade: (record) => ({ ...record, motto: `held by ${String(record.slug)}` }),

@@ -12,7 +12,7 @@ export interface Outcome {
   faults: string[];
 }
 
-/** Rounds on one file that grows: each has two processes write, kills both, and looks at what is there. */
+/** Rounds on one growing file: in each, two processes write, both are killed, and the contents are checked. */
 export async function* killWhileWriting(
   folder: string,
   rounds: number,
@@ -37,14 +37,14 @@ export async function* killWhileWriting(
     const contents = await contentsOf(store);
     const faults = [...ledger.settle(contents), ...(await faultsOfChanges(store, firstCursor, contents))];
     await store.close();
-    const what = `${ledger.acknowledged - before} writes acknowledged, ${contents.size} records there`;
+    const what = `${ledger.acknowledged - before} writes acknowledged, ${contents.size} records stored`;
     yield { what, faults: [...faults, ...faultsOfFile(file)] };
   }
 }
 
 const TO_UPGRADE = 4000;
 
-/** Each round kills the upgrade of a file of records, then lets it go on, and looks at every record. */
+/** Each round kills the upgrade of a file of records, lets it finish, and checks every record. */
 export async function* killWhileUpgrading(
   folder: string,
   rounds: number,

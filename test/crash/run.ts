@@ -1,7 +1,8 @@
 /**
- * `npm run test:crash [-- SEED]`: kills processes with SIGKILL while they write to the embedded store, and looks whether everything
- * that was acknowledged is there; and the whole program at every step of a reviewer's decision, on MongoDB too where MONGODB_URI names
- * one. The moments come from the seed that is printed; what the machine does between them does not.
+ * `npm run test:crash [-- SEED]`: kills processes with SIGKILL while they write to the embedded store, and
+ * checks that every acknowledged write is stored. Also kills the whole program at every step of a reviewer's
+ * decision, on MongoDB too when MONGODB_URI names a server. The seed it prints determines the moments, but not
+ * what the machine does between them.
  */
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { decidingAlone, decidingOnMongo, decidingWithServer } from './decision-lanes.js';
@@ -23,7 +24,7 @@ console.log(`kill while writing:`);
 console.log(summary(writes));
 
 const { MONGODB_URI: mongo = '' } = process.env;
-// Side by side: most of a round is spent waiting.
+// In parallel: most of a round is waiting.
 const decisions = await Promise.all([
   report('decision', decidingAlone(folder, random)),
   report('decision with a search server', decidingWithServer(folder, random)),

@@ -1,7 +1,7 @@
 /**
- * The process that is killed: `node writer.js FILE PREFIX SEED`. It inserts, updates and removes until it dies. Before each write it
- * says what it tries, and once the store has acknowledged it, that it was done. Both are written synchronously, so that what was
- * said before the kill is read.
+ * The process that is killed: `node writer.js FILE PREFIX SEED`. It inserts, updates and removes until it dies.
+ * It prints each write before it tries it, and again once the store has acknowledged it. Both lines are written
+ * synchronously, so that every line before the kill is read.
  */
 import { writeSync } from 'node:fs';
 import type { Therapist } from '../../src/domain/therapist.js';
@@ -33,12 +33,12 @@ async function acknowledged(
 
 async function writeSomething(): Promise<void> {
   const choice = random();
-  const place = Math.floor(random() * mine.length);
-  const known = mine[place];
+  const index = Math.floor(random() * mine.length);
+  const known = mine[index];
   if (known === undefined || choice < 0.3) return insert();
   if (choice < 0.35) return insertMany();
-  if (choice < 0.5) return remove(place, known);
-  return update(place, known);
+  if (choice < 0.5) return remove(index, known);
+  return update(index, known);
 }
 
 async function insert(): Promise<void> {
@@ -56,16 +56,16 @@ async function insertMany(): Promise<void> {
   mine.push(...many);
 }
 
-async function update(place: number, known: Therapist): Promise<void> {
+async function update(index: number, known: Therapist): Promise<void> {
   const wanted = { ...known, draftRevision: known.draftRevision + 1 };
   const next = { ...wanted, revision: known.revision + 1 };
   await acknowledged([[known.id, next]], () => therapists.update(wanted));
-  mine[place] = next;
+  mine[index] = next;
 }
 
-async function remove(place: number, known: Therapist): Promise<void> {
+async function remove(index: number, known: Therapist): Promise<void> {
   await acknowledged([[known.id, null]], () => therapists.remove(known.id));
-  mine.splice(place, 1);
+  mine.splice(index, 1);
 }
 
 function newTherapist(): Therapist {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { clearDemo } from '../../src/demo/around.js';
 import { DEMO_REVIEWER } from '../../src/demo/demo-reports.js';
+import { clearDemo } from '../../src/demo/extras.js';
 import { ensureDemo, loadDemo } from '../../src/demo/load-demo.js';
 import { SeedRefused } from '../../src/demo/read-seeds.js';
 import type { Therapist } from '../../src/domain/therapist.js';
@@ -21,7 +21,7 @@ const later = new Date('2026-09-02T09:00:00Z');
 let made = 0;
 const newId = () => `madebyhand${String(++made).padStart(6, '0')}`;
 
-describe('what the demonstration brings along', () => {
+describe('demonstration records', () => {
   let folder: string;
   let store: Store;
   beforeEach(async () => {
@@ -34,11 +34,12 @@ describe('what the demonstration brings along', () => {
   });
 
   const load = (at = now) => ensureDemo({ store, files: FILES, now: at });
-  const storied = async () => {
+  const storyRecords = async () => {
     const ids = (await frozenStories()).map(({ id }) => id);
     return new Map((await store.therapists.getMany(ids)).map((one) => [one.id, one]));
   };
-  const among = async (wanted: (one: Therapist) => boolean) => [...(await storied()).values()].find(wanted)!;
+  const findRecord = async (wanted: (one: Therapist) => boolean) =>
+    [...(await storyRecords()).values()].find(wanted)!;
   const counts = async () => ({
     open: await store.records(reports).count('open'),
     resolved: await store.records(reports).count('resolved'),
@@ -46,25 +47,25 @@ describe('what the demonstration brings along', () => {
     reviewers: await store.records(reviewers).count('all'),
   });
 
-  it('are reports of every outcome, last month called through, and a reviewer', async () => {
+  it('adds reports of every outcome, a checked sample of last month, and a reviewer', async () => {
     await load();
     expect(await counts()).to.deep.equal({ open: 4, resolved: 4, sample: 20, reviewers: 1 });
-    const told = await store.records(reports).page(null, 100);
-    expect(new Set(told.map(({ outcome }) => outcome)).size).to.equal(5);
-    const open = told.filter(({ outcome }) => outcome === 'open');
+    const loaded = await store.records(reports).page(null, 100);
+    expect(new Set(loaded.map(({ outcome }) => outcome)).size).to.equal(5);
+    const open = loaded.filter(({ outcome }) => outcome === 'open');
     expect(open.some(({ count }) => count >= 3)).to.equal(true);
     expect(open.some(({ dueOn }) => dueOn < '2026-03-02')).to.equal(true);
     expect(open.some(({ dueOn }) => dueOn > '2026-03-02')).to.equal(true);
-    for (const { therapistId, slug, outcome } of told)
+    for (const { therapistId, slug, outcome } of loaded)
       if (outcome !== 'gone') expect((await store.therapists.get(therapistId))?.slug).to.equal(slug);
     for (const { result, at } of await store.records(samples).tagged('month:2026-02', { limit: 100 }))
       expect(result!.at > at && result!.at < '2026-03', at).to.equal(true);
   });
 
-  it('tells the stories anew half a year later, with the reports and a sample of the month before', async () => {
+  it('replays the stories half a year later, with the reports and a sample of the month before', async () => {
     await load();
     await load(later);
-    const records = [...(await storied()).values()];
+    const records = [...(await storyRecords()).values()];
     for (const { revision, history } of records) {
       expect(revision).to.equal(2);
       expect(history.at(-1)!.at > '2026-07').to.equal(true);
@@ -74,32 +75,32 @@ describe('what the demonstration brings along', () => {
     expect(await store.records(samples).count('month:2026-08')).to.equal(20);
   });
 
-  it('leaves alone whatever a person did: a decision, a word in a draft, a finding, a report', async () => {
+  it('keeps what a person did: a decision, an edit of a draft, a finding, a report', async () => {
     await load();
     const actor = { role: 'reviewer', email: DEMO_REVIEWER } as const;
-    const claimed = await among(({ status }) => status === 'submitted');
+    const claimed = await findRecord(({ status }) => status === 'submitted');
     await store.therapists.update(
       act(claimed, { action: 'claim' }, { actor, now, newId, twoReviewers: false }),
     );
-    const written = await among(({ status, draft }) => status === 'draft' && draft?.fees === undefined);
+    const written = await findRecord(({ status, draft }) => status === 'draft' && draft?.fees === undefined);
     const therapist = { actor: { role: 'therapist', email: written.email } as const, now, newId };
     const save = { seenDraftRevision: written.draftRevision, patch: { pronouns: 'they/them' } };
     await store.therapists.update(saveDraft(written, save, therapist));
-    const found = await among(({ status, findings }) => status === 'in-review' && findings.length > 0);
+    const found = await findRecord(({ status, findings }) => status === 'in-review' && findings.length > 0);
     await store.therapists.update({ ...found, findings: found.findings.slice(1) });
     const [report] = await store.records(reports).tagged('open', { limit: 1 });
     await store.records(reports).update({ ...report!, answer: 'I will see to it.' });
-    const before = await storied();
+    const before = await storyRecords();
     await load(later);
-    const after = await storied();
+    const after = await storyRecords();
     for (const { id } of [claimed, written, found]) expect(after.get(id)).to.deep.equal(before.get(id));
     expect([...after.values()].filter(({ revision }) => revision !== 2)).to.deep.equal([]);
     expect((await store.records(reports).get(report!.id))!.answer).to.equal('I will see to it.');
   });
 
-  it('brings back what only a clock has changed', async () => {
+  it('restores what only the clock changed', async () => {
     await load();
-    const listed = await among(({ status, draftStatus }) => status === 'listed' && draftStatus === null);
+    const listed = await findRecord(({ status, draftStatus }) => status === 'listed' && draftStatus === null);
     const lapsed = tick(listed, { now: new Date('2026-08-02T00:00:00Z'), newId });
     expect(lapsed.status).to.equal('lapsed');
     await store.therapists.update(lapsed);
@@ -107,22 +108,22 @@ describe('what the demonstration brings along', () => {
     expect((await store.therapists.get(listed.id))!.status).to.equal('listed');
   });
 
-  it('writes nothing at a second start on the same day, and brings nothing back that was removed', async () => {
+  it('writes nothing at a second start on the same day, and restores no removed record', async () => {
     await load();
-    const gone = await among(({ status }) => status === 'declined');
+    const gone = await findRecord(({ status }) => status === 'declined');
     await store.therapists.remove(gone.id);
     await store.records(reviewers).remove(DEMO_REVIEWER);
     const [report] = await store.records(reports).tagged('open', { limit: 1 });
     await store.records(reports).remove(report!.id);
-    const before = await storied();
+    const before = await storyRecords();
     expect(await load()).to.deep.equal({ loaded: 0, refreshed: 0 });
-    expect(await storied()).to.deep.equal(before);
+    expect(await storyRecords()).to.deep.equal(before);
     await load(later);
     expect(await store.therapists.get(gone.id)).to.equal(null);
     expect(await counts()).to.include({ open: 3, reviewers: 0 });
   });
 
-  it('goes with all that speaks of it, and nothing else does', async () => {
+  it('removes the demonstration and its records, and nothing else', async () => {
     const real = await store.therapists.insert(aTherapist({ demo: false }));
     await store.therapists.remove(real.id);
     await load();
@@ -141,7 +142,7 @@ describe('what the demonstration brings along', () => {
     expect(await clearDemo(store)).to.equal(0);
   });
 
-  it('puts no fictional reports, samples and reviewers beside real people', async () => {
+  it('adds no fictional reports, samples and reviewers beside real people', async () => {
     await store.therapists.insert(aTherapist({ demo: false }));
     await loadDemo({ store, files: FILES, now });
     expect(await counts()).to.deep.equal({ open: 0, resolved: 0, sample: 0, reviewers: 0 });
@@ -149,14 +150,14 @@ describe('what the demonstration brings along', () => {
     expect(await store.records(samples).count('month:2026-08')).to.equal(0);
   });
 
-  it('begins anew when it was killed between the reports and the therapists', async () => {
+  it('starts again after a kill between the reports and the therapists', async () => {
     await load();
     await store.therapists.removeDemo();
     expect((await load(later)).loaded).to.be.above(274);
     expect(await counts()).to.include({ open: 4, resolved: 4, reviewers: 1 });
   });
 
-  it('refuses a story that cannot happen, by file and line, and reports that are none', async () => {
+  it('refuses an impossible story by file and line, and invalid reports', async () => {
     const [draft, ...others] = await frozenStories();
     const impossible = {
       ...draft!,

@@ -12,7 +12,7 @@ import { therapistSchema } from '../../src/domain/therapist.js';
 
 const make = (count: number, seed = 'test', startAt = 0) => [...generateTherapists({ count, seed, startAt })];
 
-describe('the generator of therapists', () => {
+describe('therapist generator', () => {
   it('makes the same people from the same seed, and others from another', () => {
     expect(make(30)).to.deep.equal(make(30));
     expect(make(1)[0]!.profile.about).to.not.equal(make(1, 'other')[0]!.profile.about);
@@ -33,7 +33,7 @@ describe('the generator of therapists', () => {
     }
   });
 
-  it('never repeats an id, slug, e-mail or NPI', () => {
+  it('never repeats an id, slug, email or NPI', () => {
     const many = [...make(1500), ...make(1500, 'other', 1500)];
     for (const tell of [(one) => one.id, (one) => one.slug, (one) => one.email] as ((
       one: (typeof many)[number],
@@ -52,8 +52,8 @@ describe('the generator of therapists', () => {
   });
 });
 
-describe('the material of the generator', () => {
-  it('has names enough, each once', () => {
+describe('generator material', () => {
+  it('has enough names, each once', () => {
     const given = parts.nameGroups.flatMap(({ she, he, they }) => [...she, ...he, ...they]).map(fold);
     const family = parts.nameGroups.flatMap((group) => group.family).map(fold);
     expect(new Set(given).size).to.be.at.least(250);
@@ -73,7 +73,7 @@ describe('the material of the generator', () => {
     expect(parts.states.NJ.places.length).to.be.at.least(25);
   });
 
-  it('has sentences enough, each once, in American spelling', () => {
+  it('has enough sentences, each once, in American spelling', () => {
     const { openers, focusSentences, styles, scopeSentences, closings } = parts;
     const pools = [openers, focusSentences, styles, scopeSentences, closings];
     const about = pools.flatMap((pool) => Object.values(pool).flat());
@@ -86,7 +86,7 @@ describe('the material of the generator', () => {
     expect(spoken).to.not.match(/licen[c]e|program[m]e|counsell|behaviour|colour|practis/);
   });
 
-  it('says of each subject in at least four ways what a reviewer saw', () => {
+  it('has at least four wordings of what a reviewer saw for each subject', () => {
     for (const [subject, ways] of Object.entries(parts.seen)) expect(ways.length, subject).to.be.at.least(4);
   });
 });

@@ -15,7 +15,7 @@ import { aTherapist } from '../support/therapist-builder.js';
 const now = new Date('2026-03-02T09:00:00Z');
 const later = new Date('2026-09-02T09:00:00Z');
 
-describe('the demonstration', () => {
+describe('demonstration loading', () => {
   let folder: string;
   let opened: Store;
   let store: TherapistStore;
@@ -59,7 +59,7 @@ describe('the demonstration', () => {
     return refused([(await frozenLines())[0]!.trim(), JSON.stringify(seed)]);
   };
 
-  it('fills an empty store with all of the file, every record marked as fictional', async () => {
+  it('fills an empty store with the whole file, and marks every record as fictional', async () => {
     const { loaded } = await ensureDemo({ store: opened, files: FILES, now });
     expect(loaded).to.equal((await frozenLines()).length + (await frozenStories()).length);
     expect(await store.count({ demo: true })).to.equal(loaded);
@@ -73,7 +73,7 @@ describe('the demonstration', () => {
     expect(await all()).to.deep.equal(before);
   });
 
-  it('is as fresh half a year later as on the first day', async () => {
+  it('refreshes every date half a year later', async () => {
     await ensureDemo({ store: opened, files, now });
     const before = await all();
     expect(before.filter((one) => listingOn(one, '2026-09-02'))).to.be.empty;
@@ -83,7 +83,7 @@ describe('the demonstration', () => {
     expect(after.map(({ revision }) => revision)).to.deep.equal([2, 2, 2]);
   });
 
-  it('brings back what the clock let lapse, and leaves what a person did', async () => {
+  it('restores a lapsed record, and keeps what a person did', async () => {
     await ensureDemo({ store: opened, files, now });
     const [lapsed, paused, edited] = await all();
     await store.update({ ...lapsed!, status: 'lapsed' });
@@ -94,7 +94,7 @@ describe('the demonstration', () => {
     expect((await store.get(edited!.id))!.confirmedAt).to.equal(edited!.confirmedAt);
   });
 
-  it('brings back whom the clock suspended as their license ended, and not whom a reviewer suspended', async () => {
+  it('restores a record that the clock suspended, and not one that a reviewer suspended', async () => {
     await ensureDemo({ store: opened, files, now });
     const [byClock, byReviewer] = await all();
     const far = { now: new Date('2036-01-01T00:00:00Z'), newId: () => 'far' };
@@ -109,20 +109,20 @@ describe('the demonstration', () => {
     expect((await store.get(byReviewer!.id))!.status).to.equal('suspended');
   });
 
-  it('does not bring back a record that was removed', async () => {
+  it('does not restore a removed record', async () => {
     await ensureDemo({ store: opened, files, now });
     await store.remove((await all())[0]!.id);
     await ensureDemo({ store: opened, files, now: later });
     expect(await store.count()).to.equal(2);
   });
 
-  it('stays out of a store with real people only', async () => {
+  it('adds nothing to a store with real people only', async () => {
     const real = await store.insert(aTherapist({ demo: false }));
     expect(await ensureDemo({ store: opened, files, now })).to.deep.equal({ loaded: 0, refreshed: 0 });
     expect(await all()).to.deep.equal([real]);
   });
 
-  it('never touches a real record that has the id of a fictional one', async () => {
+  it('never changes a real record with the id of a fictional one', async () => {
     await ensureDemo({ store: opened, files, now });
     const [first] = await all();
     const real = await store.update({ ...first!, demo: false });
@@ -130,7 +130,7 @@ describe('the demonstration', () => {
     expect(await store.get(real.id)).to.deep.equal(real);
   });
 
-  it('is loaded once when two processes start together', async () => {
+  it('loads once when two processes start together', async () => {
     const results = await Promise.all([
       ensureDemo({ store: opened, files, now }),
       ensureDemo({ store: opened, files, now }),
@@ -178,14 +178,14 @@ describe('the demonstration', () => {
     expect(error).to.include({ line: 2, field: 'profile.authority.0.expiresOn' });
   });
 
-  it('refuses what breaks a rule of the record', async () => {
+  it('refuses a record that breaks a rule', async () => {
     const error = await changed((seed) => {
       Object.assign(seed.profile, { offices: [], telehealth: false });
     });
     expect(error).to.include({ line: 2, field: 'profile.offices' });
   });
 
-  it('refuses a slug that an earlier line has', async () => {
+  it('refuses a slug of an earlier line', async () => {
     const [first] = await frozenLines();
     const twin = { ...JSON.parse(first!), id: 'abcdefgh12', email: 'other@practice.example' };
     const error = await refused([first!.trim(), JSON.stringify(twin)]);

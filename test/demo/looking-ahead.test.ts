@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { openSite } from '../support/site.js';
 
-/** How many of the demonstration are listed, and how many have lapsed, where the clock is so many days ahead. */
+/**
+ * How many demonstration therapists are listed, and how many have lapsed, with the clock this many days ahead.
+ */
 async function counted(days: number) {
   const site = await openSite({ settings: { DEMO: '1', CLOCK_OFFSET_DAYS: String(days) } });
   try {
@@ -12,15 +14,15 @@ async function counted(days: number) {
   }
 }
 
-describe('a demonstration that is looked at ahead of time', () => {
-  it('has grown old: whoever did not confirm is gone', async () => {
+describe('demonstration with a shifted clock', () => {
+  it('hides therapists who did not confirm when the clock is ahead', async () => {
     const today = await counted(0);
     const inAMonth = await counted(30);
     expect(inAMonth.listings).to.be.below(today.listings);
     expect(inAMonth.lapsed).to.be.above(today.lapsed);
   });
 
-  it('is not younger than its day when looked at back in time', async () => {
+  it('shows the same listings when the clock is behind', async () => {
     expect(await counted(-30)).to.deep.equal(await counted(0));
   });
 });

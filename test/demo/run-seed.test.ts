@@ -48,7 +48,7 @@ describe('npm run seed', () => {
     return (error as UsageError).message;
   };
 
-  it('loads the frozen therapists, once, beside real ones too', async () => {
+  it('loads the frozen therapists once, also beside real ones', async () => {
     const length = (await frozenSeeds()).length + (await frozenStories()).length;
     await opened.therapists.insert(aTherapist({ demo: false }));
     await run([]);
@@ -60,21 +60,21 @@ describe('npm run seed', () => {
     expect(await opened.therapists.count()).to.equal(length + 1);
   });
 
-  it('adds as many as were asked for, and others at a second run', async () => {
+  it('adds the requested number, and different ones at a second run', async () => {
     await run(['--count', '1203']);
     await run(['--count', '7', '--seed', 'other']);
     expect(await opened.therapists.count({ demo: true })).to.equal(1210);
     expect(said).to.deep.equal(['Added 1203 fictional therapists.', 'Added 7 fictional therapists.']);
   });
 
-  it('goes on behind the last one when some before it were removed', async () => {
+  it('continues after the last one when earlier ones were removed', async () => {
     await run(['--count', '5']);
     await opened.therapists.remove('demo0000000002');
     await run(['--count', '1']);
     expect((await opened.therapists.get('demo0000000005'))?.demo).to.equal(true);
   });
 
-  it('removes exactly the fictional ones', async () => {
+  it('removes exactly the fictional therapists', async () => {
     const real = await opened.therapists.insert(aTherapist({ demo: false }));
     await run(['--count', '12']);
     await run(['--clear']);
@@ -82,7 +82,7 @@ describe('npm run seed', () => {
     expect((await opened.therapists.page(null, 10)).therapists).to.deep.equal([real]);
   });
 
-  it('stops after the batch under way when interrupted, and says what is left', async () => {
+  it('stops after the current batch when interrupted, and says how many are left', async () => {
     const interruption = new AbortController();
     const progress = { ...silent, at: () => interruption.abort() };
     await run(['--count', '2500'], { progress, signal: interruption.signal });
@@ -90,7 +90,7 @@ describe('npm run seed', () => {
     expect(await opened.therapists.count()).to.equal(1000);
   });
 
-  it('adds nothing in production unless told that it is meant, and clears always', async () => {
+  it('adds nothing in production without --yes-in-production, and always clears', async () => {
     for (const argv of [[], ['--count', '3'], ['--clear', '--count', '3']])
       expect(await usageError(() => run(argv, { production: true }))).to.contain('--yes-in-production');
     await run(['--count', '3', '--yes-in-production'], { production: true });
@@ -111,12 +111,12 @@ describe('npm run seed', () => {
       expect(await usageError(() => readArguments(argv))).to.match(/wants|--clear/);
     });
 
-  it('tells its progress in ten lines where there is no terminal', () => {
-    const told: string[] = [];
-    const progress = lines((text) => told.push(text));
+  it('reports its progress in ten lines without a terminal', () => {
+    const reported: string[] = [];
+    const progress = lines((text) => reported.push(text));
     progress.start(4000);
     for (let done = 100; done <= 4000; done += 100) progress.at(done);
-    expect(told).to.have.lengthOf(10);
-    expect(told.at(-1)).to.equal('4000 of 4000 therapists');
+    expect(reported).to.have.lengthOf(10);
+    expect(reported.at(-1)).to.equal('4000 of 4000 therapists');
   });
 });

@@ -19,7 +19,7 @@ import { frozenSeeds } from '../support/frozen-seeds.js';
 const days = ['2026-01-01', '2026-02-28', '2026-06-30', '2026-11-22', '2027-12-31', '2028-02-29'];
 const at = (day: string) => new Date(`${day}T15:30:00Z`);
 
-describe('the frozen therapists', () => {
+describe('frozen therapists', () => {
   let seeds: SeedTherapist[];
   before(async () => {
     seeds = await frozenSeeds();
@@ -31,7 +31,7 @@ describe('the frozen therapists', () => {
   const speakers = (state: string, language: string) =>
     livingIn(state).filter(({ profile }) => (profile.languages as string[]).includes(language)).length;
 
-  it('are at least 264, two and more in every state, dense in Florida and New Jersey', () => {
+  it('has at least 264, two or more in every state, many in Florida and New Jersey', () => {
     expect(seeds.length).to.be.at.least(264);
     for (const state of stateCodes) expect(livingIn(state).length, state).to.be.at.least(2);
     expect(livingIn('FL').length).to.be.at.least(40);
@@ -39,7 +39,7 @@ describe('the frozen therapists', () => {
   });
 
   for (const day of days)
-    it(`make valid records on ${day}, most of them listed`, () => {
+    it(`makes valid records on ${day}, most of them listed`, () => {
       const records = seeds.map((seed) => resolveSeed(seed, at(day)));
       for (const record of records) expect(therapistSchema.safeParse(record).error).to.equal(undefined);
       const listed = records.filter((record) => listingOn(record, day));
@@ -47,7 +47,7 @@ describe('the frozen therapists', () => {
       expect(listed.length).to.be.at.least(240);
     });
 
-  it('can be found in every state on every such day', () => {
+  it('lists someone in every state on each of these days', () => {
     for (const day of days) {
       const listings = seeds.map((seed) => listingOn(resolveSeed(seed, at(day)), day));
       const found = new Set(listings.flatMap((one) => one?.permissions ?? []).map(({ state }) => state));
@@ -55,7 +55,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('show every scope, presence, place, role, program, line, basis, focus, age and discipline', () => {
+  it('covers every scope, presence, place, role, program, line, basis, focus, age and discipline', () => {
     for (const [seen, wanted] of [
       [tally(({ scope }) => [scope]), scopes],
       [tally(({ presence }) => presence), presences],
@@ -73,7 +73,7 @@ describe('the frozen therapists', () => {
     expect(tally(({ psypact }) => [psypact !== null]).size).to.equal(2);
   });
 
-  it('have practices with one office, with several, and by telehealth only', () => {
+  it('has practices with one office, with several, and by telehealth only', () => {
     const offices = tally((profile) => [Math.min(2, profile.offices.length)]);
     expect([...offices]).to.have.members([0, 1, 2]);
     expect([...tally(({ telehealth }) => [telehealth])]).to.have.members([true, false]);
@@ -82,20 +82,20 @@ describe('the frozen therapists', () => {
     expect(seeds.some(({ profile }) => profile.coverage.length === 0)).to.equal(true);
   });
 
-  it('have listings that are overdue and some that have lapsed', () => {
+  it('has overdue and lapsed listings', () => {
     const overdue = seeds.filter((seed) => seed.confirmedDaysAgo >= 90 && seed.confirmedDaysAgo < 120);
     const lapsed = seeds.filter((seed) => seed.confirmedDaysAgo > 120);
     expect(overdue.length).to.be.at.least(15);
     expect(lapsed.length).to.be.at.least(8);
   });
 
-  it('speak the languages of their neighbors', () => {
+  it('has speakers of the languages common in each state', () => {
     for (const language of ['es', 'ht', 'pt']) expect(speakers('FL', language), language).to.be.at.least(3);
     for (const language of ['es', 'pt', 'ko', 'hi'])
       expect(speakers('NJ', language), language).to.be.at.least(3);
   });
 
-  it('are different people with different words', () => {
+  it('has different people with different texts', () => {
     const names = seeds.map(({ slug, email, profile }) => [slug, email, profile.about, profile.name]);
     for (const field of [0, 1, 2, 3])
       expect(new Set(names.map((one) => one[field])).size).to.equal(seeds.length);
@@ -104,14 +104,14 @@ describe('the frozen therapists', () => {
     expect(npis.length).to.be.at.least(seeds.length * 0.75);
   });
 
-  it('open their abouts differently from one another within a state', () => {
+  it('opens each description differently within a state', () => {
     for (const state of stateCodes) {
       const openings = livingIn(state).map(({ profile }) => profile.about.slice(0, 60));
       expect(new Set(openings).size, state).to.equal(openings.length);
     }
   });
 
-  it('can be reached by nobody: phones of fiction, domains of examples, numbers never given out', () => {
+  it('has no real contacts: fictional phones, example domains, unassigned numbers', () => {
     for (const { email, profile } of seeds) {
       const { phone, web, email: shown } = profile.contact;
       expect(phone ?? '212-555-0100').to.match(/^\d{3}-555-01\d\d$/);
@@ -121,7 +121,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('have offices where the post office says, in states they are licensed in', () => {
+  it('has offices with valid ZIP codes, in states of a license', () => {
     for (const { slug, profile } of seeds)
       for (const { city, state, zip } of profile.offices) {
         expect(zipPlace(zip), `${slug} ${zip}`).to.include({ city, state });
@@ -130,7 +130,7 @@ describe('the frozen therapists', () => {
       }
   });
 
-  it('take only insurance that exists in a state where they may treat', () => {
+  it('has only insurance that exists in a state where the therapist may treat', () => {
     for (const seed of seeds) {
       const { published } = resolveSeed(seed, at('2026-03-01'));
       const treats = new Set(permissions(published!, '2026-03-01').map(({ state }: Permission) => state));
@@ -143,7 +143,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('tell of a session only what fits the practice', () => {
+  it('has sessions that fit the practice', () => {
     for (const { slug, profile } of seeds) {
       const { scope, presence, role, offices, telehealth } = profile;
       if (presence.includes('room')) expect(offices, slug).to.not.be.empty;
@@ -152,7 +152,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('ask what the market asks', () => {
+  it('has fees and caseloads in a realistic range', () => {
     for (const { profile } of seeds) {
       expect(profile.fees.hourly ?? 150).to.be.within(150, 400);
       expect(profile.fees.packagePerSession ?? 500).to.be.within(500, 1200);
@@ -160,7 +160,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('were found out about after they applied, and not in the future', () => {
+  it('has findings after the application, and none in the future', () => {
     for (const { slug, createdDaysAgo, confirmedDaysAgo, changedDaysAgo, findings } of seeds) {
       const ages = [
         confirmedDaysAgo,
@@ -171,7 +171,7 @@ describe('the frozen therapists', () => {
     }
   });
 
-  it('are the same records at any hour of a day', () => {
+  it('makes the same records at any hour of a day', () => {
     const seed = seeds[0]!;
     expect(resolveSeed(seed, new Date('2026-05-05T00:00:00Z'))).to.deep.equal(
       resolveSeed(seed, new Date('2026-05-05T23:59:59Z')),

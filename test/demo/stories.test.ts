@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { replayStory } from '../../src/demo/replay-story.js';
 import type { Story } from '../../src/demo/story.js';
-import { tellStory } from '../../src/demo/tell-story.js';
 import { authoritySubject } from '../../src/domain/authority.js';
 import { isVerified } from '../../src/domain/findings.js';
 import { draftStatuses, statuses, therapistSchema } from '../../src/domain/therapist.js';
@@ -9,15 +9,15 @@ import { frozenSeeds, frozenStories } from '../support/frozen-seeds.js';
 const at = (day: string) => new Date(`${day}T15:30:00Z`);
 const days = ['2026-01-01', '2026-02-28', '2026-11-22', '2028-02-29'];
 
-describe('the applications of the demonstration', () => {
+describe('demonstration applications', () => {
   let stories: Story[];
   before(async () => {
     stories = await frozenStories();
   });
-  const told = (day: string) => stories.map((story) => tellStory(story, at(day)));
+  const replay = (day: string) => stories.map((story) => replayStory(story, at(day)));
 
-  it('show every status that a person can be in, and every step of an edit', () => {
-    const records = told('2026-03-02');
+  it('has every status of a therapist, and every step of an edit', () => {
+    const records = replay('2026-03-02');
     expect(new Set(records.map(({ status }) => status))).to.deep.equal(
       new Set(statuses.filter((status) => status !== 'withdrawn')),
     );
@@ -31,21 +31,21 @@ describe('the applications of the demonstration', () => {
   });
 
   for (const day of days)
-    it(`make valid records on ${day}, the same statuses as ever, that nobody waits for`, () => {
-      const records = told(day);
+    it(`makes valid records on ${day}, with the same statuses and no queued emails`, () => {
+      const records = replay(day);
       for (const record of records) {
         expect(therapistSchema.safeParse(record).error).to.equal(undefined);
         expect(record).to.deep.include({ queuedEmails: [], demo: true });
-        // Nothing that a clock would change on that day.
+        // The clock would change nothing on that day.
         expect((record.nextDueAt ?? '9999') > `${day}T23:59:59.999Z`).to.equal(true);
       }
       expect(records.map(({ status, draftStatus }) => [status, draftStatus])).to.deep.equal(
-        told('2026-03-02').map(({ status, draftStatus }) => [status, draftStatus]),
+        replay('2026-03-02').map(({ status, draftStatus }) => [status, draftStatus]),
       );
     });
 
-  it('have histories in order, none of it in the future, that tell how they came to stand there', () => {
-    for (const { history, createdAt, updatedAt, status } of told('2026-03-02')) {
+  it('has histories in order, not in the future, that lead to the status', () => {
+    for (const { history, createdAt, updatedAt, status } of replay('2026-03-02')) {
       const moments = history.map((event) => event.at);
       expect(moments).to.deep.equal([...moments].sort());
       expect(moments[0]).to.equal(createdAt);
@@ -59,8 +59,8 @@ describe('the applications of the demonstration', () => {
     }
   });
 
-  it('list nobody whose identity and license were not verified', () => {
-    const listed = told('2026-03-02').filter(({ published }) => published !== null);
+  it('lists no one without a verified identity and license', () => {
+    const listed = replay('2026-03-02').filter(({ published }) => published !== null);
     expect(listed.length).to.be.at.least(8);
     for (const { findings, published, slug } of listed) {
       expect(isVerified(findings, 'identity'), slug).to.equal(true);
@@ -69,7 +69,7 @@ describe('the applications of the demonstration', () => {
     }
   });
 
-  it('can be reached by nobody, and are other people than the listed ones, but one who applies again', async () => {
+  it('has no real contacts, and different people from the listed ones, except one who applies again', async () => {
     const seeds = await frozenSeeds();
     const names = new Set(seeds.map(({ profile }) => profile.name));
     const npis = new Set(seeds.flatMap(({ profile }) => profile.npi ?? []));
@@ -84,14 +84,14 @@ describe('the applications of the demonstration', () => {
       expect(names.has(profile.name), profile.name).to.equal(false);
       expect(emails.has(email), email).to.equal(false);
     }
-    for (const { slug } of told('2026-03-02')) expect(slugs.has(slug), slug).to.equal(false);
+    for (const { slug } of replay('2026-03-02')) expect(slugs.has(slug), slug).to.equal(false);
     expect(stories.filter(({ profile }) => npis.has(profile.npi ?? '')).length).to.equal(1);
   });
 
-  it('are the same records at any hour of a day', () => {
+  it('makes the same records at any hour of a day', () => {
     for (const story of stories)
-      expect(tellStory(story, new Date('2026-05-05T00:00:00Z'))).to.deep.equal(
-        tellStory(story, new Date('2026-05-05T23:59:59Z')),
+      expect(replayStory(story, new Date('2026-05-05T00:00:00Z'))).to.deep.equal(
+        replayStory(story, new Date('2026-05-05T23:59:59Z')),
       );
   });
 });

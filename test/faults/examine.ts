@@ -13,12 +13,12 @@ import { openStoreAt } from '../support/open-store-at.js';
 
 export interface Contents {
   records: Map<string, Therapist>;
-  /** What an index has to hold today. */
+  /** The entries that an index must contain today. */
   entries: IndexEntry[];
   today: Day;
 }
 
-/** Everything that is in the store at this address. */
+/** Everything in the store at this address. */
 export async function contentsAt(address: string): Promise<Contents> {
   const store = await openStoreAt(address);
   const records = new Map<string, Therapist>();
@@ -33,7 +33,7 @@ export async function contentsAt(address: string): Promise<Contents> {
   return { records, entries: listings.map(indexEntry), today };
 }
 
-/** How what the search server holds differs from the store, entry by entry. */
+/** The differences between the search server's documents and the store, entry by entry. */
 export function faultsOfDocuments(documents: readonly Document[], { entries }: Contents): string[] {
   const held = new Map(documents.map((document) => [document.id, document]));
   const faults = entries.flatMap((entry) => {
@@ -41,14 +41,15 @@ export function faultsOfDocuments(documents: readonly Document[], { entries }: C
     const found = held.get(entry.id);
     held.delete(entry.id);
     if (found === undefined) return [`${entry.id} is missing`];
-    return isDeepStrictEqual(found, expected) ? [] : [`${entry.id} is not as in the store`];
+    return isDeepStrictEqual(found, expected) ? [] : [`${entry.id} differs from the store`];
   });
   return [...faults, ...[...held.keys()].map((id) => `${id} is too many`)];
 }
 
 /**
- * How what a process answers differs from the store: the pages of all listings, and the totals of these searches. Words that stand for
- * a state or a payer are sent on to another address: what that one asks is compared.
+ * The differences between a process's answers and the store: the pages of all listings, and the totals of these
+ * searches. Words that mean a state or a payer redirect to another address; the search of that address is
+ * compared.
  */
 export async function faultsOfAnswers(
   origin: string,
@@ -66,12 +67,12 @@ export async function faultsOfAnswers(
     const { search } = new URL(answer.url);
     const expectedTotal = totalIn(contents, parseSearch(new URLSearchParams(search)).query);
     const found = totalOn(await answer.text());
-    if (found !== expectedTotal) faults.push(`${search}: ${found} found where there are ${expectedTotal}`);
+    if (found !== expectedTotal) faults.push(`${search}: found ${found}, expected ${expectedTotal}`);
   }
   return faults;
 }
 
-/** Turns every page of the search that asks for nothing. */
+/** Reads every page of the search without filters. */
 async function slugsShown(origin: string): Promise<string[]> {
   const shown: string[] = [];
   for (let page = 1; ; page++) {
@@ -84,12 +85,12 @@ async function slugsShown(origin: string): Promise<string[]> {
   }
 }
 
-/** Counted straight from the rules. */
+/** Counts directly from the rules. */
 function totalIn({ entries, today }: Contents, query: SearchQuery): number {
   return entries.filter((entry) => naiveText(entry, query.q) !== null && matches(entry, query, today)).length;
 }
 
 function totalOn(page: string): number {
-  const said = /^([\d,]+) therapist/.exec(load(page)('#found').text());
-  return Number((said?.[1] ?? 'NaN').replaceAll(',', ''));
+  const total = /^([\d,]+) therapist/.exec(load(page)('#found').text());
+  return Number((total?.[1] ?? 'NaN').replaceAll(',', ''));
 }

@@ -4,24 +4,27 @@ export interface Tally {
   asked: number;
   failed: number;
   slowestMs: number;
-  /** What was wrong with the first few. */
+  /** The first few faults. */
   faults: string[];
 }
 
 export interface Load {
   readonly searches: Tally;
   readonly profiles: Tally;
-  /** Answers when everything that was asked is answered. */
+  /** Resolves when every request is answered. */
   stop(): Promise<void>;
 }
 
 const PER_SECOND = 40;
-/** Of so many requests, one is for a profile. */
+/** One of this many requests is for a profile. */
 const PROFILE_EVERY = 4;
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MOST_FAULTS = 5;
 
-/** Asks these processes in turn for searches and profiles, always as many a second, however long the answers take. */
+/**
+ * Requests searches and profiles from these processes in turn, at a constant rate, however long the answers
+ * take.
+ */
 export function startLoad(
   origins: readonly string[],
   searches: readonly string[],
@@ -71,10 +74,10 @@ async function ask(url: string, mark: string, tally: Tally): Promise<void> {
   if (tally.faults.length < MOST_FAULTS) tally.faults.push(`${url}: ${fault}`);
 }
 
-/** Every answer is a whole page of the kind that was asked for. */
+/** Checks that an answer is a whole page of the requested kind. */
 async function faultOf(url: string, mark: string): Promise<string | null> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   const page = await answer.text();
   if (answer.status !== 200) return `status ${answer.status}`;
-  return page.includes(mark) && page.trimEnd().endsWith('</html>') ? null : 'not the page that was asked for';
+  return page.includes(mark) && page.trimEnd().endsWith('</html>') ? null : 'not the requested page';
 }

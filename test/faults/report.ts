@@ -1,9 +1,9 @@
 export interface Report {
   passed: number;
   failed: number;
-  /** Notes whether it is as it should be, and says so in one line; the first few faults below. */
+  /** Records a result and prints it in one line, with the first few faults below. */
   check(what: string, faults: readonly string[]): void;
-  /** The same for something that was waited for: after so many milliseconds, or `null` when it did not come. */
+  /** Records the result of a wait: how many milliseconds it took, or `null` when the event did not come. */
   came(what: string, afterMs: number | null): void;
 }
 
@@ -20,7 +20,7 @@ export function createReport(say: (line: string) => void): Report {
     },
     came(what, afterMs) {
       const when = afterMs === null ? '' : ` after ${(afterMs / 1000).toFixed(1)} s`;
-      report.check(`${what}${when}`, afterMs === null ? ['it never did'] : []);
+      report.check(`${what}${when}`, afterMs === null ? ['did not happen in time'] : []);
     },
   };
   return report;

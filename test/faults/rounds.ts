@@ -6,10 +6,10 @@ import type { SearchServer } from './search-server.js';
 import type { StoreServer } from './store-server.js';
 import { allAmongDegraded, allDegraded, settled } from './waits.js';
 
-/** How long something is away, and how long all is left in peace between. */
+/** How long an outage lasts, and the pause between two. */
 const AWAY_MS = 4000;
 const CALM_MS = 2000;
-/** Until what happened is noticed, and until all is well again. */
+/** Time until an outage is noticed, and until everything works again. */
 const NOTICED_MS = 12_000;
 const WELL_MS = 60_000;
 
@@ -21,11 +21,11 @@ export interface Scene {
 }
 
 export async function allWell({ origins, report }: Scene, when: string): Promise<void> {
-  report.came(`all is well ${when}`, await allDegraded(origins, [], WELL_MS));
+  report.came(`everything works ${when}`, await allDegraded(origins, [], WELL_MS));
   await pause(CALM_MS);
 }
 
-/** The search server is stopped and started, slow and quick again, and restarted empty. */
+/** Stops and starts the search server, slows it down and speeds it up, and restarts it empty. */
 export async function troubleSearch(scene: Scene): Promise<void> {
   const { origins, search, report } = scene;
   for (const [begin, end, what] of [
@@ -43,11 +43,11 @@ export async function troubleSearch(scene: Scene): Promise<void> {
   await allWell(scene, 'when it is filled again');
 }
 
-/** The store is cut off and restored, where it has a server. */
+/** Cuts off and restores the store, if it has a server. */
 export async function troubleStore(scene: Scene): Promise<void> {
   const { origins, store, report } = scene;
   if (store.proxy === null) {
-    console.log('        the embedded store has no server that could be stopped');
+    console.log('        the embedded store has no server to stop');
     return;
   }
   await store.proxy.cut();
@@ -57,24 +57,30 @@ export async function troubleStore(scene: Scene): Promise<void> {
   await allWell(scene, 'when it is restored');
 }
 
-/** Whether each index holds what the store holds, entry by entry; without the search server at the end. */
+/**
+ * Checks that each index contains what the store contains, entry by entry; at the end without the search
+ * server.
+ */
 export async function compareIndexes(
   { origins, search, report }: Scene,
   contents: Contents,
   queries: readonly SearchQuery[],
 ): Promise<void> {
   const held = await settled(async () => faultsOfDocuments(await search.documents(), contents), WELL_MS);
-  report.check(`the search server holds ${contents.entries.length} entries as the store does`, held);
-  const answersAreRight = async (way: string) => {
+  report.check(`the search server has the ${contents.entries.length} entries of the store`, held);
+  const answersAreRight = async (path: string) => {
     for (const [at, origin] of origins.entries()) {
       const faults = await settled(() => faultsOfAnswers(origin, contents, queries), WELL_MS);
-      report.check(`process ${at + 1} answers ${way} as the store does`, faults);
+      report.check(`process ${at + 1} answers like the store ${path}`, faults);
     }
   };
-  await answersAreRight('by way of the search server');
+  await answersAreRight('from the search server');
   await search.order('stop');
   for (const origin of origins) await fetch(`${origin}/therapists?sort=name&page=2`);
-  report.came('searches go on without the search server', await allDegraded(origins, ['search'], NOTICED_MS));
-  await answersAreRight('from the index it holds itself');
+  report.came(
+    'searches continue without the search server',
+    await allDegraded(origins, ['search'], NOTICED_MS),
+  );
+  await answersAreRight('from its own index');
   await search.order('start');
 }

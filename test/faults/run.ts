@@ -1,8 +1,9 @@
 /**
- * `npm run test:faults`: two real processes on one store and one search server, under steady load and with a third process that writes,
- * while the search server is stopped, slow and emptied, and the store cut off. Then it is looked whether any page failed, any
- * acknowledged write was lost, and every index holds what the store holds. MONGODB_URI and MEILI_HOST (with its keys) name real
- * servers; nothing is done to them but in a database and an index of our own.
+ * `npm run test:faults`: runs two real processes on one store and one search server, under steady load and with
+ * a third process that writes, while the search server is stopped, slowed and emptied, and the store cut off.
+ * Then checks that no page failed, no acknowledged write was lost, and every index matches the store.
+ * MONGODB_URI and MEILI_HOST (with its keys) may name real servers; only a database and an index of our own are
+ * used on them.
  */
 import { drawQueries, type Kind, kinds } from '../../scripts/bench/bench-queries.js';
 import { generateTherapists } from '../../scripts/seed/generate.js';
@@ -41,8 +42,8 @@ try {
   for (const { child } of programs) child.kill('SIGTERM');
   const codes = await Promise.all(programs.map(({ ended }) => ended));
   report.check(
-    'both processes end as asked',
-    codes.every((code) => code === 0) ? [] : [`with ${codes.join()}`],
+    'both processes exit with 0',
+    codes.every((code) => code === 0) ? [] : [`exit codes ${codes.join()}`],
   );
   await search.close();
   await store.close();
@@ -90,7 +91,7 @@ function queriesFor(entries: readonly IndexEntry[], count: number): SearchQuery[
 async function fill(address: string): Promise<void> {
   const { therapists, close } = await openStoreAt(address);
   const made = [...generateTherapists({ count: PROFILES, seed: 'faults' })].map(seedResolver(new Date()));
-  // Those that everybody is asked for are there all the time.
+  // Only listed therapists, so that every requested profile exists all the time.
   await therapists.insertMany(made.filter(({ status }) => status === 'listed'));
   await close();
 }

@@ -7,24 +7,24 @@ import { keysOfServer, randomName } from '../support/meilisearch-harness.js';
 import { INDEX_KEY, SEARCH_KEY } from '../support/meilisearch-stand-in/stand-in.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
 
-/** How late a slow server answers: later than any search waits. */
+/** The delay of a slow server: longer than any search waits. */
 export const SLOW_MS = 3000;
 
 export type Order = 'stop' | 'start' | 'slow' | 'quick' | 'empty';
 
-/** The search server that things happen to. */
+/** The search server under test. */
 export interface SearchServer {
   what: string;
-  /** For the program. */
+  /** Settings for the program. */
   settings: Record<string, string>;
-  /** Takes it away and brings it back, makes it slow and quick again, or restarts it on an empty disk. */
+  /** Stops or starts it, slows it down or speeds it up, or restarts it with an empty disk. */
   order(order: Order): Promise<void>;
-  /** Everything in the index, as it is on the server. */
+  /** All documents of the index on the server. */
   documents(): Promise<Document[]>;
   close(): Promise<void>;
 }
 
-/** The server in MEILI_HOST, or one that stands in for it. */
+/** The server in MEILI_HOST, or a stand-in. */
 export function openSearchServer(): Promise<SearchServer> {
   const host = process.env.MEILI_HOST;
   return host ? serverBehindProxy(new URL(host)) : standInServer();
@@ -49,10 +49,12 @@ async function standInServer(): Promise<SearchServer> {
   };
 }
 
-/** Somebody else's server is left running: what happens to it happens in front of it, and in an index of our own. */
+/** Leaves the real server running: faults happen in a proxy in front of it, and in an index of our own. */
 async function serverBehindProxy(address: URL): Promise<SearchServer> {
   if (address.protocol !== 'http:')
-    throw new Error('MEILI_HOST wants http:// here: a proxy stands in front.');
+    throw new Error(
+      'MEILI_HOST must be an http:// address here, because the tests put a proxy in front of it.',
+    );
   const proxy = await tcpProxy(address.hostname, Number(address.port || 80));
   const { searchKey, indexKey } = keysOfServer();
   const indexName = `holdspace_faults_${randomName()}`;
@@ -70,7 +72,7 @@ async function serverBehindProxy(address: URL): Promise<SearchServer> {
     },
   };
   return {
-    what: 'Meilisearch in MEILI_HOST, by way of a proxy',
+    what: 'Meilisearch in MEILI_HOST, through a proxy',
     settings: {
       MEILI_HOST: `http://127.0.0.1:${proxy.port}`,
       MEILI_SEARCH_KEY: searchKey,
@@ -94,6 +96,6 @@ async function documentsOf(host: string, key: string, indexName: string): Promis
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ filter: ['kind = "listing"'], limit: 100_000 }),
   });
-  if (!answer.ok) throw new Error(`The documents of the index were answered with ${answer.status}.`);
+  if (!answer.ok) throw new Error(`The request for the documents of the index got status ${answer.status}.`);
   return ((await answer.json()) as { results: Document[] }).results;
 }

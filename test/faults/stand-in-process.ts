@@ -1,11 +1,13 @@
-/** The search server where MEILI_HOST names none: it stands in for one, in a process of its own, and does what its parent says. */
+/**
+ * A stand-in for the search server when MEILI_HOST names none, in its own process, controlled by its parent.
+ */
 import { startStandIn } from '../support/meilisearch-stand-in/stand-in.js';
 import { SLOW_MS } from './search-server.js';
 
 const standIn = await startStandIn();
 standIn.state.taskMs = 20;
 const noFault = standIn.state.fault;
-// Nobody looks at them, and there are many.
+// The recorded calls are not used, and there are many.
 setInterval(() => standIn.state.calls.splice(0), 1000).unref();
 
 const orders: Record<string, () => Promise<void>> = {

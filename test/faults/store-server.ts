@@ -3,16 +3,16 @@ import { dropDatabase, freshDatabase } from '../support/mongo-databases.js';
 import { proxyToMongo } from '../support/mongo-proxy.js';
 import type { TcpProxy } from '../support/tcp-proxy.js';
 
-/** Where the records are kept that things happen to. */
+/** The store under test. */
 export interface StoreServer {
   what: string;
-  /** For the program. */
+  /** Settings for the program. */
   settings: Record<string, string>;
-  /** For whoever writes: what happens to the program happens to them. */
+  /** The address for writers, which share the program's faults. */
   address: string;
-  /** For whoever looks from outside. */
+  /** The address without faults, for checks. */
   directAddress: string;
-  /** Takes the server away and brings it back; `null` when there is none. */
+  /** Cuts off and restores the server; `null` when there is none. */
   proxy: TcpProxy | null;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function openStoreServer(folder: string): Promise<StoreServer> {
   const direct = freshDatabase(server);
   const { proxy, uri } = await proxyToMongo(direct, {});
   return {
-    what: 'the server in MONGODB_URI, by way of a proxy',
+    what: 'the server in MONGODB_URI, through a proxy',
     settings: { MONGODB_URI: uri },
     address: uri,
     directAddress: direct,

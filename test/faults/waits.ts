@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits until this holds; answers after how many milliseconds, `null` when it did not in time. */
+/** Waits until `holds` is true. Returns the milliseconds it took, or `null` after the timeout. */
 export async function eventually(holds: () => Promise<boolean>, withinMs: number): Promise<number | null> {
   const start = performance.now();
   while (performance.now() - start < withinMs) {
@@ -10,7 +10,7 @@ export async function eventually(holds: () => Promise<boolean>, withinMs: number
   return null;
 }
 
-/** Waits until every one of these processes serves pages, and names exactly these engines as degraded. */
+/** Waits until every process serves pages and reports exactly these engines as degraded. */
 export function allDegraded(
   origins: readonly string[],
   engines: readonly string[],
@@ -22,7 +22,10 @@ export function allDegraded(
   }, withinMs);
 }
 
-/** The same where others may be degraded beside it: with the store away, nobody knows whether the search server has all it should. */
+/**
+ * The same, but allows other degraded engines: without the store, a process cannot know whether the search
+ * server is up to date.
+ */
 export function allAmongDegraded(origins: readonly string[], engine: string, withinMs: number) {
   return eventually(async () => {
     const all = await Promise.all(origins.map(degradedAt));
@@ -30,18 +33,18 @@ export function allAmongDegraded(origins: readonly string[], engine: string, wit
   }, withinMs);
 }
 
-/** What `/readyz` of a process names as degraded; `null` while it serves no pages. */
+/** The degraded engines of a process, from `/readyz`; `null` while it serves no pages. */
 async function degradedAt(origin: string): Promise<string[] | null> {
   const answer = await fetch(`${origin}/readyz`);
   const { degraded } = (await answer.json()) as { degraded: string[] };
   return answer.status === 200 ? degraded : null;
 }
 
-/** What is still wrong when it was looked at for so long; nothing as soon as a look finds nothing. */
-export async function settled(look: () => Promise<string[]>, withinMs: number): Promise<string[]> {
+/** Repeats a check until it finds no fault or the time is up. Returns the last faults. */
+export async function settled(check: () => Promise<string[]>, withinMs: number): Promise<string[]> {
   let faults: string[] = [];
   await eventually(async () => {
-    faults = await look();
+    faults = await check();
     return faults.length === 0;
   }, withinMs);
   return faults;

@@ -1,6 +1,7 @@
 /**
- * A process that adds and changes listings without a pause: `node writer-process.js ADDRESS`. Each write that the store acknowledged is told
- * to the parent; where the store was away, it looks what became of the record and goes on. It ends when it is told to.
+ * A process that adds and changes listings continuously: `node writer-process.js ADDRESS`. It reports each
+ * acknowledged write to its parent. When the store was unreachable, it reads the record again and continues. It
+ * ends on a message from its parent.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { toDay } from '../../src/domain/calendar.js';
@@ -43,10 +44,10 @@ function add(): Promise<void> {
   const key = `added${String(++made).padStart(6, '0')}`;
   const who = { id: key, slug: key, email: `${key}@practice.example`, today: toDay(new Date()) };
   const therapist = aTherapist({ ...who, published: { name: `Ada ${key}`, fees: { hourly: fee() } } });
-  return tell(therapist.id, () => therapists.insert(therapist));
+  return report(therapist.id, () => therapists.insert(therapist));
 }
 
-/** Another fee; of those it added itself, some are paused, or back. */
+/** Changes a fee. Pauses or resumes some of the records it added itself. */
 function change(): Promise<void> {
   const ids = [...known.keys()];
   const before = known.get(ids[Math.floor(random() * ids.length)] ?? '');
@@ -54,29 +55,29 @@ function change(): Promise<void> {
   const published = { ...before.published, fees: { ...before.published.fees, hourly: fee() } };
   const pausable = before.id.startsWith('added') && random() < 0.2;
   const status = !pausable ? before.status : before.status === 'listed' ? 'paused' : 'listed';
-  return tell(before.id, () => therapists.update({ ...before, published, status }));
+  return report(before.id, () => therapists.update({ ...before, published, status }));
 }
 
 function fee(): number {
   return 100 + Math.floor(random() * 300);
 }
 
-async function tell(id: string, write: () => Promise<Therapist>): Promise<void> {
-  const written = await write().catch(unlessWrong);
-  if (written === null) return look(id);
+async function report(id: string, write: () => Promise<Therapist>): Promise<void> {
+  const written = await write().catch(ignoreOutage);
+  if (written === null) return readAgain(id);
   known.set(id, written);
-  const told: Acknowledged = {
+  const acknowledged: Acknowledged = {
     id,
     revision: written.revision,
     hourly: written.published?.fees.hourly ?? null,
   };
-  process.send?.(told);
+  process.send?.(acknowledged);
 }
 
-/** A write that was cut short may have happened: nobody knows until the store is asked. */
-async function look(id: string): Promise<void> {
+/** An interrupted write may have happened, so the record is read again. */
+async function readAgain(id: string): Promise<void> {
   for (;;) {
-    const found = await therapists.get(id).then((therapist) => ({ therapist }), unlessWrong);
+    const found = await therapists.get(id).then((therapist) => ({ therapist }), ignoreOutage);
     if (found?.therapist) known.set(id, found.therapist);
     else if (found) known.delete(id);
     if (found) return;
@@ -84,8 +85,8 @@ async function look(id: string): Promise<void> {
   }
 }
 
-/** @throws whatever is no sign of a store that is away, or was when it acknowledged */
-function unlessWrong(error: unknown): null {
+/** @throws every error other than an unreachable store or a conflict */
+function ignoreOutage(error: unknown): null {
   if (error instanceof StoreUnreachable || error instanceof Conflict) return null;
   throw error;
 }

@@ -5,24 +5,24 @@ import type { Therapist } from '../../src/domain/therapist.js';
 import type { Acknowledged } from './writer-process.js';
 
 export interface Writer {
-  /** How many writes the store has acknowledged. */
+  /** The number of acknowledged writes. */
   readonly acknowledged: number;
-  /** Ends it, when its last write is settled. */
+  /** Stops it after its last write. */
   stop(): Promise<void>;
-  /** The acknowledged writes that are not in these records. */
+  /** The acknowledged writes that are missing in these records. */
   lostIn(records: ReadonlyMap<string, Therapist>): string[];
 }
 
-/** Lets a process of its own write to the store at this address. */
+/** Starts a process that writes to the store at this address. */
 export async function startWriter(address: string): Promise<Writer> {
   const child = fork(fileURLToPath(new URL('./writer-process.js', import.meta.url)), [address]);
   const ended = once(child, 'exit');
   await once(child, 'message');
   const last = new Map<string, Acknowledged>();
   let acknowledged = 0;
-  child.on('message', (told: Acknowledged) => {
+  child.on('message', (write: Acknowledged) => {
     acknowledged += 1;
-    last.set(told.id, told);
+    last.set(write.id, write);
   });
   return {
     get acknowledged() {
@@ -34,12 +34,12 @@ export async function startWriter(address: string): Promise<Writer> {
       if (code !== 0) throw new Error(`The process that writes ended with ${code}.`);
     },
     lostIn: (records) =>
-      [...last.values()].filter((told) => isLost(told, records.get(told.id))).map(({ id }) => id),
+      [...last.values()].filter((write) => isLost(write, records.get(write.id))).map(({ id }) => id),
   };
 }
 
-/** Later revisions come from writes that were cut short before they were acknowledged. */
-function isLost(told: Acknowledged, record: Therapist | undefined): boolean {
-  if (record === undefined || record.revision < told.revision) return true;
-  return record.revision === told.revision && record.published?.fees.hourly !== told.hourly;
+/** A later revision comes from a write that was interrupted before it was acknowledged. */
+function isLost(write: Acknowledged, record: Therapist | undefined): boolean {
+  if (record === undefined || record.revision < write.revision) return true;
+  return record.revision === write.revision && record.published?.fees.hourly !== write.hourly;
 }

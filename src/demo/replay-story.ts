@@ -14,7 +14,7 @@ import { scheduleNextCheck } from '../domain/workflow/transition.js';
 import { type DayAt, resolveParts } from './resolve-seed.js';
 import type { Story, StoryCommand, StoryStep } from './story.js';
 
-interface Telling {
+interface Replay {
   story: Story;
   dayAt: DayAt;
   now: Date;
@@ -25,54 +25,59 @@ const FIRST_HOUR = 13;
 const MINUTES_BETWEEN = 9;
 
 /**
- * The record as it stands on the day of `now` after everything that the story tells, made by the same functions that real records are
- * made by, each at its own moment. The same day always gives the same record. It carries `demo`, and nobody waits for its letters.
- * @throws NotAllowed, Unmet when the story tells what cannot happen
+ * The record on the day of `now` after every step of the story. The functions that change real records make it,
+ * each step at its own time, so one day always gives the same record. The record is marked `demo` and has no
+ * queued emails.
+ * @throws NotAllowed, Unmet when a step of the story is not possible
  */
-export function tellStory(story: Story, now: Date): Therapist {
+export function replayStory(story: Story, now: Date): Therapist {
   const today = toDay(now);
   const dayAt: DayAt = (offset) => addDays(today, offset);
   let made = 0;
   const newId = () => `${story.id}${String(++made).padStart(4, '0')}`;
-  const told = story.steps.reduce<Therapist | null>((record, step, index) => {
-    const telling = { story, dayAt, newId, now: momentOf(dayAt(-step.daysAgo), index) };
-    return quiet(done(record, step, telling));
+  const replayed = story.steps.reduce<Therapist | null>((record, step, index) => {
+    const replay = { story, dayAt, newId, now: momentOf(dayAt(-step.daysAgo), index) };
+    return withoutEmails(applyStep(record, step, replay));
   }, null);
-  if (told === null) throw new Error(`The story of ${story.id} has no beginning.`);
+  if (replayed === null) throw new Error(`The story of ${story.id} has no steps.`);
   const midnight = new Date(`${today}T00:00:00.000Z`);
-  return scheduleNextCheck(quiet(tick(told, { now: midnight, newId })), midnight);
+  return scheduleNextCheck(withoutEmails(tick(replayed, { now: midnight, newId })), midnight);
 }
 
-/** The day before which nothing of it was: what the day of telling was, when its record was made then. */
-export function toldOn({ steps }: Story, { createdAt }: Pick<Therapist, 'createdAt'>): Day {
+/** The day on which a story was replayed, computed from the creation of its record. */
+export function replayedOn({ steps }: Story, { createdAt }: Pick<Therapist, 'createdAt'>): Day {
   return addDays(createdAt, steps[0]!.daysAgo);
 }
 
 const momentOf = (day: Day, index: number) =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + (FIRST_HOUR * 60 + index * MINUTES_BETWEEN) * 60_000);
 
-const quiet = (record: Therapist): Therapist => ({ ...record, queuedEmails: [], demo: true });
+const withoutEmails = (record: Therapist): Therapist => ({ ...record, queuedEmails: [], demo: true });
 
-function done(record: Therapist | null, step: StoryStep, telling: Telling): Therapist {
-  if (step.do === 'begin') return begun(step, telling);
-  if (record === null) throw new Error(`The story of ${telling.story.id} has no beginning.`);
-  const { now, newId } = telling;
-  return steps(tick(record, { now, newId }), step, telling);
+function applyStep(record: Therapist | null, step: StoryStep, replay: Replay): Therapist {
+  if (step.do === 'begin') return create(step, replay);
+  if (record === null) throw new Error(`The story of ${replay.story.id} does not start with "begin".`);
+  const { now, newId } = replay;
+  return applyAction(tick(record, { now, newId }), step, replay);
 }
 
-function begun({ role, knows }: Extract<StoryStep, { do: 'begin' }>, telling: Telling): Therapist {
-  const { story, now, newId } = telling;
+function create({ role, knows }: Extract<StoryStep, { do: 'begin' }>, replay: Replay): Therapist {
+  const { story, now, newId } = replay;
   const by: Actor = { role, email: null };
-  return begin({ id: story.id, email: story.email, now, newId, by, draft: written(knows, telling) });
+  return begin({ id: story.id, email: story.email, now, newId, by, draft: partsOf(knows, replay) });
 }
 
-function steps(record: Therapist, step: Exclude<StoryStep, { do: 'begin' }>, telling: Telling): Therapist {
-  const { now, newId, dayAt } = telling;
+function applyAction(
+  record: Therapist,
+  step: Exclude<StoryStep, { do: 'begin' }>,
+  replay: Replay,
+): Therapist {
+  const { now, newId, dayAt } = replay;
   const therapist = { actor: { role: 'therapist', email: record.email } as const, now, newId };
   const save = { seenDraftRevision: record.draftRevision };
   switch (step.do) {
     case 'write':
-      return saveDraft(record, { ...save, patch: written(step.sections, telling) }, therapist);
+      return saveDraft(record, { ...save, patch: partsOf(step.sections, replay) }, therapist);
     case 'change':
       return saveDraft(record, { ...save, patch: resolveParts(step.patch, dayAt) }, therapist);
     case 'prove':
@@ -93,7 +98,7 @@ function steps(record: Therapist, step: Exclude<StoryStep, { do: 'begin' }>, tel
 }
 
 /** The parts of the story's profile that belong to these sections. */
-function written(wanted: readonly Section[], { story, dayAt }: Telling) {
+function partsOf(wanted: readonly Section[], { story, dayAt }: Replay) {
   const fields = fieldNames.filter((field) => wanted.includes(sectionOf(field)));
   const parts = Object.fromEntries(fields.map((field) => [field, story.profile[field]]));
   return resolveParts(parts, dayAt);
