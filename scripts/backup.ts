@@ -9,10 +9,10 @@ import { runCommand } from './support/command.js';
 import { readFlags } from './support/read-flags.js';
 import { backup } from './transfer/backups.js';
 
-/* `npm run backup`: a dated export in DATA_DIR/backups, and the oldest ones away. */
+/* `npm run backup`: writes a dated export to DATA_DIR/backups, and deletes the oldest ones. */
 
 const USAGE = `npm run backup -- [--keep N]
-  --keep N  how many backups stay, 1 to 10,000, the newest; 14 when nothing is said`;
+  --keep N  how many of the newest backups to keep, 1 to 10,000; default 14`;
 
 runCommand(
   () => USAGE,
@@ -30,7 +30,7 @@ runCommand(
         signal,
       });
       console.log(
-        `Wrote ${done.therapists} therapists to ${done.file}, and ${done.records} other records; took ${done.removed.length} older away.`,
+        `Wrote ${done.therapists} therapists to ${done.file}, and ${done.records} other records; deleted ${done.removed.length} older backups.`,
       );
       return 0;
     } finally {

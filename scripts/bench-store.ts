@@ -1,6 +1,6 @@
-/** `node dist/scripts/bench-store.js [RECORDS]`: what the embedded store takes for its work, on this machine. */
+/** `node dist/scripts/bench-store.js [RECORDS]`: measures the embedded store on this machine. */
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.js';
 import { removeFolder, temporaryFolder } from '../test/support/temporary-folder.js';
 import { aTherapist } from '../test/support/therapist-builder.js';
@@ -54,17 +54,17 @@ function some(index: number) {
   return all[(index * 7919) % all.length]!;
 }
 
-/** Lets the event loop turn now and then: the driver frees what it used only there. */
+/** Yields to the event loop now and then: the driver frees memory only there. */
 async function each(times: number, work: (index: number) => Promise<unknown>): Promise<void> {
   for (let index = 0; index < times; index++) {
     await work(index);
-    if (index % 500 === 0) await nextTurn();
+    if (index % 500 === 0) await yieldToEventLoop();
   }
 }
 
 async function readChanges(): Promise<void> {
   for (let cursor = firstCursor, more = true; more; ) {
     ({ cursor, more } = await therapists.changesSince(cursor, 1000));
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }

@@ -1,5 +1,5 @@
-// Builds when a source is newer than the build, or there is none. A night's backup beside a running server must not build for nothing;
-// in the image there are no sources, and nothing to build.
+// Builds when there is no build or a source is newer. A nightly backup beside a running server must not
+// rebuild; the image has no sources and needs no build.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -4,18 +4,18 @@ import { processEnvironment } from '../src/config.js';
 import { examine } from './doctor/examine.js';
 import { findingLines } from './doctor/finding.js';
 import { runCommand } from './support/command.js';
-import { noMore, readFlags } from './support/read-flags.js';
+import { noArguments, readFlags } from './support/read-flags.js';
 
-/* `npm run doctor`: says what is wrong with a set-up, and what to do about it. Opens the store as a start would. */
+/* `npm run doctor`: checks a set-up and says what to do. Opens the store as a start would. */
 
 const USAGE = `npm run doctor
-  Says what is right and wrong with settings, store, search, mail, clock, disk and keys, and what to do about it.
-  Ends with 1 when something is wrong.`;
+  Checks settings, store, search, mail, clock, disk and keys, and says what to do.
+  Exits with 1 when something is wrong.`;
 
 runCommand(
   () => USAGE,
   async (argv) => {
-    noMore(readFlags(argv, {}, USAGE).positionals, USAGE);
+    noArguments(readFlags(argv, {}, USAGE).positionals, USAGE);
     const tools = { clock: { now: () => new Date() }, logger: pino({ level: 'silent' }) };
     const findings = await examine({
       environment: processEnvironment(),
@@ -26,7 +26,7 @@ runCommand(
     });
     for (const finding of findings) for (const line of findingLines(finding)) console.log(line);
     const count = (state: string) => findings.filter((finding) => finding.state === state).length;
-    console.log(`\n${count('ok')} ok, ${count('look')} to look at, ${count('wrong')} wrong.`);
+    console.log(`\n${count('ok')} ok, ${count('warn')} warnings, ${count('wrong')} wrong.`);
     return count('wrong') > 0 ? 1 : 0;
   },
 );

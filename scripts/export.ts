@@ -5,18 +5,18 @@ import { processConfig } from '../src/config.js';
 import { offsetClock } from '../src/domain/calendar.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
-import { readFlags, theFile } from './support/read-flags.js';
+import { onlyFile, readFlags } from './support/read-flags.js';
 import { exportTo } from './transfer/export-to.js';
 
-/* `npm run export -- FILE`: every record of the store that the settings name, into one file. */
+/* `npm run export -- FILE`: writes every record of the configured store to one file. */
 
 const USAGE = `npm run export -- FILE
-  FILE  where to write it, e.g. holdspace.ndjson; packed when the name ends in .gz`;
+  FILE  the file to write, e.g. holdspace.ndjson; compressed when the name ends in .gz`;
 
 runCommand(
   () => USAGE,
   async (argv, signal) => {
-    const file = theFile(readFlags(argv, {}, USAGE).positionals, USAGE);
+    const file = onlyFile(readFlags(argv, {}, USAGE).positionals, USAGE);
     const config = processConfig();
     const store = await openStore(config);
     try {

@@ -13,9 +13,9 @@ import { fullUsage, USAGE } from './csv/usage.js';
 import { UsageError } from './seed/arguments.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
-import { readFlags, theFile } from './support/read-flags.js';
+import { onlyFile, readFlags } from './support/read-flags.js';
 
-/* `npm run import:csv -- FILE --map MAP`: a spreadsheet into drafts and invitations, in the store that the settings name. */
+/* `npm run import:csv -- FILE --map MAP`: imports a spreadsheet as drafts and invitations into the configured store. */
 
 const flags = {
   map: { type: 'string' },
@@ -25,11 +25,11 @@ const flags = {
 
 runCommand(fullUsage, async (argv, signal) => {
   const { values, positionals } = readFlags(argv, flags, USAGE);
-  const file = theFile(positionals, USAGE);
+  const file = onlyFile(positionals, USAGE);
   if (!values.map) throw new UsageError(`--map is missing.\n\n${USAGE}`);
   const encoding = encodings.find((one) => one === values.encoding) ?? null;
   if (values.encoding !== undefined && encoding === null)
-    throw new UsageError(`--encoding is one of ${encodings.join(', ')}.`);
+    throw new UsageError(`--encoding must be one of ${encodings.join(', ')}.`);
   const map = await readMap(values.map);
   const dryRun = values['dry-run'] ?? false;
   const config = processConfig();
@@ -42,14 +42,16 @@ runCommand(fullUsage, async (argv, signal) => {
       now: offsetClock(config.clockOffsetDays).now(),
       newId: randomId,
       progress: createProgress(process.stderr, 'rows'),
-      // On a terminal the bar stands in this line; it is drawn again below.
+      // On a terminal this line holds the progress bar, which is drawn again below.
       complain: (text) => process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${text}\n`),
       signal,
     });
     return isWholeReport(report) ? 0 : 1;
   } catch (error) {
     if (error instanceof StoreUnreachable && report.total !== null)
-      console.error('The store stopped answering. What is told below is in it; run the same again to go on.');
+      console.error(
+        'The store stopped answering. The counts below are stored; run the same command again to continue.',
+      );
     throw error;
   } finally {
     for (const line of csvReportWords(report, dryRun)) console.log(line);

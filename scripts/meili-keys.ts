@@ -5,11 +5,11 @@ import { runCommand } from './support/command.js';
 import { makeKeys } from './support/make-keys.js';
 
 /*
- * `npm run meili-keys`: makes the two keys that the program needs in Meilisearch, and prints them as lines for `.env`. The master key is
- * read for this alone, from MEILI_MASTER_KEY; the program never reads it.
+ * `npm run meili-keys`: creates the program's two keys in Meilisearch, and prints them as lines for `.env`. Only this command
+ * reads the master key, from MEILI_MASTER_KEY.
  */
 
-const USAGE = `MEILI_HOST and MEILI_MASTER_KEY have to be set, in the environment or in .env:
+const USAGE = `Set MEILI_HOST and MEILI_MASTER_KEY, in the environment or in .env:
   MEILI_HOST=http://127.0.0.1:7700 MEILI_MASTER_KEY=… npm run meili-keys`;
 
 runCommand(

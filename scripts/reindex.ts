@@ -6,22 +6,22 @@ import { offsetClock } from '../src/domain/calendar.js';
 import { runReindex } from './reindex/run-reindex.js';
 import { createProgress } from './seed/progress.js';
 import { runCommand } from './support/command.js';
-import { noMore, readFlags } from './support/read-flags.js';
+import { noArguments, readFlags } from './support/read-flags.js';
 
-/* `npm run reindex`: the index on the search server anew from the store, while searches go on. */
+/* `npm run reindex`: rebuilds the index on the search server from the store, while searches continue. */
 
 const USAGE = `npm run reindex
-  Builds the index on Meilisearch anew from the store, beside the one in use, and puts it in its place when it is whole.
-  Safe to break off, and to run twice at once.`;
+  Rebuilds the index on Meilisearch from the store beside the one in use, and swaps them when it is complete.
+  Safe to interrupt, and to run twice at once.`;
 
 runCommand(
   () => USAGE,
   async (argv, signal) => {
-    noMore(readFlags(argv, {}, USAGE).positionals, USAGE);
+    noArguments(readFlags(argv, {}, USAGE).positionals, USAGE);
     const config = processConfig();
     if (config.meilisearch === null)
       throw new ConfigError(
-        'MEILI_HOST is not set: without Meilisearch each process builds its index itself.',
+        'MEILI_HOST is not set: without Meilisearch there is nothing to rebuild, as each process builds its own index.',
       );
     const clock = offsetClock(config.clockOffsetDays);
     const store = await openStore(config);

@@ -5,17 +5,17 @@ import { readReviewerArguments, USAGE } from './reviewer/arguments.js';
 import { runReviewer } from './reviewer/run-reviewer.js';
 import { runCommand } from './support/command.js';
 
-/* `npm run reviewer`: who may vet. Works beside a server that runs; the next request of whoever was removed is refused. */
+/* `npm run reviewer`: manages the reviewers. Works while the server runs, which refuses the next request of a removed reviewer. */
 
 runCommand(
   () => USAGE,
   async (argv) => {
-    const wish = readReviewerArguments(argv);
+    const command = readReviewerArguments(argv);
     const config = processConfig();
     const store = await openStore(config);
     try {
       const now = offsetClock(config.clockOffsetDays).now();
-      const { lines, code } = await runReviewer({ wish, store, now });
+      const { lines, code } = await runReviewer({ command, store, now });
       for (const line of lines) console.log(line);
       return code;
     } finally {

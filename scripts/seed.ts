@@ -5,7 +5,7 @@ import { createProgress } from './seed/progress.js';
 import { runSeed } from './seed/run-seed.js';
 import { runCommand } from './support/command.js';
 
-/* `npm run seed`: fictional therapists into the store that the settings name, or out of it. */
+/* `npm run seed`: adds fictional therapists to the configured store, or removes them. */
 
 runCommand(
   () => USAGE,

@@ -5,7 +5,7 @@ import type { SearchQuery } from '../../src/search/search-index.js';
 import { words } from '../../src/search/words.js';
 import { createRandom, type Random } from '../seed/random.js';
 
-/** Searches of one kind, each drawn from a listing, so that states, payers and words come as often as they do there. */
+/** Draws a search from a listing, so that states, payers and words are as frequent as in the listings. */
 export type DrawQuery = (entry: IndexEntry, random: Random) => SearchQuery | null;
 
 export const kinds = {
@@ -42,10 +42,10 @@ export function drawQueries(kind: Kind, entries: readonly IndexEntry[], count: n
   return found;
 }
 
-/** One slip after the first letter: two letters exchanged, one left out, doubled or replaced. */
+/** One typo after the first letter: two letters swapped, one left out, doubled or replaced. */
 function mistype(word: string, random: Random): string {
   const at = random.int(1, word.length - 2);
   const [before, here, next, after] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)];
-  const slips = [next + here, next, here + here + next, `x${next}`];
-  return before + random.pick(slips) + after;
+  const typos = [next + here, next, here + here + next, `x${next}`];
+  return before + random.pick(typos) + after;
 }

@@ -16,7 +16,7 @@ import { serve } from './served.js';
 
 const clock = { now: () => new Date() };
 
-/** The search page on every pair of engines that can be reached. */
+/** The search page on every reachable pair of engines. */
 export const enginesSection: BenchSection = {
   name: 'engines',
   async run({ quick, say }) {
@@ -25,7 +25,7 @@ export const enginesSection: BenchSection = {
       say(`\nEngine pairs, ${profiles.toLocaleString('en')} profiles`);
       for (const { name, missing, open } of enginePairs()) {
         if (missing.length > 0) {
-          say(`  ${name}: not measured, as no server is named by ${missing.join(' and ')}`);
+          say(`  ${name}: not measured, set ${missing.join(' and ')}`);
           continue;
         }
         const found = await measure(open(), profiles, quick ? 2 : 6);
@@ -40,9 +40,9 @@ export const enginesSection: BenchSection = {
 interface Figures {
   pair: string;
   profiles: number;
-  /** From the start of the process, its own index built, to its first page. */
+  /** From the start of the process to its first page, with its own index built. */
   startMs: number;
-  /** The index on the server anew from the store; `null` where the process has the only one. */
+  /** Rebuilding the index on the server from the store; `null` when only the process has an index. */
   reindexMs: number | null;
   /** `null` when the server could not keep up with a single connection. */
   page: Page | null;
@@ -89,12 +89,13 @@ async function reindex(config: StoreConfig, { meilisearch }: Pair): Promise<numb
 }
 
 /**
- * The load of most connections under which the engine that is measured answers everything; `null` when another did under every load.
+ * The highest load at which the measured engine answers everything; `null` when another engine had to answer
+ * under every load.
  */
 async function loadEngine(origin: string, asked: Asked, seconds: number): Promise<Page | null> {
   for (const connections of [CONNECTIONS, 4, 1]) {
     await load(origin, asked, 1, connections);
-    await undegraded(origin);
+    await waitUntilHealthy(origin);
     let wasDegraded = false;
     const watch = setInterval(
       () => void degradedAt(origin).then((names) => (wasDegraded ||= names.length > 0)),
@@ -111,17 +112,18 @@ async function degradedAt(origin: string): Promise<string[]> {
   return ((await (await fetch(`${origin}/readyz`)).json()) as { degraded: string[] }).degraded;
 }
 
-const MOST_LOOKS = 60;
+const MOST_CHECKS = 60;
 
-/** Until the load before has been forgotten, or for a minute. */
-async function undegraded(origin: string): Promise<void> {
-  for (let look = 0; look < MOST_LOOKS && (await degradedAt(origin)).length > 0; look++) await pause(1000);
+/** Waits until the previous load has no effect, or for a minute. */
+async function waitUntilHealthy(origin: string): Promise<void> {
+  for (let check = 0; check < MOST_CHECKS && (await degradedAt(origin)).length > 0; check++)
+    await pause(1000);
 }
 
 function report({ pair, startMs, reindexMs, page, overhead }: Figures): string[] {
   const pages =
     page === null
-      ? 'search page not measured: the search server did not answer in time, and the process did'
+      ? 'search page not measured: the search server did not answer in time'
       : `search page ${String(Math.round(page.perSecond)).padStart(5)}/s p50 ${page.p50Ms} ms p99 ${page.p99Ms} ms (${page.connections} connections)`;
   const index = reindexMs === null ? '' : `, re-index ${(reindexMs / 1000).toFixed(1)} s`;
   const over =

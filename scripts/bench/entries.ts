@@ -3,10 +3,10 @@ import { listingOn } from '../../src/domain/listing.js';
 import { type IndexEntry, indexEntry } from '../../src/search/entry.js';
 import { generateTherapists } from '../seed/generate.js';
 
-/** The day on which the bench takes place: its records are the same at every run. */
+/** The day of the bench, fixed so that its records are the same at every run. */
 export const BENCH_DAY = '2026-06-01';
 
-/** Exactly `count` listings as the index sees them, of the same kind as the demonstration's. */
+/** Exactly `count` index entries, of the same kind as the demonstration's. */
 export function* benchEntries(count: number): Generator<IndexEntry> {
   const resolve = seedResolver(new Date(`${BENCH_DAY}T12:00:00Z`));
   let made = 0;

@@ -12,13 +12,13 @@ export type StoreConfig = Pick<Config, 'dataDir' | 'mongodbUri'>;
 export interface Pair {
   state: string;
   payer: string;
-  /** How many take this insurance there. */
+  /** How many listings take this insurance there. */
   listings: number;
 }
 
 export interface Filled {
   slugs: string[];
-  /** States and payers that go together on a full page or more, the most frequent first. */
+  /** States and payers that fill at least one page together, most frequent first. */
   pairs: Pair[];
 }
 
@@ -72,7 +72,7 @@ export function pairSearches(pairs: readonly Pair[]): string[] {
   );
 }
 
-/** The n-th of many different searches for a state and an insurance that many therapists there take. */
+/** The n-th of many different searches for a frequent state and insurance. */
 export function queryNumber(pairs: readonly Pair[], n: number): string {
   const frequent = pairs.slice(0, MOST_PAIRS).map(({ state, payer }) => ({ state, payer }));
   let rest = n;

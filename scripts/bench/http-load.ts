@@ -2,13 +2,13 @@ import autocannon from 'autocannon';
 
 export const CONNECTIONS = 16;
 
-/** What is asked for: a path each time it is called, and how. */
+/** The next path at each call, and the headers. */
 export interface Asked {
   path: () => string;
   headers?: Record<string, string>;
 }
 
-/** Requests a second and how long they took, over so many seconds. @throws when one was not answered with 200 */
+/** Requests a second and latencies over this many seconds. @throws when an answer is not 200 */
 export async function load(
   origin: string,
   { path, headers = {} }: Asked,
@@ -24,7 +24,7 @@ export async function load(
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(
-      `${result.non2xx} answers were no 200 and ${result.errors} failed: the figure would be of errors.`,
+      `${result.non2xx} answers were not 200 and ${result.errors} requests failed: the figures would be wrong.`,
     );
   return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }

@@ -1,11 +1,14 @@
-/** How long something took, in milliseconds. */
+/** How long calls took, in milliseconds. */
 export interface Timing {
   runs: number;
   p50: number;
   p99: number;
 }
 
-/** Times a call for each item, after the same calls on the warm-up items. Stops early when `budgetMs` is used up. */
+/**
+ * Times a call for each item, after the same calls on the warm-up items. Stops early when `budgetMs` is used
+ * up.
+ */
 export async function timeEach<T>(
   warmUp: readonly T[],
   items: readonly T[],
@@ -26,14 +29,14 @@ export async function timeEach<T>(
   return { runs: times.length, p50: at(0.5), p99: at(0.99) };
 }
 
-/** Megabytes in use, on the heap and outside of it, after collecting what is not. Wants `--expose-gc`. */
+/** Megabytes in use on and off the heap, after garbage collection. Needs `--expose-gc`. */
 export function megabytesInUse(): number {
   for (let round = 0; round < 3; round++) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 1e6;
 }
 
-/** Rows of cells under a heading, in columns. */
+/** Aligns rows of cells in columns; the first row is the heading. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) =>
@@ -41,7 +44,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Milliseconds for people. */
+/** Milliseconds with three significant digits. */
 export function ms(time: number): string {
   return time >= 100
     ? time.toFixed(0)

@@ -5,8 +5,8 @@ import { numberSteps, type SearchQuery } from '../../src/search/search-index.js'
 import { BENCH_DAY } from './entries.js';
 
 /*
- * What one would write first: look at every listing, and count every choice of those found. It answers state, payer, line,
- * mode, focus and the counts of the bench's searches right; it is here to be measured against.
+ * The simplest solution, to compare with: reads every listing and counts every choice of the matches. It is right for state,
+ * payer, line, mode, focus and the counts of the bench's searches.
  */
 
 type Test = (entry: IndexEntry) => boolean;
@@ -14,7 +14,7 @@ type Counts = Map<string, number>;
 
 const today = dayNumber(BENCH_DAY);
 
-/** The total, and the counts of each group with the filter of that group left open. */
+/** The total, and the counts of each group without the filter of that group. */
 export function naiveFilter(entries: readonly IndexEntry[], query: SearchQuery, text: Test = () => true) {
   const counts: Counts = new Map();
   const add = (choice: string) => counts.set(choice, (counts.get(choice) ?? 0) + 1);

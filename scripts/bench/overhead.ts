@@ -10,11 +10,11 @@ export interface Share {
   p99: number;
 }
 
-/** What a search with all its counts takes through the adapter, one after the other. */
+/** The overhead of the adapter for one search with all its counts, run one after another. */
 export interface Overhead {
-  /** Beyond what the server says that it took. It rounds each of several searches down, and leaves out the way there and back. */
+  /** Beyond the server's reported time, which rounds each of several searches down and excludes the network. */
   beyondServer: Share;
-  /** Beyond the call over HTTP: what the adapter itself does. */
+  /** Beyond the HTTP call: the work of the adapter itself. */
   beyondCall: Share;
 }
 
@@ -52,14 +52,14 @@ export async function overheadOf(
   return { beyondServer: shareOf(beyond.server), beyondCall: shareOf(beyond.call) };
 }
 
-/** Tells how long every call over HTTP takes, to the last byte of its answer, until the answer is called. */
-function timeCalls(tell: (tookMs: number) => void): () => void {
+/** Reports how long each HTTP call takes, to the last byte of its answer. The returned function stops it. */
+function timeCalls(onCall: (tookMs: number) => void): () => void {
   const real = globalThis.fetch;
   globalThis.fetch = async (...asked) => {
     const start = performance.now();
     const answer = await real(...asked);
     const body = await answer.arrayBuffer();
-    tell(performance.now() - start);
+    onCall(performance.now() - start);
     return new Response(body, { status: answer.status, headers: answer.headers });
   };
   return () => {

@@ -2,15 +2,15 @@ import { Meilisearch } from 'meilisearch';
 import { keysOfServer, randomName } from '../../test/support/meilisearch-harness.js';
 import { dropDatabase, freshDatabase } from '../../test/support/mongo-databases.js';
 
-/** A store and a search, in a database and an index of their own. */
+/** A store and a search index, in a separate database and index. */
 export interface Pair {
   name: string;
   mongodbUri: string | null;
-  /** `null` when searches are answered in the process. */
+  /** `null` = embedded search. */
   meilisearch: { host: string; searchKey: string; indexKey: string; indexName: string } | null;
 }
 
-/** Every pair, each with why it cannot be measured where a server is missing. */
+/** Every pair, with the settings that are missing to measure it. */
 export function enginePairs(): { name: string; missing: string[]; open(): Pair }[] {
   const { MONGODB_URI: mongodb, MEILI_HOST: host } = process.env;
   return [false, true].flatMap((onMeilisearch) =>
@@ -32,7 +32,7 @@ export function enginePairs(): { name: string; missing: string[]; open(): Pair }
   );
 }
 
-/** For the program. */
+/** Settings for the program. */
 export function settingsOf({ mongodbUri, meilisearch }: Pair): Record<string, string> {
   return {
     ...(mongodbUri !== null && { MONGODB_URI: mongodbUri }),

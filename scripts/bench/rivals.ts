@@ -5,10 +5,10 @@ import type { SearchQuery } from '../../src/search/search-index.js';
 import { queryWords, typosAllowed, words } from '../../src/search/words.js';
 import { naiveFilter } from './naive-filter.js';
 
-/** Another way to answer a search; it says how many it found. */
+/** Another way to answer a search. Returns the number of hits. */
 export type Rival = (query: SearchQuery) => number;
 
-/** Every listing looked at, and every word of it where there is text. */
+/** Checks every listing, and every word of it when the search has text. */
 export function arrayFilter(entries: readonly IndexEntry[]): Rival {
   return (query) => {
     const typed = queryWords(query.q);
@@ -21,7 +21,10 @@ export function arrayFilter(entries: readonly IndexEntry[]): Rival {
   };
 }
 
-/** MiniSearch for the words, the array filter for what it found. It forgives one or two letters, but no transposition as one. */
+/**
+ * MiniSearch for the words, then the array filter. It allows one or two wrong letters, but does not count a
+ * transposition as one.
+ */
 export function miniSearch(entries: readonly IndexEntry[]): Rival {
   const index = new MiniSearch({
     fields: ['name', 'practice', 'about'],

@@ -5,9 +5,9 @@ import { enginesSection } from './engines.js';
 import { sections } from './sections.js';
 
 /*
- * `npm run bench [-- --json FILE] [--quick] [--engines] [SECTION…]`: measures what the README promises, on this machine, in one run; with
- * names of sections (search, web, api) these alone. With `--engines` the engine pairs alone, on the servers that MONGODB_URI and MEILI_HOST
- * name.
+ * `npm run bench [-- --json FILE] [--quick] [--engines] [SECTION…]`: measures the README's promises on this machine. Names of
+ * sections (search, web, api) select sections. `--engines` measures only the engine pairs, on the servers in MONGODB_URI and
+ * MEILI_HOST.
  */
 
 const { values, positionals } = parseArgs({
@@ -32,7 +32,7 @@ console.log(
 const results: Record<string, object> = { machine };
 const wanted = sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (wanted.length < new Set(positionals).size)
-  throw new Error(`The sections are ${sections.map(({ name }) => name).join(', ')}.`);
+  throw new Error(`Unknown section: choose from ${sections.map(({ name }) => name).join(', ')}.`);
 for (const section of values.engines ? [enginesSection] : wanted)
   results[section.name] = await section.run({ quick: values.quick, say: (line) => console.log(line) });
 

@@ -13,7 +13,7 @@ export const searchSection: BenchSection = {
 
 export interface SearchFigures {
   size: number;
-  /** Milliseconds that the index itself took, in batches of 1,000 as it is built at start. */
+  /** Milliseconds in the index itself, in batches of 1,000 as at start. */
   buildMs: number;
   megabytes: number;
   changeMs: Timing;
@@ -23,7 +23,7 @@ export interface SearchFigures {
 const BATCH = 1_000;
 const WARM_UP = 300;
 const ROUNDS = 2_000;
-/** The other ways are slow, and steady. */
+/** The rivals are slow, and steady. */
 const RIVAL_ROUNDS = 40;
 const RIVAL_BUDGET_MS = 4_000;
 
@@ -57,7 +57,7 @@ async function benchSize(size: number): Promise<SearchFigures> {
   return { size, buildMs, megabytes, changeMs, engines };
 }
 
-/** Builds without keeping the listings, as it is built from the store; answers what the index took of the time. */
+/** Builds without keeping the listings, as from the store. Returns the time spent in the index. */
 async function build(index: EmbeddedIndex, size: number): Promise<number> {
   let batch: IndexEntry[] = [];
   let spent = 0;
@@ -97,7 +97,7 @@ function timeRival(entries: readonly IndexEntry[], rival: Rival, of: readonly Ki
   );
 }
 
-/** One profile changed: other fee, other words, one insurance less; then back. */
+/** Changes one profile at a time: another fee, other text, one insurance less. Then restores them. */
 async function timeChanges(index: EmbeddedIndex, entries: readonly IndexEntry[]): Promise<Timing> {
   const some = entries.slice(0, 400);
   const changed = some.map((entry, at) => ({

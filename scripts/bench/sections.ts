@@ -3,5 +3,5 @@ import { searchSection } from './search.js';
 import type { BenchSection } from './section.js';
 import { webSection } from './web.js';
 
-/** The parts of `npm run bench`, in the order in which they run. */
+/** The sections of `npm run bench`, in order. */
 export const sections: readonly BenchSection[] = [searchSection, webSection, apiSection];

@@ -1,7 +1,8 @@
 /*
- * A server for `web.ts` to measure, in a process of its own so that asking and answering do not share one thread:
- * `node serve.js directory DATA_DIR COUNT` serves the directory with generated therapists, on the engines that its environment names, `node serve.js bare` an Express app with
- * one route. Tells its port and how long it took from start to the first answer as a JSON line, and stops when its parent does.
+ * A server for `web.ts` to measure, in its own process so that client and server do not share a thread.
+ * `node serve.js directory DATA_DIR` serves the directory with generated therapists, on the engines of its environment;
+ * `node serve.js bare` serves an Express app with one route. Prints its port and the time from start to the first answer
+ * as a JSON line, and stops with its parent.
  */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -8,7 +8,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts a server for the bench, with these settings beside its own. */
+/** Starts a server for the bench with additional settings. */
 export async function serve(args: readonly string[], settings: Record<string, string> = {}): Promise<Served> {
   const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)), args, {
     env: { PATH: process.env.PATH, ...settings },

@@ -28,15 +28,16 @@ interface WebFigures {
   profiles: number;
   /** From the start of the process to its first page, in milliseconds. */
   startMs: number;
-  /** Of the differing search pages: mean number of cards and kilobytes, over a sample. */
+  /** Averages over a sample of differing search pages: cards and kilobytes. */
   cards: number;
   kilobytes: number;
   rows: { what: string; perSecond: number; p50Ms: number; p99Ms: number; ofBare: number }[];
 }
 
 /**
- * Requests a second of the pages against a bare Express answer: each is measured three times, in turn with bare Express, on the same
- * machine, and the median of the ratios is told. `seconds` is the length of one measurement.
+ * Requests a second of the pages compared with bare Express: each page is measured three times, alternating
+ * with bare Express on the same machine, and the median ratio is reported. `seconds` is the length of one
+ * measurement.
  */
 async function benchWeb(profiles: number, seconds: number): Promise<WebFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdspace-bench-'));
@@ -67,7 +68,7 @@ async function sample(origin: string, { pairs }: Filled): Promise<{ cards: numbe
   return { cards: Math.round((cards / size) * 10) / 10, kilobytes: Math.round(bytes / size / 1024) };
 }
 
-/** As browsers ask. */
+/** The header that browsers send. */
 const compressed = { 'accept-encoding': 'gzip, deflate, br' };
 const bareExpress: Asked = { path: () => '/' };
 
@@ -83,25 +84,25 @@ function pagesOf({ slugs, pairs }: Filled): Record<string, Asked> {
     'search page, with more filters, every query differs': {
       path: () => `/therapists?${queryNumber(pairs, search++)}`,
     },
-    'search page, asked before': { path: () => '/therapists?state=NJ&payer=aetna' },
-    'search page, asked before, compressed': {
+    'search page, repeated': { path: () => '/therapists?state=NJ&payer=aetna' },
+    'search page, repeated, compressed': {
       path: () => '/therapists?state=NJ&payer=aetna',
       headers: compressed,
     },
-    'profile page, each its own': { path: () => `/therapists/${slugs[profile++ % slugs.length]}` },
-    'profile page, asked before, compressed': { path: () => `/therapists/${slugs[0]}`, headers: compressed },
+    'profile page, each different': { path: () => `/therapists/${slugs[profile++ % slugs.length]}` },
+    'profile page, repeated, compressed': { path: () => `/therapists/${slugs[0]}`, headers: compressed },
   };
 }
 
 async function compare(what: string, origin: string, asked: Asked, bareOrigin: string, seconds: number) {
   await load(origin, asked, 1);
   await load(bareOrigin, bareExpress, 1);
-  const turns = [];
-  for (let turn = 0; turn < 3; turn++) {
+  const rounds = [];
+  for (let round = 0; round < 3; round++) {
     const ours = await load(origin, asked, seconds);
     const bare = await load(bareOrigin, bareExpress, seconds);
-    turns.push({ ...ours, ofBare: ours.perSecond / bare.perSecond });
+    rounds.push({ ...ours, ofBare: ours.perSecond / bare.perSecond });
   }
-  turns.sort((a, b) => a.ofBare - b.ofBare);
-  return { what, ...turns[1]! };
+  rounds.sort((a, b) => a.ofBare - b.ofBare);
+  return { what, ...rounds[1]! };
 }

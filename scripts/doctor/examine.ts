@@ -1,5 +1,5 @@
 import { type Environment, readConfig, wrongSettings } from '../../src/config.js';
-import { type Finding, look, ok, wrong } from './finding.js';
+import { type Finding, ok, warn, wrong } from './finding.js';
 import {
   checkBackups,
   checkClock,
@@ -14,7 +14,7 @@ import { checkMongo } from './mongo.js';
 import { checkStore, type Open } from './store.js';
 import { checkWeb } from './web.js';
 
-export interface Patient {
+export interface SetUp {
   environment: Environment;
   nodeVersion: string;
   now: Date;
@@ -22,23 +22,23 @@ export interface Patient {
   openMail: OpenMail;
 }
 
-/** Looks at everything a start depends on, and at what people come to regret. */
-export async function examine(patient: Patient): Promise<Finding[]> {
-  const { environment, nodeVersion, now, openStore, openMail } = patient;
+/** Checks everything that a start depends on, and common omissions. */
+export async function examine(setUp: SetUp): Promise<Finding[]> {
+  const { environment, nodeVersion, now, openStore, openMail } = setUp;
   const first = [checkNode(nodeVersion), checkClock(now)];
-  const mistakes = wrongSettings(environment);
-  if (mistakes.length > 0)
+  const errors = wrongSettings(environment);
+  if (errors.length > 0)
     return [
       ...first,
-      ...mistakes.map((line) =>
-        wrong(line, 'Mend it in the environment or in .env; .env.example explains each.'),
+      ...errors.map((line) =>
+        wrong(line, 'Correct it in the environment or in .env; .env.example explains each setting.'),
       ),
-      look('nothing else was looked at', 'Run this again when the settings are right.'),
+      warn('the other checks were skipped', 'Run the doctor again when the settings are right.'),
     ];
   const config = readConfig(environment);
   const dataDir = await checkDataDir(config);
   const rest = [
-    ok(`the settings are right; NODE_ENV is ${config.production ? 'production' : 'not production'}`),
+    ok(`the settings are valid; NODE_ENV is ${config.production ? 'production' : 'not production'}`),
     ...dataDir,
     ...checkSecrets(config),
     ...(await checkStore(config, openStore)),

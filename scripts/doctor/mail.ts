@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
 import type { Mailer } from '../../src/mail/mailer.js';
-import { type Finding, look, ok, reasonOf, wrong } from './finding.js';
+import { type Finding, ok, reasonOf, warn, wrong } from './finding.js';
 
 export type OpenMail = (config: Config) => Promise<Mailer>;
 
-/** Whether letters would go out: signs in to the mail server and sends nothing, or tries the outbox. */
+/** Whether emails can be sent: signs in to the mail server without sending, or checks the outbox. */
 export async function checkMail(config: Config, open: OpenMail): Promise<Finding[]> {
   const mailer = await open(config);
   const refusal = await mailer
@@ -20,38 +20,38 @@ export async function checkMail(config: Config, open: OpenMail): Promise<Finding
 function outbox({ dataDir }: Config, refusal: string | null): Finding[] {
   const folder = join(dataDir, 'outbox');
   return refusal === null
-    ? [ok(`SMTP_URL is not set: emails become files in ${folder}, and their links are in the log`)]
-    : [wrong(`emails cannot be put into ${folder}: ${refusal}`, 'Give this user the right to write there.')];
+    ? [ok(`SMTP_URL is not set: emails are written to ${folder}, and their links to the log`)]
+    : [wrong(`emails cannot be written to ${folder}: ${refusal}`, 'Give this user write permission there.')];
 }
 
 type Server = NonNullable<Config['smtp']>;
 
 function server({ host, port, security, login }: Server, refusal: string | null): Finding {
   const name = `the mail server ${host}, port ${port}`;
-  if (refusal === null) return ok(`${name}, ${login ? 'accepts user and password' : 'answers'}`);
+  if (refusal === null) return ok(`${name}, ${login ? 'accepts the user and password' : 'answers'}`);
   return wrong(
     `${name}, cannot be used: ${refusal}`,
-    `${adviceOn(refusal, port, security)} Until then emails wait.`,
+    `${adviceOn(refusal, port, security)} Until then emails wait in the queue.`,
   );
 }
 
 function adviceOn(refusal: string, port: number, security: Server['security']): string {
   if (refusal.includes('user and password'))
-    return 'Mend user and password in SMTP_URL; signs such as / and @ are percent-encoded.';
+    return 'Correct the user and password in SMTP_URL; percent-encode characters such as / and @.';
   if (refusal.includes('certificate'))
-    return 'Name the server as its certificate does, or name your own authority by NODE_EXTRA_CA_CERTS=file.';
-  // The two are easily mixed up, and each then waits for the other to begin.
-  if (port === 465 && security !== 'tls') return 'Port 465 wants smtps:// in SMTP_URL.';
-  if (port === 587 && security === 'tls') return 'Port 587 wants smtp:// in SMTP_URL.';
-  return 'Mend SMTP_URL, and see whether the network lets this machine reach that port.';
+    return 'Use the server name of the certificate, or set your own certificate authority with NODE_EXTRA_CA_CERTS=file.';
+  // The two are easily confused, and then client and server each wait for the other to begin.
+  if (port === 465 && security !== 'tls') return 'Port 465 needs smtps:// in SMTP_URL.';
+  if (port === 587 && security === 'tls') return 'Port 587 needs smtp:// in SMTP_URL.';
+  return 'Correct SMTP_URL, and check that the network lets this machine reach that port.';
 }
 
 function encryption({ host, security, login }: Server): Finding[] {
   if (security !== 'none' || login === null || /^(localhost|127\.|::1$)/i.test(host)) return [];
   return [
-    look(
-      `the password goes to ${host} in the clear`,
-      'Take ?tls=off out of SMTP_URL, if that server can do TLS.',
+    warn(
+      `the password is sent to ${host} unencrypted`,
+      'Remove ?tls=off from SMTP_URL if that server supports TLS.',
     ),
   ];
 }

@@ -1,13 +1,16 @@
 import type { Config } from '../../src/config.js';
-import { type Finding, look, ok, reasonOf, wrong } from './finding.js';
+import { type Finding, ok, reasonOf, warn, wrong } from './finding.js';
 
 type Server = NonNullable<Config['meilisearch']>;
 
 const nameOf = ({ indexName }: Server) => indexName ?? 'therapists';
 const WAIT_MS = 3000;
 
-/** What a key for indexing is used for. The bodies are none on purpose: who may is told that they are bad, and nothing is changed. */
-const rights = (index: string): [right: string, method: string, path: string][] => [
+/**
+ * The requests of an indexing key. Their bodies are invalid on purpose: a key with permission gets a
+ * bad-request error, and nothing changes.
+ */
+const permissions = (index: string): [permission: string, method: string, path: string][] => [
   ['indexes.get', 'GET', '/indexes?limit=1'],
   ['indexes.create', 'POST', '/indexes'],
   ['indexes.swap', 'POST', '/swap-indexes'],
@@ -19,9 +22,9 @@ const rights = (index: string): [right: string, method: string, path: string][] 
   ['stats.get', 'GET', `/indexes/${index}/stats`],
 ];
 
-/** Whether Meilisearch can be reached, what its keys may do, and how the index is. */
+/** Checks that Meilisearch is reachable, the permissions of its keys, and the index. */
 export async function checkMeilisearch({ meilisearch: server }: Config): Promise<Finding[]> {
-  if (server === null) return [ok('MEILI_HOST is not set: searches are answered in this process')];
+  if (server === null) return [ok('MEILI_HOST is not set: this process answers searches')];
   const away = await call(server, '', 'GET', '/health').then(
     ({ status }) => (status === 200 ? null : `it answers ${status}`),
     reasonOf,
@@ -30,28 +33,28 @@ export async function checkMeilisearch({ meilisearch: server }: Config): Promise
     return [
       wrong(
         `Meilisearch at ${server.host} cannot be reached (${away})`,
-        'Start it, or mend MEILI_HOST. Until then searches are answered in this process.',
+        'Start it, or correct MEILI_HOST. Until then this process answers searches.',
       ),
     ];
   const checks = [version(server), searchKey(server), indexKey(server), separation(server), index(server)];
-  return Promise.all(checks.map((check) => check.catch(silent)));
+  return Promise.all(checks.map((check) => check.catch(stoppedAnswering)));
 }
 
-const silent = (error: unknown) =>
-  wrong(`Meilisearch stopped answering (${reasonOf(error)})`, 'Look into its log.');
+const stoppedAnswering = (error: unknown) =>
+  wrong(`Meilisearch stopped answering (${reasonOf(error)})`, 'Check its log.');
 
 async function version(server: Server): Promise<Finding> {
   const { status, body } = await call(server, server.indexKey, 'GET', '/version');
   if (status !== 200)
-    return look(
-      'Meilisearch does not tell its version to MEILI_INDEX_KEY',
-      'Give the key the right `version`.',
+    return warn(
+      'MEILI_INDEX_KEY may not read the version of Meilisearch',
+      'Give the key the permission `version`.',
     );
-  const told = String(body.pkgVersion);
-  const [major = 0, minor = 0] = told.split('.').map(Number);
+  const found = String(body.pkgVersion);
+  const [major = 0, minor = 0] = found.split('.').map(Number);
   return major > 1 || (major === 1 && minor >= 50)
-    ? ok(`Meilisearch ${told}`)
-    : wrong(`Meilisearch ${told} is too old`, 'Run 1.50 or newer; its index is built anew from the store.');
+    ? ok(`Meilisearch ${found}`)
+    : wrong(`Meilisearch ${found} is too old`, 'Run 1.50 or newer; the index is rebuilt from the store.');
 }
 
 async function searchKey(server: Server): Promise<Finding> {
@@ -65,60 +68,60 @@ async function searchKey(server: Server): Promise<Finding> {
   return isRefused(status)
     ? wrong(
         'MEILI_SEARCH_KEY may not search',
-        'Make keys with `npm run meili-keys`, and set the one it prints.',
+        'Create keys with `npm run meili-keys`, and set the printed key.',
       )
     : ok('MEILI_SEARCH_KEY may search');
 }
 
 async function indexKey(server: Server): Promise<Finding> {
   const answers = await Promise.all(
-    rights(nameOf(server)).map(async ([right, method, path]) => ({
-      right,
+    permissions(nameOf(server)).map(async ([permission, method, path]) => ({
+      permission,
       status: (await call(server, server.indexKey, method, path)).status,
     })),
   );
-  const missing = answers.filter(({ status }) => isRefused(status)).map(({ right }) => right);
+  const missing = answers.filter(({ status }) => isRefused(status)).map(({ permission }) => permission);
   return missing.length > 0
     ? wrong(
         `MEILI_INDEX_KEY lacks ${missing.join(', ')}`,
-        'Make keys with `npm run meili-keys`, and set the one it prints.',
+        'Create keys with `npm run meili-keys`, and set the printed key.',
       )
     : ok('MEILI_INDEX_KEY may build and write the index');
 }
 
-/** A page that is broken into should not be able to do more than search, and nobody needs the master key. */
+/** A compromised page must not be able to do more than search, and the program never needs the master key. */
 async function separation(server: Server): Promise<Finding> {
-  const advice = 'Make keys with `npm run meili-keys`: one that may only search, one for the index.';
+  const advice = 'Create keys with `npm run meili-keys`: one that may only search, and one for the index.';
   for (const key of [server.searchKey, server.indexKey])
     if ((await call(server, key, 'GET', '/keys?limit=1')).status === 200)
-      return wrong('a key given to this program is the master key, or as strong', advice);
-  if (server.searchKey === server.indexKey) return look('one key does both searching and writing', advice);
+      return wrong('a key of this program is the master key, or has the same permissions', advice);
+  if (server.searchKey === server.indexKey) return warn('one key may both search and write', advice);
   const { status } = await call(server, server.searchKey, 'PUT', `/indexes/${nameOf(server)}/documents`);
   return isRefused(status)
-    ? ok('each key may do its own work alone')
-    : look('MEILI_SEARCH_KEY may also write', advice);
+    ? ok('each key has only its own permissions')
+    : warn('MEILI_SEARCH_KEY may also write', advice);
 }
 
 async function index(server: Server): Promise<Finding> {
   const { status, body } = await call(server, server.indexKey, 'GET', `/indexes/${nameOf(server)}/stats`);
   if (status === 404)
-    return look(
-      `the index ${nameOf(server)} is not there yet`,
-      'Start the program: it builds it. Until then searches are answered in process.',
+    return warn(
+      `the index ${nameOf(server)} does not exist yet`,
+      'Start the program, which builds it. Until then this process answers searches.',
     );
   if (status !== 200)
-    return look(
-      `the index ${nameOf(server)} tells nothing of itself (${status})`,
-      'See to the rights above.',
+    return warn(
+      `the statistics of the index ${nameOf(server)} cannot be read (${status})`,
+      'Check the permissions above.',
     );
-  // One document more tells which version of the index it is.
+  // One extra document stores the version of the index.
   const listings = Math.max(0, Number(body.numberOfDocuments) - 1);
   return body.isIndexing === true
-    ? look(
-        `the index ${nameOf(server)} holds ${listings} listings, and is being written`,
-        'Wait, and look again.',
+    ? warn(
+        `the index ${nameOf(server)} has ${listings} listings, and is being written`,
+        'Wait, and run the doctor again.',
       )
-    : ok(`the index ${nameOf(server)} holds ${listings} listings`);
+    : ok(`the index ${nameOf(server)} has ${listings} listings`);
 }
 
 const isRefused = (status: number) => status === 401 || status === 403;

@@ -1,47 +1,50 @@
 import type { Config } from '../../src/config.js';
-import { type Finding, look, ok, reasonOf, wrong } from './finding.js';
+import { type Finding, ok, reasonOf, warn, wrong } from './finding.js';
 
-/** What the server says of itself; only what is needed here. */
+/** The facts about a server that are checked here. */
 export interface MongoServer {
   version: string;
-  /** Name of its replica set; `null` when it stands alone. */
+  /** The name of its replica set; `null` when it is a standalone server. */
   replicaSet: string | null;
   /** How far this machine's clock is ahead of the server's, in milliseconds. */
   skewMs: number;
 }
 
-/** What to know about the server behind MONGODB_URI, beside whether the store opens. */
+/** Checks the server in MONGODB_URI, besides whether the store opens. */
 export async function checkMongo({ mongodbUri }: Config, ask = askMongo): Promise<Finding[]> {
   if (mongodbUri === null) return [];
   return ask(mongodbUri).then(
     (server) => [ok(`MongoDB ${server.version}`), replicas(server, mongodbUri), skew(server)],
-    (error: unknown) => [wrong('MongoDB does not tell its version', reasonOf(error))],
+    (error: unknown) => [wrong('the version of MongoDB cannot be read', reasonOf(error))],
   );
 }
 
 function replicas({ replicaSet }: MongoServer, uri: string): Finding {
   const off = /[?&]retryWrites=false\b/i.test(uri);
   if (/\.docdb\./.test(uri) && !off)
-    return wrong('this server takes no retryable writes', 'Append retryWrites=false to MONGODB_URI.');
+    return wrong(
+      'MongoDB: this server does not support retryable writes',
+      'Append retryWrites=false to MONGODB_URI.',
+    );
   if (replicaSet === null)
-    return look(
-      'it stands alone: what it has acknowledged is on one machine only',
-      'Run it as a replica set, if it can, of one member at least. Compatible servers that cannot need backups all the more.',
+    return warn(
+      'MongoDB: this is a standalone server, so acknowledged writes are on one machine only',
+      'Run it as a replica set, with at least one member. A compatible server without replica sets needs frequent backups.',
     );
   return off
-    ? look(
-        `it is the replica set ${replicaSet}, and retryWrites is off`,
-        'Take retryWrites=false out of MONGODB_URI, if the server can do without: a change of the primary is then not felt.',
+    ? warn(
+        `MongoDB: this is the replica set ${replicaSet}, and retryWrites is off`,
+        'Remove retryWrites=false from MONGODB_URI if the server supports retryable writes, so that writes survive a change of the primary.',
       )
-    : ok(`it is the replica set ${replicaSet}`);
+    : ok(`MongoDB: this is the replica set ${replicaSet}`);
 }
 
 function skew({ skewMs }: MongoServer): Finding {
   const seconds = Math.round(Math.abs(skewMs) / 100) / 10;
   const what = `this machine's clock and the server's differ by ${seconds} s`;
-  const advice = 'Keep both clocks set by NTP: days and leases are reckoned by them.';
+  const advice = 'Keep both clocks in sync by NTP: dates and leases depend on them.';
   if (seconds > 60) return wrong(what, advice);
-  return seconds > 5 ? look(what, advice) : ok(what);
+  return seconds > 5 ? warn(what, advice) : ok(what);
 }
 
 async function askMongo(uri: string): Promise<MongoServer> {

@@ -9,20 +9,20 @@ export interface ReindexTools {
   store: Store;
   index: ServerIndex;
   clock: ServerFeed['clock'];
-  /** Tells this run from all other processes. */
+  /** Identifies this run among all processes. */
   holder: string;
   say: (text: string) => void;
   progress: Progress;
-  /** Aborted when the person interrupts: the index in use stays as it is. */
+  /** Aborted on an interrupt: the index in use stays unchanged. */
   signal: AbortSignal;
 }
 
-/** A run that was killed holds up the next one no longer than this. */
+/** A killed run delays the next one no longer than this. */
 const LEASE_MS = 30_000;
 
 /**
- * Builds the index on the search server anew from the store, while searches go on. Of two runs at once the second waits for the first;
- * so it does for a program that is building the index itself.
+ * Rebuilds the index on the search server from the store, while searches continue. A run waits for another run,
+ * and for a program that is building the index itself.
  */
 export async function runReindex(tools: ReindexTools): Promise<void> {
   const { store, clock, holder, say, signal } = tools;
@@ -33,8 +33,8 @@ export async function runReindex(tools: ReindexTools): Promise<void> {
     clock,
     forMs: LEASE_MS,
   });
-  const onWait = () => say('Another process is building the index: waiting until it is done.');
-  await unlessStopped(signal, say, async () => {
+  const onWait = () => say('Another process is building the index: waiting until it finishes.');
+  await reportStop(signal, say, async () => {
     const building = await awaitLease(leaseOf(BUILDING), signal, onWait);
     const takeSending = () => awaitLease(leaseOf(SENDING), signal);
     await build(tools, { building, takeSending, signal }).finally(() => building.release());
@@ -49,17 +49,17 @@ async function build({ store, index, clock, say, progress }: ReindexTools, optio
   const feed = { therapists, index, clock };
   const onProgress = (read: number) => progress.at(read);
   const built = await rebuildServer(feed, { ...options, onProgress }).finally(() => progress.stop());
-  say(`The index is built: ${built.listings} listings.`);
+  say(`Built the index: ${built.listings} listings.`);
 }
 
-/** What was broken off on purpose is no error. */
-async function unlessStopped(
+/** An intended interruption is not an error. */
+async function reportStop(
   signal: AbortSignal,
   say: (text: string) => void,
   work: () => Promise<void>,
 ): Promise<void> {
   await work().catch((error: unknown) => {
     if (!signal.aborted) throw error;
-    say('Stopped as asked: the index in use is as it was.');
+    say('Stopped: the index in use is unchanged.');
   });
 }

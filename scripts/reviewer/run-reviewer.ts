@@ -2,15 +2,15 @@ import type { Reviewer } from '../../src/domain/account.js';
 import { endSessions } from '../../src/storage/end-sessions.js';
 import { reviewers } from '../../src/storage/kinds.js';
 import { Conflict, type Store } from '../../src/storage/store.js';
-import type { ReviewerWish } from './arguments.js';
+import type { ReviewerCommand } from './arguments.js';
 
-interface Parts {
-  wish: ReviewerWish;
+interface ReviewerOptions {
+  command: ReviewerCommand;
   store: Store;
   now: Date;
 }
 
-/** What to print, and with which code to end: 1 when nothing was there to be done it to. */
+/** The lines to print and the exit code: 1 when there was nothing to remove. */
 export interface Outcome {
   lines: string[];
   code: 0 | 1;
@@ -18,9 +18,9 @@ export interface Outcome {
 
 const PAGE = 1000;
 
-export async function runReviewer({ wish, store, now }: Parts): Promise<Outcome> {
-  if (wish.action === 'list') return list(store);
-  return wish.action === 'add' ? add(store, wish.email, now) : remove(store, wish.email);
+export async function runReviewer({ command, store, now }: ReviewerOptions): Promise<Outcome> {
+  if (command.action === 'list') return list(store);
+  return command.action === 'add' ? add(store, command.email, now) : remove(store, command.email);
 }
 
 async function add(store: Store, email: string, now: Date): Promise<Outcome> {
@@ -32,15 +32,15 @@ async function add(store: Store, email: string, now: Date): Promise<Outcome> {
       if (!(error instanceof Conflict)) throw error;
       return null;
     });
-  if (added === null) return { lines: [`${email} is a reviewer already.`], code: 0 };
-  return { lines: [`${email} may vet now, and signs in at /sign-in.`], code: 0 };
+  if (added === null) return { lines: [`${email} is already a reviewer.`], code: 0 };
+  return { lines: [`Added the reviewer ${email}, who signs in at /sign-in.`], code: 0 };
 }
 
 async function remove(store: Store, email: string): Promise<Outcome> {
-  const was = await store.records(reviewers).remove(email);
+  const removed = await store.records(reviewers).remove(email);
   await endSessions(store, email);
-  if (!was) return { lines: [`${email} is no reviewer: there is nothing to remove.`], code: 1 };
-  return { lines: [`${email} may not vet any more, and is signed out everywhere.`], code: 0 };
+  if (!removed) return { lines: [`${email} is not a reviewer: nothing to remove.`], code: 1 };
+  return { lines: [`Removed the reviewer ${email} and ended their sessions.`], code: 0 };
 }
 
 async function list(store: Store): Promise<Outcome> {
@@ -51,6 +51,6 @@ async function list(store: Store): Promise<Outcome> {
     if (page.length < PAGE) break;
     after = page.at(-1)?.id ?? null;
   }
-  const none = 'Nobody may vet yet: npm run reviewer -- add EMAIL';
+  const none = 'There are no reviewers yet: npm run reviewer -- add EMAIL';
   return { lines: lines.length === 0 ? [none] : lines, code: 0 };
 }

@@ -4,12 +4,12 @@ import { SearchMisconfigured, SearchUnavailable } from '../../src/search/search-
 import { Conflict, StoreRefused, StoreUnreachable } from '../../src/storage/store.js';
 import { UsageError } from '../seed/arguments.js';
 
-/** A file cannot be read or written, or is not what it should be; the message says what to do. */
+/** A file cannot be read or written, or is invalid. The message says what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
 }
 
-/** What a person can mend: told in a line, without a stack. */
+/** Errors that the user can fix: printed in one line, without a stack. */
 const expected = [
   UsageError,
   FileRefused,
@@ -23,8 +23,8 @@ const expected = [
 ];
 
 /**
- * Runs a command that answers its exit code. Asked for help, it says how it is used and does nothing else. `signal` is aborted when
- * the person interrupts; the exit code is then that of the interruption, whatever is answered.
+ * Runs a command that returns its exit code. With --help it only prints the usage. `signal` is aborted on an
+ * interrupt; the exit code is then that of the interrupt, whatever the command returns.
  */
 export function runCommand(
   usage: () => string,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FileRefused } from './command.js';
 
-/** The search key, and the one for the index; both for this index alone. */
+/** The search key and the index key, both for this index only. */
 const wishes = (index: string) => ({
   search: {
     uid: uidOf(`search ${index}`),
@@ -21,7 +21,10 @@ const wishes = (index: string) => ({
 
 type Wish = ReturnType<typeof wishes>['search'];
 
-/** Always the same for the same key, so that a second run finds what the first one made. In the form of a random UUID, as is asked for. */
+/**
+ * The same UID for the same key, so that a second run finds the keys of the first. Formatted as a random UUID,
+ * which Meilisearch requires.
+ */
 function uidOf(purpose: string): string {
   const hex = createHash('sha256').update(`holdspace ${purpose}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -34,21 +37,24 @@ export interface KeyServer {
   index: string;
 }
 
-/** The two keys, made where they are not there yet. @throws FileRefused when Meilisearch does not answer, or refuses the master key. */
+/**
+ * The two keys, created when missing.
+ * @throws FileRefused when Meilisearch does not answer, or refuses the master key.
+ */
 export async function makeKeys(server: KeyServer): Promise<{ search: string; index: string }> {
   const { search, index } = wishes(server.index);
   return { search: await keyFor(server, search), index: await keyFor(server, index) };
 }
 
 async function keyFor(server: KeyServer, wish: Wish): Promise<string> {
-  const there = await call(server, 'GET', `/keys/${wish.uid}`);
-  if (there.status === 200) return there.key;
-  const made = await call(server, 'POST', '/keys', { ...wish, expiresAt: null });
-  if (made.status === 201) return made.key;
+  const existing = await call(server, 'GET', `/keys/${wish.uid}`);
+  if (existing.status === 200) return existing.key;
+  const created = await call(server, 'POST', '/keys', { ...wish, expiresAt: null });
+  if (created.status === 201) return created.key;
   throw new FileRefused(
-    made.status === 401 || made.status === 403
-      ? 'Meilisearch refuses MEILI_MASTER_KEY: give the one it was started with.'
-      : `Meilisearch made no key: it answered ${made.status}.`,
+    created.status === 401 || created.status === 403
+      ? 'Meilisearch refuses MEILI_MASTER_KEY: set the key that it was started with.'
+      : `Meilisearch created no key (status ${created.status}): check its log.`,
   );
 }
 
@@ -59,7 +65,7 @@ async function call({ host, masterKey }: KeyServer, method: string, path: string
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(5000),
   }).catch(() => {
-    throw new FileRefused(`Meilisearch does not answer at ${host}: start it, or mend MEILI_HOST.`);
+    throw new FileRefused(`Meilisearch does not answer at ${host}: start it, or correct MEILI_HOST.`);
   });
   const { key = '' } = (await answer.json().catch(() => ({}))) as { key?: string };
   return { status: answer.status, key };

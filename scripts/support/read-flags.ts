@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../seed/arguments.js';
 
-/** What follows the name of a command. @throws UsageError with `usage` when there is an option it does not know. */
+/** The arguments after the name of a command. @throws UsageError with `usage` when an option is unknown. */
 export function readFlags<Options extends NonNullable<ParseArgsConfig['options']>>(
   argv: readonly string[],
   options: Options,
@@ -10,23 +10,23 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${wrongFlag(error)}\n\n${usage}`);
+    throw new UsageError(`${flagError(error)}\n\n${usage}`);
   }
 }
 
-/** The one file that is named. @throws UsageError when there is none, or more than one. */
-export function theFile(positionals: readonly string[], usage: string): string {
+/** The only positional argument, a file. @throws UsageError when there is none, or more than one. */
+export function onlyFile(positionals: readonly string[], usage: string): string {
   const [file, ...more] = positionals;
   if (file === undefined || file === '' || more.length > 0) throw new UsageError(usage);
   return file;
 }
 
-/** @throws UsageError when something is named, where nothing is to be. */
-export function noMore(positionals: readonly string[], usage: string): void {
+/** @throws UsageError when there is a positional argument. */
+export function noArguments(positionals: readonly string[], usage: string): void {
   if (positionals.length > 0) throw new UsageError(usage);
 }
 
-/** What Node says is wrong, without its advice on how to name a file that begins with a dash. */
-function wrongFlag(error: unknown): string {
+/** Node's error, without its advice on file names that begin with a dash. */
+function flagError(error: unknown): string {
   return (error as Error).message.replace(/\. To specify .*$/s, '');
 }

@@ -7,52 +7,55 @@ import { pagesOf } from './export-to.js';
 import { readLines } from './read-lines.js';
 import { readContent } from './read-record.js';
 
-/** Records looked at at a time. */
+/** Records checked at a time. */
 const BATCH = 500;
 
 type Hash = (text: string) => string;
 
-/** An erasure and the line it stands on. */
-export interface Noted {
+/** An erasure and its line number. */
+export interface ErasureLine {
   line: number;
   erasure: Erasure;
 }
 
 /**
- * The erasures that a file holds, wherever they stand, so that it does not matter whether somebody comes before the word that they
- * left. What is no file, such as a pipe, can be read only once: there they have to stand first, as they are written.
+ * The erasures in a file, at any position, so that a therapist may come before their erasure. A pipe can be
+ * read only once: there the erasures must come first, as exports write them.
  */
-export async function erasuresIn(file: string): Promise<Noted[]> {
+export async function erasuresIn(file: string): Promise<ErasureLine[]> {
   const isFile = await stat(file).then(
     (about) => about.isFile(),
-    // Said in full when it is read.
+    // Reading the file reports the error.
     () => false,
   );
-  const noted: Noted[] = [];
-  if (!isFile) return noted;
+  const erasureLines: ErasureLine[] = [];
+  if (!isFile) return erasureLines;
   for await (const { number: line, bytes } of readLines(file)) {
     if (!bytes?.includes(`"${erasures.name}"`)) continue;
     const content = readContent(bytes);
     if (!('kind' in content) || content.kind !== erasures.name) continue;
     const found = erasures.schema.safeParse(content.value);
-    if (found.success) noted.push({ line, erasure: found.data });
+    if (found.success) erasureLines.push({ line, erasure: found.data });
   }
-  return noted;
+  return erasureLines;
 }
 
-/** Tells of whoever left, as the store and the file say, whether a record is theirs, from before they did. */
-export async function whoLeft(
+/**
+ * Returns a check whether a record belongs to a therapist who left, according to the store and the file, and is
+ * from before they left.
+ */
+export async function createErasureCheck(
   store: Store,
-  noted: readonly Noted[],
+  erasureLines: readonly ErasureLine[],
   hash: Hash,
 ): Promise<(therapist: Therapist) => boolean> {
-  /** By hash, the last day on which somebody so known left. */
+  /** The last day of leaving for each hash. */
   const days = new Map<string, string>();
   function add({ hashes, on }: Erasure): void {
     for (const one of hashes) if ((days.get(one) ?? '') < on) days.set(one, on);
   }
   for await (const page of pagesOf(store.records(erasures))) page.forEach(add);
-  for (const { erasure } of noted) add(erasure);
+  for (const { erasure } of erasureLines) add(erasure);
   if (days.size === 0) return () => false;
   return (therapist) =>
     personKeys(therapist).some((key) => {
@@ -62,16 +65,16 @@ export async function whoLeft(
 }
 
 /**
- * Whom the store still has though the file says that they left: the line of the erasure, and the record. Of a record begun on the very
- * day nobody knows whether it came after; it is left alone.
+ * Records in the store whose therapist has left according to the file, with the line of the erasure. Skips a
+ * record created on the day of leaving, because it may be a new application.
  */
-export async function* leftBehind(
+export async function* findErasedRecords(
   { therapists }: Store,
-  noted: readonly Noted[],
+  erasureLines: readonly ErasureLine[],
   hash: Hash,
 ): AsyncGenerator<{ line: number; id: string }> {
-  if (noted.length === 0) return;
-  const byHash = new Map(noted.flatMap((one) => one.erasure.hashes.map((key) => [key, one] as const)));
+  if (erasureLines.length === 0) return;
+  const byHash = new Map(erasureLines.flatMap((one) => one.erasure.hashes.map((key) => [key, one] as const)));
   for (let after: string | null = null, first = true; first || after !== null; first = false) {
     const page = await therapists.page(after, BATCH);
     for (const therapist of page.therapists) {

@@ -27,13 +27,13 @@ export interface Written {
   records: number;
 }
 
-/** Records read at a time, and held at a time. */
+/** Records read and held at a time. */
 const BATCH = 500;
 
 /**
- * Writes every record into `file`, compressed when its name ends in `.gz`, and answers how many. It holds e-mail addresses, so that
- * its owner alone may read it. Beside it first, on the disk, and under its name only when it is whole: an export that is there is
- * a good one.
+ * Writes every record to `file`, compressed when its name ends in `.gz`. Returns how many. Only the owner may
+ * read the file, because it contains email addresses. Writes a partial file beside it first and renames it when
+ * complete, so that an existing export is always whole.
  * @throws FileRefused when it cannot be written.
  */
 export async function exportTo(file: string, tools: ExportTools): Promise<Written> {
@@ -45,7 +45,7 @@ export async function exportTo(file: string, tools: ExportTools): Promise<Writte
     .then(() => rename(part, file))
     .catch(async (error: unknown) => {
       await rm(part, { force: true });
-      throw asRefusal(error, file);
+      throw toFileRefused(error, file);
     })
     .finally(() => tools.progress.stop());
   return written;
@@ -60,7 +60,7 @@ async function* exportLines(tools: ExportTools, written: Written): AsyncGenerato
   yield `${JSON.stringify({ end: { ...written, sha256: checksum.digest('hex') } })}\n`;
 }
 
-/** All but the closing line, many lines at a time; counts them in `written`. */
+/** All lines except the closing one, many at a time; counts them in `written`. */
 async function* contentLines(tools: ExportTools, written: Written): AsyncGenerator<string> {
   const { store, now, hash, progress } = tools;
   const { therapists } = store;
@@ -88,7 +88,7 @@ async function* contentLines(tools: ExportTools, written: Written): AsyncGenerat
   }
 }
 
-/** All records of a kind, a page at a time. */
+/** All records of a kind, one page at a time. */
 export async function* pagesOf<R extends SmallRecord>(records: RecordStore<R>): AsyncGenerator<R[]> {
   for (let after: string | null = null; ; ) {
     const page: R[] = await records.page(after, BATCH);
@@ -99,12 +99,12 @@ export async function* pagesOf<R extends SmallRecord>(records: RecordStore<R>): 
   }
 }
 
-function asRefusal(error: unknown, file: string): unknown {
+function toFileRefused(error: unknown, file: string): unknown {
   const { name, code } = error as { name?: string; code?: string };
   if (name === 'AbortError') return new FileRefused('Interrupted: nothing was written.');
   if (/^E[A-Z]+$/.test(code ?? ''))
     return new FileRefused(
-      `The file ${file} cannot be written (${code}): name one in a folder that is there, may be written to and has room.`,
+      `The file ${file} cannot be written (${code}): choose an existing, writable folder with free space.`,
     );
   return error;
 }

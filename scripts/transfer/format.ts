@@ -5,16 +5,18 @@ import { erasures, kinds } from '../../src/storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../../src/storage/small-records.js';
 
 /*
- * The file: one JSON object a line (NDJSON), each with one key that says what it is. `holdspace` comes first. Then the small records,
- * each under the name of its kind, the erasures before all others; then a `therapist` for each record; both in the order of ids. `end`
- * closes the file. Format 1 held therapists alone.
+ * The file format: one JSON object a line (NDJSON), each with one key that names its type. The header `holdspace` comes first.
+ * Then the documents of other kinds, each under the name of its kind, erasures first; then the `therapist` records; both ordered
+ * by id. `end` closes the file. Format 1 had therapists only.
  */
 
 export const FORMAT = 2;
 
 const count = z.number().int().min(0);
 
-/** `therapists` and `demo` count the records when the writing began: others may have been written meanwhile. */
+/**
+ * `therapists` and `demo` count the records at the start of the export. Others may have been written meanwhile.
+ */
 export const headerSchema = z.object({
   format: z.number().int(),
   /** The version of the therapists' shape. */
@@ -22,38 +24,38 @@ export const headerSchema = z.object({
   writtenAt: instantSchema,
   therapists: count,
   demo: count,
-  /** What `keyMark` made of the SECRET_KEY that the erasures were made with. */
+  /** The `keyMark` of the SECRET_KEY of the erasures. */
   key: z.string().optional(),
 });
 export type Header = z.infer<typeof headerSchema>;
 
-/** `therapists` and `records` count the lines; `sha256` is of every byte before this line. */
+/** `therapists` and `records` count the lines; `sha256` covers every byte before this line. */
 export const endSchema = z.object({
   therapists: count,
   records: count.default(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** The kinds that are taken along, in the order of the file: who was erased is known before anybody is read. */
+/** The exported kinds, in the order of the file: erasures come before the people they concern. */
 export const exportedKinds = [
   erasures as unknown as RecordKind<SmallRecord>,
   ...kinds.filter(({ name, exported }) => exported && name !== erasures.name),
 ];
 
-/** Tells two keys apart, and nothing of either. */
+/** Distinguishes two keys without revealing either. */
 export const keyMark = (hash: (text: string) => string) => hash('which key is it?').slice(0, 16);
 
-/** The line of a small record. */
+/** The line of a document. */
 export function recordLine(kind: Pick<RecordKind<SmallRecord>, 'name'>, record: SmallRecord): string {
   return `${JSON.stringify({ [kind.name]: sorted(record) })}\n`;
 }
 
-/** The line of a therapist. Two equal records make the same line, whatever engine they come from. */
+/** The line of a therapist. Equal records make equal lines, whatever engine they come from. */
 export function therapistLine(therapist: Therapist): string {
   return `${JSON.stringify({ therapist: canonical(therapist) })}\n`;
 }
 
-/** Equal for equal records. The index mark speaks of a search server that does not come along. */
+/** Equal for equal records. Leaves out the index mark, which refers to a search server that is not exported. */
 export function canonical(therapist: Therapist): unknown {
   return sorted({ ...therapist, indexedRevision: 0 });
 }

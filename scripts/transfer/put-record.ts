@@ -4,7 +4,7 @@ import { recordLine } from './format.js';
 import type { Outcome, PutOptions } from './put-batch.js';
 import type { WantedRecord } from './read-export.js';
 
-/** Puts a small record into the store as it is. One that is there already, and equal, is passed over. */
+/** Writes a document to the store as it is. Skips one that is already stored and equal. */
 export async function putRecord(
   { line, kind, record }: WantedRecord,
   store: Store,
@@ -12,15 +12,14 @@ export async function putRecord(
 ): Promise<Outcome> {
   const records = store.records(kind);
   const refused = (problem: string): Outcome => ({ line, done: 'refused', problem });
-  const there = await records.get(record.id);
-  if (there !== null) {
-    if (recordLine(kind, there) === recordLine(kind, record)) return { line, done: 'skipped' };
-    // Or a file could make the store forget whom it is to know.
-    if (kind.name === erasures.name)
-      return refused('the erasure of this id that is there is another, and stays.');
+  const stored = await records.get(record.id);
+  if (stored !== null) {
+    if (recordLine(kind, stored) === recordLine(kind, record)) return { line, done: 'skipped' };
+    // Otherwise a file could make the store forget an erasure.
+    if (kind.name === erasures.name) return refused('the stored erasure with this id differs and is kept.');
     if (!replace)
       return refused(
-        `revision: the ${kind.name} of this id that is there, with revision ${there.revision}, differs; --replace puts this one in its place.`,
+        `revision: the stored ${kind.name} with this id, with revision ${stored.revision}, differs; --replace replaces it.`,
       );
   }
   const problem = await records.restore(record).then(
@@ -31,5 +30,5 @@ export async function putRecord(
     },
   );
   if (problem !== null) return refused(problem);
-  return { line, done: there === null ? 'added' : 'replaced' };
+  return { line, done: stored === null ? 'added' : 'replaced' };
 }

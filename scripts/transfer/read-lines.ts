@@ -3,20 +3,20 @@ import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 import { FileRefused } from '../support/command.js';
 
-/** Longer lines are no records: they are passed over, so that no file can fill the memory. */
+/** Longer lines are not records. They are skipped, so that no file can fill the memory. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
 export interface Line {
-  /** From 1. */
+  /** Counted from 1. */
   number: number;
-  /** Without the end of the line; `null` when it is too long to be read. */
+  /** Without the line end; `null` when the line is too long. */
   bytes: Buffer | null;
 }
 
 /**
- * The lines of a file, unpacked when its name ends in `.gz`. They end at line feeds alone: a text in a record may hold other ends of
- * lines. Where a packed file is cut off or damaged, its lines end.
- * @throws FileRefused when it cannot be read.
+ * The lines of a file, decompressed when its name ends in `.gz`. Only a line feed ends a line, because a text
+ * in a record may contain other line separators. A truncated or damaged compressed file ends at the damage.
+ * @throws FileRefused when the file cannot be read.
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   const rest: Buffer[] = [];
@@ -46,7 +46,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
 
 async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   const disk = createReadStream(file);
-  // Told to give what it has, a cut-off file ends here instead of losing what came before the cut.
+  // With this flush mode a truncated file yields everything before the cut.
   const unpacker = () => createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   const source = file.endsWith('.gz') ? pipeline(disk, unpacker(), () => undefined) : disk;
   try {
@@ -55,9 +55,7 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer> {
     const { code } = error as NodeJS.ErrnoException;
     if (code?.startsWith('Z_')) return;
     if (!/^E[A-Z]+$/.test(code ?? '')) throw error;
-    throw new FileRefused(
-      `The file ${file} cannot be read (${code}): name one that is there and may be read.`,
-    );
+    throw new FileRefused(`The file ${file} cannot be read (${code}): choose an existing, readable file.`);
   } finally {
     disk.destroy();
   }

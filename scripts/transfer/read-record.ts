@@ -3,14 +3,15 @@ import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domai
 import { type StoredRecord, upgradeRecord } from '../../src/storage/record-versions.js';
 import type { RecordKind, SmallRecord } from '../../src/storage/small-records.js';
 
-/** What a line says: one key, and what stands under it. */
+/** The content of a line: one key and its value. */
 export type Content = { kind: string; value: unknown } | { problem: string };
 
 export function readContent(bytes: Buffer | null): Content {
-  if (bytes === null) return { problem: 'it is too long for a record.' };
-  if (!isUtf8(bytes)) return { problem: 'it is not UTF-8 text.' };
+  if (bytes === null) return { problem: 'the line is too long for a record.' };
+  if (!isUtf8(bytes)) return { problem: 'the line is not UTF-8 text.' };
   const [entry, ...more] = Object.entries(parsed(bytes.toString('utf8')) ?? {});
-  if (entry === undefined || more.length > 0) return { problem: 'it is not a JSON object with one key.' };
+  if (entry === undefined || more.length > 0)
+    return { problem: 'the line is not a JSON object with one key.' };
   return { kind: entry[0], value: entry[1] };
 }
 
@@ -23,17 +24,17 @@ function parsed(text: string): object | null {
   }
 }
 
-/** The therapist in the shape of this program, or what is wrong with the first field that is. */
+/** The therapist in this program's shape, or the first problem. */
 export function readTherapist(value: unknown): { therapist: Therapist } | { problem: string } {
   const version = Number((value as StoredRecord | null)?.schemaVersion);
   if (!Number.isInteger(version) || version < 1 || version > SCHEMA_VERSION)
-    return { problem: `schemaVersion: it should be a whole number from 1 to ${SCHEMA_VERSION}.` };
+    return { problem: `schemaVersion: must be a whole number from 1 to ${SCHEMA_VERSION}.` };
   const found = therapistSchema.safeParse(upgradeRecord(value as StoredRecord));
   if (found.success) return { therapist: found.data };
   return { problem: problemOf(found.error.issues) };
 }
 
-/** A record of a kind in the shape of this program, or what is wrong with the first field that is. */
+/** A record of a kind in this program's shape, or the first problem. */
 export function readSmallRecord(
   { schema }: RecordKind<SmallRecord>,
   value: unknown,

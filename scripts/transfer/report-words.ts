@@ -2,18 +2,18 @@ import type { ImportReport } from './run-import.js';
 
 const ends: Record<ImportReport['file'], string | null> = {
   whole: null,
-  cut: 'The file is cut off: it has no closing line. What was read is kept; import a whole file to get the rest.',
+  cut: 'The file is truncated: it has no closing line. The records read so far are stored; import a complete file to get the rest.',
   altered:
-    'The file was altered or damaged: count or checksum in its closing line do not fit. What was read is kept.',
-  stopped: 'Stopped before the end. What was read is kept; run it again to go on.',
+    'The file was altered or damaged: the count or checksum of its closing line does not match. The records are stored.',
+  stopped: 'Stopped before the end. The records read so far are stored; run it again to continue.',
 };
 
-/** What an import came to, in lines. */
+/** The report of an import, in lines. */
 export function importWords(report: ImportReport): string[] {
   const { added, skipped, replaced, refused, records, erased, removed, file } = report;
-  const counts = `Added ${added} therapists, passed over ${skipped} that are there already, replaced ${replaced}; ${refused === 1 ? '1 line' : `${refused} lines`} could not be taken.`;
-  const others = `Added ${records.added} other records, passed over ${records.skipped}, replaced ${records.replaced}.`;
-  const left = `Passed over ${erased} therapists who have left, and removed ${removed}.`;
+  const counts = `Added ${added} therapists, skipped ${skipped} that were already stored, replaced ${replaced}; refused ${refused === 1 ? '1 line' : `${refused} lines`}.`;
+  const others = `Added ${records.added} other records, skipped ${records.skipped}, replaced ${records.replaced}.`;
+  const left = `Skipped ${erased} therapists who have left, and removed ${removed}.`;
   return [
     counts,
     ...(records.added + records.skipped + records.replaced > 0 ? [others] : []),
@@ -22,7 +22,7 @@ export function importWords(report: ImportReport): string[] {
   ];
 }
 
-/** Whether everything in the file is in the store now, but for who has left. */
+/** Whether everything in the file is stored now, except therapists who have left. */
 export function isComplete({ refused, file }: ImportReport): boolean {
   return refused === 0 && file === 'whole';
 }

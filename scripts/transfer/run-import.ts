@@ -1,24 +1,24 @@
 import type { Store } from '../../src/storage/store.js';
 import type { Progress } from '../seed/progress.js';
-import { erasuresIn, leftBehind, whoLeft } from './erased.js';
+import { createErasureCheck, erasuresIn, findErasedRecords } from './erased.js';
 import { type Header, keyMark } from './format.js';
 import { type Outcome, putBatch, type Wanted } from './put-batch.js';
 import { putRecord } from './put-record.js';
-import { type Found, readExport } from './read-export.js';
+import { type ExportItem, readExport } from './read-export.js';
 
 export interface ImportTools {
   store: Store;
   /** Makes the hashes of erasures. */
   hash: (text: string) => string;
   progress: Progress;
-  /** Told of each line that could not be taken, or was passed over for an erasure. */
+  /** Called for each line that was refused, or skipped for an erasure. */
   complain: (text: string) => void;
   signal: AbortSignal;
 }
 
 export interface ImportWish {
   replace: boolean;
-  /** Whether the first bad line ends it. */
+  /** Whether to stop at the first bad line. */
   strict: boolean;
 }
 
@@ -29,29 +29,32 @@ interface Counts {
 }
 
 export interface ImportReport extends Counts {
-  /** What became of all but the therapists. */
+  /** The outcome for everything but therapists. */
   records: Counts;
   refused: number;
-  /** Therapists who have left and were not brought back. */
+  /** Therapists who have left and were skipped. */
   erased: number;
-  /** Therapists who were there and, as the file says, have left. */
+  /** Stored therapists who have left according to the file, and were removed. */
   removed: number;
-  /** `cut`: there is no closing line. `altered`: it does not fit what stands before it. `stopped`: on request, or for `strict`. */
+  /**
+   * `cut`: there is no closing line. `altered`: the closing line does not match. `stopped`: on an interrupt, or
+   * for `strict`.
+   */
   file: 'whole' | 'cut' | 'altered' | 'stopped';
 }
 
 const BATCH = 500;
 
 /**
- * Reads an export into the store, line by line, with a batch at a time in memory. What was read is kept whatever comes after it: it can
- * be run again, and then passes over what is there. Nobody is brought back who has left, as the store or the file says.
+ * Imports an export line by line, with one batch in memory. Everything read is stored, so the import can be run
+ * again and skips what is stored. Skips therapists who have left according to the store or the file.
  * @throws FileRefused when the file cannot be read, or is not an export that this program knows.
  */
 export async function runImport(file: string, wish: ImportWish, tools: ImportTools): Promise<ImportReport> {
   const { store, hash, progress, signal } = tools;
   const report = emptyReport();
-  const noted = await erasuresIn(file);
-  const hasLeft = await whoLeft(store, noted, hash);
+  const erasureLines = await erasuresIn(file);
+  const hasLeft = await createErasureCheck(store, erasureLines, hash);
   let batch: Wanted[] = [];
   let therapists = 0;
 
@@ -60,7 +63,7 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
     tools.complain(`Line ${line}: ${problem}`);
   }
 
-  function enter(outcome: Outcome, counts: Counts): void {
+  function countOutcome(outcome: Outcome, counts: Counts): void {
     if (outcome.done === 'refused') refuse(outcome.line, outcome.problem);
     else counts[outcome.done] += 1;
   }
@@ -68,7 +71,7 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
   async function flush(): Promise<void> {
     const outcomes = await putBatch(batch, { ...wish, store: store.therapists });
     batch = [];
-    for (const outcome of outcomes) enter(outcome, report);
+    for (const outcome of outcomes) countOutcome(outcome, report);
     progress.at(therapists);
   }
 
@@ -76,33 +79,33 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
     therapists += 1;
     if (!hasLeft(wanted.therapist)) return void batch.push(wanted);
     report.erased += 1;
-    tools.complain(`Line ${wanted.line}: passed over, as whom it speaks of has left.`);
+    tools.complain(`Line ${wanted.line}: skipped, because this therapist has left.`);
   }
 
   async function begin(header: Header): Promise<void> {
     progress.start(header.therapists);
-    if (noted.length > 0 && header.key !== keyMark(hash)) tools.complain(OTHER_KEY);
-    for await (const { line, id } of leftBehind(store, noted, hash)) {
+    if (erasureLines.length > 0 && header.key !== keyMark(hash)) tools.complain(OTHER_KEY);
+    for await (const { line, id } of findErasedRecords(store, erasureLines, hash)) {
       if (wish.replace) await store.therapists.remove(id);
       if (wish.replace) report.removed += 1;
-      else refuse(line, `${id} is there and, as this says, has left; --replace removes them.`);
+      else refuse(line, `${id} is stored and has left according to this line; --replace removes them.`);
     }
   }
 
-  async function take(found: Found): Promise<void> {
-    if (found.what === 'header') await begin(found.header);
-    else if (found.what === 'problem') refuse(found.line, found.problem);
-    else if (found.what === 'end') report.file = found.fits ? 'whole' : 'altered';
-    else if (found.what === 'therapist') queue(found.wanted);
-    else enter(await putRecord(found.wanted, store, wish), report.records);
+  async function importItem(item: ExportItem): Promise<void> {
+    if (item.what === 'header') await begin(item.header);
+    else if (item.what === 'problem') refuse(item.line, item.problem);
+    else if (item.what === 'end') report.file = item.fits ? 'whole' : 'altered';
+    else if (item.what === 'therapist') queue(item.wanted);
+    else countOutcome(await putRecord(item.wanted, store, wish), report.records);
   }
 
-  const isToStop = () => signal.aborted || (wish.strict && report.refused > 0);
+  const mustStop = () => signal.aborted || (wish.strict && report.refused > 0);
 
-  for await (const found of readExport(file)) {
-    await take(found);
+  for await (const item of readExport(file)) {
+    await importItem(item);
     if (batch.length >= BATCH) await flush();
-    if (isToStop() && report.file === 'cut') {
+    if (mustStop() && report.file === 'cut') {
       report.file = 'stopped';
       break;
     }
@@ -113,7 +116,7 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
 }
 
 const OTHER_KEY =
-  'The erasures in this file were made with another SECRET_KEY: with this one nobody in them is known again. Set the one they were made with.';
+  'The erasures in this file were made with another SECRET_KEY, so they match no one: set the SECRET_KEY they were made with.';
 
 function emptyReport(): ImportReport {
   const none = { added: 0, skipped: 0, replaced: 0 };

@@ -16,8 +16,8 @@ const commands = {
   reindex: 'reindex',
 };
 
-describe('a command', function () {
-  // Processes of their own, on a machine that may be busy.
+describe('commands', function () {
+  // Each run is a process, on a machine that may be busy.
   this.timeout(60_000);
 
   let folder: string;
@@ -26,7 +26,7 @@ describe('a command', function () {
   });
   afterEach(() => removeFolder(folder));
 
-  /** With settings under which reindex would set to work. */
+  /** Runs a command with settings under which reindex would start. */
   function run(script: string, ...args: string[]) {
     const env = {
       PATH: process.env.PATH,
@@ -45,7 +45,7 @@ describe('a command', function () {
   }
 
   for (const [name, script] of Object.entries(commands))
-    it(`${name} says with --help how it is used, and does nothing`, async () => {
+    it(`prints the usage of ${name} with --help, and does nothing else`, async () => {
       const { code, out, err } = await run(script, '--help');
       expect({ code, err }).to.deep.equal({ code: 0, err: '' });
       expect(out).to.contain(`npm run ${name}`);
@@ -53,7 +53,7 @@ describe('a command', function () {
     });
 
   for (const script of ['doctor', 'reindex', 'export', 'import'])
-    it(`${script} does nothing when it is given an option it does not know`, async () => {
+    it(`refuses an unknown option of ${script}`, async () => {
       const { code, err } = await run(script, '--frce');
       expect(code).to.equal(1);
       expect(err).to.match(new RegExp(`^Unknown option '--frce'\n\nnpm run ${script}`));
@@ -61,7 +61,7 @@ describe('a command', function () {
     });
 
   for (const script of ['doctor', 'reindex'])
-    it(`${script} does nothing when something is named that it does not take`, async () => {
+    it(`refuses an argument of ${script}, which takes none`, async () => {
       const { code, err } = await run(script, 'all');
       expect(code).to.equal(1);
       expect(err).to.match(new RegExp(`^npm run ${script}\n`));

@@ -4,7 +4,7 @@ import { makeKeys } from '../../scripts/support/make-keys.js';
 import { openKeyServer } from '../support/key-server.js';
 
 describe('npm run meili-keys', () => {
-  it('makes a key for each work, and finds them again', async () => {
+  it('creates a search key and an index key, and finds them again', async () => {
     const server = await openKeyServer({ master: ['*'] });
     try {
       const wish = { host: server.host, masterKey: 'master', index: 'therapists' };
@@ -21,7 +21,7 @@ describe('npm run meili-keys', () => {
     }
   });
 
-  it('says of a master key that is refused, and of a server that is away, what to do', async () => {
+  it('says what to do about a refused master key and an unreachable server', async () => {
     const server = await openKeyServer({ master: ['*'] });
     const refused = await makeKeys({ host: server.host, masterKey: 'other', index: 'therapists' }).catch(
       (error: unknown) => error,

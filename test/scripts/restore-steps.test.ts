@@ -10,32 +10,32 @@ import { exported, recordLines } from '../support/transfers.js';
 
 const run = promisify(execFile);
 
-/** The shell commands that docs/operations.md shows under this heading, block by block. */
+/** The shell commands of docs/operations.md under this heading, block by block. */
 function commandsUnder(heading: string): string[] {
   const [, section = ''] = readFileSync('docs/operations.md', 'utf8').split(`\n## ${heading}\n`);
   const [body = ''] = section.split(/\n## /);
   return [...body.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, commands = '']) => commands);
 }
 
-describe('"Back up and restore" in docs/operations.md', () => {
+describe('docs/operations.md section "Back up and restore"', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await temporaryFolder();
-    // A checkout, built, with a `data` of its own.
+    // A built checkout with its own `data`.
     for (const name of ['package.json', 'dist', 'node_modules', 'scripts', 'views', 'seed'])
       symlinkSync(resolve(name), join(folder, name));
   });
   afterEach(() => removeFolder(folder));
 
-  /** As a person would type it; but what is built is not built again, under the feet of these tests. */
-  const type = (commands: string) =>
+  /** Runs commands as typed, but does not rebuild, because other tests use the build. */
+  const runCommands = (commands: string) =>
     run('sh', ['-ec', commands], {
       cwd: folder,
       env: { PATH: process.env.PATH, HOME: folder, npm_config_ignore_scripts: 'true' },
     });
   const database = () => openEmbeddedStore({ file: join(folder, 'data', 'holdspace.db') });
 
-  it('brings everything back that was there, and nothing else', async () => {
+  it('restores every record, and nothing else', async () => {
     const [backUp = '', restore = '', ...more] = commandsUnder('Back up and restore');
     expect(backUp).to.contain('npm run backup');
     expect(restore).to.contain('npm run import');
@@ -48,13 +48,13 @@ describe('"Back up and restore" in docs/operations.md', () => {
     await exported(before, join(folder, 'before.ndjson'));
     await before.close();
 
-    expect((await type(backUp)).stdout).to.match(/Wrote 3 therapists to data\/backups\/holdspace-/);
-    const spoilt = await database();
-    await spoilt.therapists.remove(kept.id);
-    await spoilt.therapists.insert(aTherapist());
-    await spoilt.close();
+    expect((await runCommands(backUp)).stdout).to.match(/Wrote 3 therapists to data\/backups\/holdspace-/);
+    const damaged = await database();
+    await damaged.therapists.remove(kept.id);
+    await damaged.therapists.insert(aTherapist());
+    await damaged.close();
 
-    expect((await type(restore)).stdout)
+    expect((await runCommands(restore)).stdout)
       .to.contain('Added 3 therapists')
       .and.to.contain(' 0 wrong.');
     const after = await database();

@@ -42,25 +42,25 @@ describe('npm run reviewer', function () {
     return { code, out: out.trim(), err: err.trim() };
   }
 
-  it('adds, lists and removes, and says what it did', async () => {
+  it('adds, lists and removes reviewers, and reports what it did', async () => {
     expect(await run('list')).to.deep.equal({
       code: 0,
-      out: 'Nobody may vet yet: npm run reviewer -- add EMAIL',
+      out: 'There are no reviewers yet: npm run reviewer -- add EMAIL',
       err: '',
     });
     expect(await run('add', 'Rosa@Holdspace.example')).to.deep.include({
       code: 0,
-      out: `${ROSA} may vet now, and signs in at /sign-in.`,
+      out: `Added the reviewer ${ROSA}, who signs in at /sign-in.`,
     });
-    expect(await run('add', ROSA)).to.deep.include({ code: 0, out: `${ROSA} is a reviewer already.` });
+    expect(await run('add', ROSA)).to.deep.include({ code: 0, out: `${ROSA} is already a reviewer.` });
     expect((await run('list')).out).to.match(/^rosa@holdspace\.example {2}since \d{4}-\d{2}-\d{2}$/);
     expect(await run('remove', ROSA.toUpperCase())).to.deep.include({
       code: 0,
-      out: `${ROSA} may not vet any more, and is signed out everywhere.`,
+      out: `Removed the reviewer ${ROSA} and ended their sessions.`,
     });
     expect(await run('remove', ROSA)).to.deep.include({
       code: 1,
-      out: `${ROSA} is no reviewer: there is nothing to remove.`,
+      out: `${ROSA} is not a reviewer: nothing to remove.`,
     });
   });
 
@@ -76,11 +76,11 @@ describe('npm run reviewer', function () {
     ['add', `${'a'.repeat(60)}@${'b'.repeat(60)}.example`],
     ['--add', ROSA],
   ])
-    it(`says how to use it: ${words.join(' ').slice(0, 60) || '(nothing)'}`, () => {
+    it(`prints the usage for: ${words.join(' ').slice(0, 60) || '(nothing)'}`, () => {
       expect(() => readReviewerArguments(words)).to.throw(UsageError, 'npm run reviewer -- add EMAIL');
     });
 
-  it('ends with 1 and without a stack when it is not used so', async () => {
+  it('exits with 1 and without a stack for wrong arguments', async () => {
     const { code, out, err } = await run('promote', ROSA);
     expect([code, out]).to.deep.equal([1, '']);
     expect(err)
@@ -88,7 +88,7 @@ describe('npm run reviewer', function () {
       .and.not.match(/\n\s+at /);
   });
 
-  it('works beside the demonstration while it runs, and throws out at once whoever is removed', async () => {
+  it('works while the demonstration runs, and signs a removed reviewer out at once', async () => {
     const program = startProgram(folder);
     programs.push(program);
     const origin = await program.ready;
@@ -103,7 +103,7 @@ describe('npm run reviewer', function () {
     expect((await visitor.get('/sign-in')).text('h1')).to.equal('Sign in');
   });
 
-  it('keeps a session from coming back when somebody is removed and added again', async () => {
+  it('does not restore a session when a reviewer is removed and added again', async () => {
     const store = await openEmbeddedStore({ file: `${folder}/holdspace.db` });
     const clock = { now: () => new Date() };
     const sessions = createSessions({ store, clock, newId: () => 'x'.repeat(20), secretKey: 'k' });

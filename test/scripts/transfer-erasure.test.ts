@@ -32,7 +32,7 @@ const erasureOf = (therapist: Therapist, on = LEFT): Erasure => ({
   on,
 });
 
-describe('an import of somebody who has left', () => {
+describe('import of a therapist who has left', () => {
   let folder: string;
   let from: Store;
   let to: Store;
@@ -48,47 +48,47 @@ describe('an import of somebody who has left', () => {
     await removeFolder(folder);
   });
 
-  /** An export of these, as it was before anybody left. */
+  /** An export of these therapists from before they left. */
   async function oldExport(...therapists: Therapist[]): Promise<string> {
     await from.therapists.restore(therapists);
     await exported(from, at('old.ndjson'));
     return at('old.ndjson');
   }
 
-  it('does not bring them back, takes the rest, and names the line and not the person', async () => {
+  it('skips the therapist, imports the rest, and names the line and not the person', async () => {
     const [first, other] = [ana(), aTherapist({ published: { authority: [license('37PC-0100')] } })];
     const file = await oldExport(first, other);
     await to.records(erasures).insert(erasureOf(first));
     for (const replace of [false, true]) {
       const { report, complaints } = await imported(to, file, { replace, strict: true });
       expect(report).to.include({ erased: 1, refused: 0, removed: 0, file: 'whole' });
-      expect(complaints).to.deep.equal(['Line 2: passed over, as whom it speaks of has left.']);
+      expect(complaints).to.deep.equal(['Line 2: skipped, because this therapist has left.']);
       expect(await to.therapists.get(first.id)).to.equal(null);
       expect(await to.therapists.get(other.id)).to.deep.equal(other);
     }
   });
 
   for (const [by, wish] of [
-    ['e-mail address', { email: 'ANA@Practice.example' }],
+    ['email address', { email: 'ANA@Practice.example' }],
     ['NPI', { published: { npi: '1234567893' } }],
     ['license', { published: { authority: [license('37 pc 0099')] } }],
     ['license in a draft', { draft: { authority: [license('37PC0099')] } }],
   ] as const)
-    it(`knows them by their ${by} alone`, async () => {
+    it(`recognizes them by their ${by} alone`, async () => {
       const again = aTherapist({ published: { authority: [license('1')] }, ...wish } as never);
       const file = await oldExport(again);
       await to.records(erasures).insert(erasureOf(ana()));
       expect((await imported(to, file)).report).to.include({ added: 0, erased: 1 });
     });
 
-  it('brings a record that was begun after they had left', async () => {
+  it('imports a record that was created after they left', async () => {
     const again = { ...ana(), createdAt: '2026-03-02T00:00:00.000Z' };
     const file = await oldExport(again);
     await to.records(erasures).insert(erasureOf(ana()));
     expect((await imported(to, file)).report).to.include({ added: 1, erased: 0 });
   });
 
-  it('goes by what the file says of them too, before or after them', async () => {
+  it('uses the erasures of the file, before or after the therapist', async () => {
     const first = ana();
     const file = await oldExport(first);
     const [header = '', line = ''] = linesOf(file);
@@ -107,14 +107,16 @@ describe('an import of somebody who has left', () => {
     }
   });
 
-  it('removes who is there still and has left elsewhere, when told to replace', async () => {
+  it('removes a stored therapist who has left according to the file, with --replace', async () => {
     const [first, other] = [ana(), aTherapist()];
     await to.therapists.insertMany([first, other]);
     await from.records(erasures).insert(erasureOf(first));
     await exported(from, at('new.ndjson'));
     const left = await imported(to, at('new.ndjson'));
     expect(left.report).to.include({ refused: 1, removed: 0 });
-    expect(left.complaints[0]).to.match(new RegExp(`^Line 2: ${first.id} is there.*has left; --replace`));
+    expect(left.complaints[0]).to.match(
+      new RegExp(`^Line 2: ${first.id} is stored and has left.*; --replace`),
+    );
     expect(await to.therapists.count()).to.equal(2);
     expect((await imported(to, at('new.ndjson'), { replace: true })).report).to.include({
       refused: 0,
@@ -124,7 +126,7 @@ describe('an import of somebody who has left', () => {
     expect((await imported(to, at('new.ndjson'), { replace: true })).report.removed).to.equal(0);
   });
 
-  it('leaves who came back, and who began on the very day, where they are', async () => {
+  it('keeps a therapist who came back, or started again on the same day', async () => {
     const sameDay = { ...ana(), createdAt: `${LEFT}T23:00:00.000Z` };
     await to.therapists.insert(sameDay);
     await from.records(erasures).insert(erasureOf(ana()));
@@ -136,7 +138,7 @@ describe('an import of somebody who has left', () => {
     expect(await to.therapists.get(sameDay.id)).to.deep.equal(sameDay);
   });
 
-  it('says when the erasures were made with another key', async () => {
+  it('reports erasures made with another key', async () => {
     await from.records(erasures).insert(erasureOf(ana()));
     await exported(from, at('new.ndjson'));
     const other = erasureHash('another key, as long as it should be');
@@ -145,7 +147,7 @@ describe('an import of somebody who has left', () => {
   });
 });
 
-/** The lines with a closing line that fits. */
+/** The lines with a matching closing line. */
 function wholeFile(lines: readonly string[]): string {
   const text = lines.map((line) => `${line}\n`).join('');
   const sha256 = createHash('sha256').update(text).digest('hex');

@@ -16,7 +16,7 @@ import { exported, imported, linesOf, recordLines } from '../support/transfers.j
 const ON = '2026-03-01T09:00:00.000Z';
 const PER_KIND = 6;
 
-describe('export and import of small records', () => {
+describe('export and import of documents', () => {
   let folder: string;
   let from: Store;
   let to: Store;
@@ -32,7 +32,7 @@ describe('export and import of small records', () => {
     await removeFolder(folder);
   });
 
-  /** Some of every kind there is, with three therapists. */
+  /** Adds some documents of every kind, and three therapists. */
   async function fill(): Promise<number> {
     for (const kind of kinds)
       for (const [index, record] of fc.sample(arbitraryOf(kind), PER_KIND).entries())
@@ -43,14 +43,14 @@ describe('export and import of small records', () => {
   const idOf = (kind: string, index: number) =>
     kind === reviewers.name ? `reviewer${index}@review.example` : `${kind}-00000${index}`;
 
-  /** Exports what `from` has, and gives the file back with other lines. */
+  /** Exports `from` and returns a file with changed lines. */
   async function changed(change: (lines: string[]) => string[]): Promise<string> {
     await exported(from, at('good.ndjson'));
     writeFileSync(at('bad.ndjson'), `${change(linesOf(at('good.ndjson'))).join('\n')}\n`);
     return at('bad.ndjson');
   }
 
-  it('bring along every kind that is kept, the erasures first, and nothing that lives for minutes', async () => {
+  it('exports every lasting kind, erasures first, and no short-lived one', async () => {
     const count = await fill();
     expect(await exported(from, at('all.ndjson'))).to.deep.equal({ therapists: 3, records: count });
     const names = recordLines(at('all.ndjson')).map((line) => Object.keys(JSON.parse(line))[0]);
@@ -66,7 +66,7 @@ describe('export and import of small records', () => {
     expect(await to.records(sessions).page(null, 10)).to.deep.equal([]);
   });
 
-  it('pass over what is there, leave what differs, and replace it when told to', async () => {
+  it('skips equal documents, keeps different ones, and replaces them with --replace', async () => {
     const count = await fill();
     await exported(from, at('all.ndjson'));
     await imported(to, at('all.ndjson'));
@@ -75,14 +75,14 @@ describe('export and import of small records', () => {
     const left = await imported(to, at('all.ndjson'));
     expect(left.report.records).to.deep.equal({ added: 0, skipped: count - 1, replaced: 0 });
     expect(left.complaints).to.have.lengthOf(1);
-    expect(left.complaints[0]).to.match(/^Line \d+: revision: the report of this id .*--replace/);
+    expect(left.complaints[0]).to.match(/^Line \d+: revision: the stored report with this id.*--replace/);
     expect(await to.records(reports).get(mine.id)).to.deep.equal(mine);
     const replaced = await imported(to, at('all.ndjson'), { replace: true });
     expect(replaced.report.records).to.deep.equal({ added: 0, skipped: count - 1, replaced: 1 });
     expect(await to.records(reports).get(mine.id)).to.deep.equal(report);
   });
 
-  it('name line and field of what cannot be taken, and take the rest', async () => {
+  it('names line and field of a refused document, and imports the rest', async () => {
     const reviewer = { id: 'one@review.example', revision: 1, createdAt: ON };
     await from.records(reviewers).insert(reviewer);
     const session = { id: 'a-stolen-session', revision: 1, email: reviewer.id, createdAt: ON, endsAt: ON };
@@ -106,13 +106,13 @@ describe('export and import of small records', () => {
       'Line 4: the record',
       'Line 5: the record',
       'Line 6: __proto__x',
-      'Line 7: An id has 1 to 200 characters, a tag at most 150.',
+      'Line 7: An id must have 1 to 200 characters, and a tag at most 150.',
     ]);
     expect(await to.records(sessions).get(session.id)).to.equal(null);
     expect(await to.records(reviewers).page(null, 9)).to.deep.equal([reviewer]);
   });
 
-  it('keep the erasure that is there, whatever a file says and whoever asks', async () => {
+  it('keeps a stored erasure that differs, even with --replace', async () => {
     const erasure = {
       id: 'erasure-1',
       revision: 1,
@@ -126,11 +126,11 @@ describe('export and import of small records', () => {
     await exported(from, at('all.ndjson'));
     const { report, complaints } = await imported(to, at('all.ndjson'), { replace: true });
     expect(report.refused).to.equal(1);
-    expect(complaints[0]).to.match(/^Line 2: the erasure of this id .* stays/);
+    expect(complaints[0]).to.match(/^Line 2: the stored erasure with this id .* is kept/);
     expect(await to.records(erasures).get(erasure.id)).to.deep.equal(erasure);
   });
 
-  it('take a file of the first format, with records of the first version', async () => {
+  it('imports a file of the first format, with records of the first version', async () => {
     const therapist = aTherapist();
     await from.therapists.insert(therapist);
     const file = await changed(([header = '', line = '']) => {
@@ -151,8 +151,8 @@ describe('export and import of small records', () => {
     expect(await to.therapists.get(therapist.id)).to.deep.equal(therapist);
   });
 
-  describeWithService('MONGODB_URI', 'a round trip of small records over MongoDB', (server) => {
-    it('from the embedded engine over MongoDB and back is the same byte by byte', async () => {
+  describeWithService('MONGODB_URI', 'round trip of documents through MongoDB', (server) => {
+    it('returns the same bytes from the embedded engine through MongoDB and back', async () => {
       const between = await mongoStoreUnderTest(server);
       try {
         await fill();

@@ -14,7 +14,7 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
 import { exported, hash, imported, linesOf, recordLines, silent } from '../support/transfers.js';
 
-describe('export and import', () => {
+describe('export and import of therapists', () => {
   let folder: string;
   let from: Store;
   let to: Store;
@@ -30,7 +30,7 @@ describe('export and import', () => {
     await removeFolder(folder);
   });
 
-  /** Records of every kind there can be, with revisions that have grown. */
+  /** Adds arbitrary records with revisions above 1. */
   async function fill(store: Store, count: number): Promise<void> {
     const some = fc.sample(arbitraryTherapist, Math.min(count, 100));
     const many = Array.from({ length: count }, (_, index) => ({
@@ -49,7 +49,7 @@ describe('export and import', () => {
     return (error as Error).message;
   }
 
-  /** Exports some records and gives the file back with other lines. */
+  /** Exports some records and returns a file with changed lines. */
   async function changed(change: (lines: string[]) => string[], count = 5): Promise<string> {
     await fill(from, count);
     await exported(from, at('good.ndjson'));
@@ -57,7 +57,7 @@ describe('export and import', () => {
     return at('bad.ndjson');
   }
 
-  it('bring every record over as it is, packed or not, in the order of ids', async () => {
+  it('copies every record as it is, compressed or not, ordered by id', async () => {
     await fill(from, 1203);
     await from.therapists.markIndexed('record000007', 1);
     for (const name of ['all.ndjson', 'all.ndjson.gz'])
@@ -72,13 +72,13 @@ describe('export and import', () => {
     expect(ids).to.deep.equal(ids.toSorted());
   });
 
-  it('of an empty store are a header and a closing line', async () => {
+  it('exports an empty store as a header and a closing line', async () => {
     expect(await exported(from, at('none.ndjson'))).to.deep.equal({ therapists: 0, records: 0 });
     expect(linesOf(at('none.ndjson'))).to.have.lengthOf(2);
     expect((await imported(to, at('none.ndjson'))).report).to.include({ added: 0, file: 'whole' });
   });
 
-  it('keep the file to its owner, leave no part beside it, and name what is in the way', async () => {
+  it('makes the file private, leaves no partial file, and reports a missing folder or file', async () => {
     await fill(from, 3);
     await exported(from, at('mine.ndjson'));
     expect(statSync(at('mine.ndjson')).mode & 0o777).to.equal(0o600);
@@ -88,7 +88,7 @@ describe('export and import', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).to.deep.equal([]);
   });
 
-  it('pass over what is there, and go on after an interruption', async () => {
+  it('skips stored records, and continues after an interruption', async () => {
     await fill(from, 1200);
     await exported(from, at('all.ndjson'));
     const interruption = new AbortController();
@@ -105,7 +105,7 @@ describe('export and import', () => {
     });
   });
 
-  it('leave a record that differs, and name it, unless told to replace it', async () => {
+  it('keeps and reports a record that differs, except with --replace', async () => {
     await fill(from, 3);
     await exported(from, at('all.ndjson'));
     await imported(to, at('all.ndjson'));
@@ -120,7 +120,7 @@ describe('export and import', () => {
     expect(await to.therapists.get(first!.id)).to.deep.equal(first);
   });
 
-  it('name line and field of what cannot be taken, and take the rest', async () => {
+  it('names line and field of a refused record, and imports the rest', async () => {
     const file = await changed((lines) => {
       const [header = '', one = '', two = '', three = '', four = '', five = '', end = ''] = lines;
       const broken = JSON.parse(one);
@@ -149,8 +149,8 @@ describe('export and import', () => {
       /^Line 2: status: /,
       /^Line 4: slug: Another therapist has this slug/,
       /^Line 5: .*constructor/,
-      /^Line 6: it is not a JSON object/,
-      /^Line 7: it is not a JSON object/,
+      /^Line 6: the line is not a JSON object/,
+      /^Line 7: the line is not a JSON object/,
     ])
       expect(
         complaints.some((text) => start.test(text)),
@@ -158,13 +158,13 @@ describe('export and import', () => {
       ).to.equal(true);
   });
 
-  it('stop at the first such line when told to be strict', async () => {
+  it('stops at the first refused line with --strict', async () => {
     const file = await changed(([header = '', one = '', ...rest]) => [header, one, '{}', ...rest]);
     const { report } = await imported(to, file, { strict: true });
     expect(report).to.deep.include({ added: 1, skipped: 0, replaced: 0, refused: 1, file: 'stopped' });
   });
 
-  it('say of a file that is cut off that it is, and keep what was read', async () => {
+  it('reports a truncated file, and keeps the records before the cut', async () => {
     const file = await changed((lines) => lines.slice(0, 4));
     expect((await imported(to, file)).report).to.include({ added: 3, refused: 0, file: 'cut' });
     const packed = gzipSync(readFileSync(at('good.ndjson')));
@@ -174,22 +174,22 @@ describe('export and import', () => {
     }
   });
 
-  it('say of a file that was altered that it was', async () => {
+  it('reports an altered file', async () => {
     const file = await changed((lines) => lines.map((line) => line.replace('slug-3', 'slug-other')));
     expect((await imported(to, file)).report).to.include({ added: 5, file: 'altered' });
   });
 
-  it('say of a line behind the closing line that it is', async () => {
+  it('reports a line after the closing line', async () => {
     const behind = await changed((lines) => [...lines, lines[1] ?? '']);
     expect((await imported(to, behind)).complaints).to.deep.equal([
-      'Line 8: it stands behind the closing line.',
+      'Line 8: it comes after the closing line.',
     ]);
   });
 
-  it('refuse what is no export, and what a newer version wrote', async () => {
+  it('refuses a file that is not an export, or from a newer version', async () => {
     for (const text of ['', '\n', 'PK\u0003\u0004', '{"therapist":{}}\n', '{"holdspace":{}}\n']) {
       writeFileSync(at('other'), text);
-      expect(await refusal(imported(to, at('other')))).to.match(/is not an export of Holdspace/);
+      expect(await refusal(imported(to, at('other')))).to.match(/is not a Holdspace export/);
     }
     const newer = await changed(([header = '', ...rest]) => [
       header.replace('"format":2', '"format":3'),
@@ -198,14 +198,14 @@ describe('export and import', () => {
     expect(await refusal(imported(to, newer))).to.match(/newer version/);
   });
 
-  it('are not stopped by a line without an end', async () => {
+  it('skips a line that is too long', async () => {
     const file = await changed((lines) => [...lines.slice(0, 3), 'x'.repeat(5_000_000), ...lines.slice(3)]);
     const { report, complaints } = await imported(to, file);
     expect(report).to.include({ added: 5, refused: 1 });
-    expect(complaints).to.deep.equal(['Line 4: it is too long for a record.']);
+    expect(complaints).to.deep.equal(['Line 4: the line is too long for a record.']);
   });
 
-  it('take ends of lines inside a text for what they are', async () => {
+  it('keeps line separators inside a text', async () => {
     const wish = {
       published: { about: 'One\u2028two\u2029three\u0085 four, long enough to be read by anybody.' },
     };
@@ -214,7 +214,7 @@ describe('export and import', () => {
     expect((await imported(to, at('ends.ndjson'))).report).to.include({ added: 1, file: 'whole' });
   });
 
-  describe('as backups', () => {
+  describe('backups', () => {
     const tools = (minute: string) => ({
       store: from,
       hash,
@@ -223,7 +223,7 @@ describe('export and import', () => {
       signal: new AbortController().signal,
     });
 
-    it('are dated by the clock, and the newest stay', async () => {
+    it('dates backups by the clock, and keeps the newest', async () => {
       await fill(from, 3);
       for (const minute of ['09:00', '09:01', '09:02']) await backup(folder, 3, tools(minute));
       writeFileSync(at('backups/mine.txt'), 'not a backup');
@@ -240,15 +240,15 @@ describe('export and import', () => {
       expect(gunzipSync(readFileSync(done.file)).toString('utf8')).to.contain('"therapists":3');
     });
 
-    it('keep the one just made though the clock was put back', async () => {
+    it('keeps the new backup when the clock was set back', async () => {
       await backup(folder, 1, tools('09:05'));
       const { file } = await backup(folder, 1, tools('09:04'));
       expect(readdirSync(at('backups'))).to.deep.equal([file.split('/').at(-1)]);
     });
   });
 
-  describeWithService('MONGODB_URI', 'a round trip over MongoDB', (server) => {
-    it('from the embedded engine over MongoDB and back is the same byte by byte', async () => {
+  describeWithService('MONGODB_URI', 'round trip of therapists through MongoDB', (server) => {
+    it('returns the same bytes from the embedded engine through MongoDB and back', async () => {
       const between = await mongoStoreUnderTest(server);
       try {
         await fill(from, 700);
