@@ -26,8 +26,8 @@ runCommand(
     const store = await openStore(config);
     const progress = createProgress(process.stderr);
     try {
-      const wish = { replace: values.replace ?? false, strict: values.strict ?? false };
-      const report = await runImport(file, wish, {
+      const options = { replace: values.replace ?? false, strict: values.strict ?? false };
+      const report = await runImport(file, options, {
         store,
         hash: erasureHash(secretKey(config.dataDir, config.secretKey)),
         progress,

@@ -21,7 +21,7 @@ export const apiSection: BenchSection = {
       say(
         `  ${what.padEnd(12)} ${String(Math.round(perSecond)).padStart(6)}/s  p50 ${p50Ms} ms  p99 ${p99Ms} ms`,
       );
-    say(`  p99 of the API is ${figures.p99Ratio.toFixed(2)} of the page's (median of ${ROUNDS} turns)`);
+    say(`  p99 of the API is ${figures.p99Ratio.toFixed(2)} of the page's (median of ${ROUNDS} rounds)`);
     say(`  an answer has ${figures.kilobytes} KB`);
     return figures;
   },

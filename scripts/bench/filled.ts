@@ -83,7 +83,7 @@ export function queryNumber(pairs: readonly Pair[], n: number): string {
   };
   const parameters = {
     ...next(frequent),
-    ...next(wishes),
+    ...next(options),
     ...next(orders),
     ...next(limits),
     ...next(flags),
@@ -92,7 +92,7 @@ export function queryNumber(pairs: readonly Pair[], n: number): string {
   return new URLSearchParams(parameters).toString();
 }
 
-const wishes: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
+const options: Parameters[] = [{}, { accepting: '1' }, { integration72h: '1' }];
 const limits: Parameters[] = [{}, { max_fee: '400' }, { max_fee: '300' }, { max_fee: '350' }];
 const flags: Parameters[] = [{}, { min_caseload: '5' }, { confirmed: '90' }, { min_caseload: '3' }];
 const more: Parameters[] = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FileRefused } from './command.js';
 
 /** The search key and the index key, both for this index only. */
-const wishes = (index: string) => ({
+const keySpecs = (index: string) => ({
   search: {
     uid: uidOf(`search ${index}`),
     name: `Holdspace: search in ${index}`,
@@ -19,7 +19,7 @@ const wishes = (index: string) => ({
   },
 });
 
-type Wish = ReturnType<typeof wishes>['search'];
+type KeySpec = ReturnType<typeof keySpecs>['search'];
 
 /**
  * The same UID for the same key, so that a second run finds the keys of the first. Formatted as a random UUID,
@@ -42,14 +42,14 @@ export interface KeyServer {
  * @throws FileRefused when Meilisearch does not answer, or refuses the master key.
  */
 export async function makeKeys(server: KeyServer): Promise<{ search: string; index: string }> {
-  const { search, index } = wishes(server.index);
+  const { search, index } = keySpecs(server.index);
   return { search: await keyFor(server, search), index: await keyFor(server, index) };
 }
 
-async function keyFor(server: KeyServer, wish: Wish): Promise<string> {
-  const existing = await call(server, 'GET', `/keys/${wish.uid}`);
+async function keyFor(server: KeyServer, spec: KeySpec): Promise<string> {
+  const existing = await call(server, 'GET', `/keys/${spec.uid}`);
   if (existing.status === 200) return existing.key;
-  const created = await call(server, 'POST', '/keys', { ...wish, expiresAt: null });
+  const created = await call(server, 'POST', '/keys', { ...spec, expiresAt: null });
   if (created.status === 201) return created.key;
   throw new FileRefused(
     created.status === 401 || created.status === 403

@@ -16,7 +16,7 @@ export interface ImportTools {
   signal: AbortSignal;
 }
 
-export interface ImportWish {
+export interface ImportOptions {
   replace: boolean;
   /** Whether to stop at the first bad line. */
   strict: boolean;
@@ -50,7 +50,11 @@ const BATCH = 500;
  * again and skips what is stored. Skips therapists who have left according to the store or the file.
  * @throws FileRefused when the file cannot be read, or is not an export that this program knows.
  */
-export async function runImport(file: string, wish: ImportWish, tools: ImportTools): Promise<ImportReport> {
+export async function runImport(
+  file: string,
+  options: ImportOptions,
+  tools: ImportTools,
+): Promise<ImportReport> {
   const { store, hash, progress, signal } = tools;
   const report = emptyReport();
   const erasureLines = await erasuresIn(file);
@@ -69,7 +73,7 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
   }
 
   async function flush(): Promise<void> {
-    const outcomes = await putBatch(batch, { ...wish, store: store.therapists });
+    const outcomes = await putBatch(batch, { ...options, store: store.therapists });
     batch = [];
     for (const outcome of outcomes) countOutcome(outcome, report);
     progress.at(therapists);
@@ -86,8 +90,8 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
     progress.start(header.therapists);
     if (erasureLines.length > 0 && header.key !== keyMark(hash)) tools.complain(OTHER_KEY);
     for await (const { line, id } of findErasedRecords(store, erasureLines, hash)) {
-      if (wish.replace) await store.therapists.remove(id);
-      if (wish.replace) report.removed += 1;
+      if (options.replace) await store.therapists.remove(id);
+      if (options.replace) report.removed += 1;
       else refuse(line, `${id} is stored and has left according to this line; --replace removes them.`);
     }
   }
@@ -97,10 +101,10 @@ export async function runImport(file: string, wish: ImportWish, tools: ImportToo
     else if (item.what === 'problem') refuse(item.line, item.problem);
     else if (item.what === 'end') report.file = item.fits ? 'whole' : 'altered';
     else if (item.what === 'therapist') queue(item.wanted);
-    else countOutcome(await putRecord(item.wanted, store, wish), report.records);
+    else countOutcome(await putRecord(item.wanted, store, options), report.records);
   }
 
-  const mustStop = () => signal.aborted || (wish.strict && report.refused > 0);
+  const mustStop = () => signal.aborted || (options.strict && report.refused > 0);
 
   for await (const item of readExport(file)) {
     await importItem(item);

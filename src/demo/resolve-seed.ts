@@ -93,8 +93,10 @@ function resolveFinding({ daysAgo, ...finding }: SeedFinding, dayAt: DayAt) {
   return { ...finding, on: dayAt(-daysAgo) };
 }
 
-function bySection(tell: (section: Section) => Instant) {
-  return Object.fromEntries(sections.map((section) => [section, tell(section)])) as Therapist['changedAt'];
+function bySection(instantOf: (section: Section) => Instant) {
+  return Object.fromEntries(
+    sections.map((section) => [section, instantOf(section)]),
+  ) as Therapist['changedAt'];
 }
 
 function startOf(day: Day): Instant {

@@ -35,10 +35,10 @@ describe('therapist generator', () => {
 
   it('never repeats an id, slug, email or NPI', () => {
     const many = [...make(1500), ...make(1500, 'other', 1500)];
-    for (const tell of [(one) => one.id, (one) => one.slug, (one) => one.email] as ((
+    for (const keyOf of [(one) => one.id, (one) => one.slug, (one) => one.email] as ((
       one: (typeof many)[number],
     ) => string)[])
-      expect(new Set(many.map(tell)).size).to.equal(many.length);
+      expect(new Set(many.map(keyOf)).size).to.equal(many.length);
     const npis = many.flatMap(({ profile }) => profile.npi ?? []);
     expect(new Set(npis).size).to.equal(npis.length);
     expect(generatedIndex(many[1234]!.id)).to.equal(1234);

@@ -25,8 +25,8 @@ describe('frozen therapists', () => {
     seeds = await frozenSeeds();
   });
 
-  const tally = (tell: (profile: SeedTherapist['profile']) => readonly unknown[]) =>
-    new Set(seeds.flatMap(({ profile }) => tell(profile)));
+  const tally = (valuesOf: (profile: SeedTherapist['profile']) => readonly unknown[]) =>
+    new Set(seeds.flatMap(({ profile }) => valuesOf(profile)));
   const livingIn = (state: string) => seeds.filter((seed) => seed.profile.authority[0]?.state === state);
   const speakers = (state: string, language: string) =>
     livingIn(state).filter(({ profile }) => (profile.languages as string[]).includes(language)).length;

@@ -71,7 +71,7 @@ describe('embedded store file', () => {
   });
 
   it('refuses a file that is not a database and leaves it unchanged', async () => {
-    for (const text of ['hello', 'This is a letter to my aunt. '.repeat(500)]) {
+    for (const text of ['hello', 'This is not a database. '.repeat(500)]) {
       await writeFile(file, text);
       await assertRefused(file, /not a database: set another DATA_DIR/);
       assert.equal(await readFile(file, 'utf8'), text);

@@ -172,10 +172,10 @@ describe('Meilisearch with wrong settings', () => {
   });
   after(() => standIn.stop());
 
-  const open = (wish: object) =>
-    openMeilisearchIndex({ host: standIn.host, ...keys, clock: clockOfToday, newId: randomName, ...wish });
-  const refused = async (wish: object): Promise<string> => {
-    const error = await open(wish).then(
+  const open = (options: object) =>
+    openMeilisearchIndex({ host: standIn.host, ...keys, clock: clockOfToday, newId: randomName, ...options });
+  const refused = async (options: object): Promise<string> => {
+    const error = await open(options).then(
       () => null,
       (thrown: unknown) => thrown,
     );

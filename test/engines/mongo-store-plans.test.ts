@@ -79,7 +79,7 @@ async function useEverything({ therapists, leases, records }: Store): Promise<vo
   for (const holder of ['me', 'you']) await leases.take('a', holder, 1000, '2026-03-01T00:00:00.000Z');
   await leases.release('a', 'me');
   await therapists.get(first.id);
-  await therapists.getMany([first.id, 'nobodyhere']);
+  await therapists.getMany([first.id, 'no-such-id']);
   await therapists.getBySlug(first.slug);
   await therapists.getByEmail(first.email);
   await therapists.page(null, 10);

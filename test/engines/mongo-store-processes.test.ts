@@ -72,8 +72,8 @@ describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server
         }),
       );
       const many = Array.from({ length: 300 }, () => aTherapist({ published: null, demo: true }));
-      const mine = store.therapists.insertMany(many).then(() => store!.therapists.removeDemo());
-      const all = Promise.all([done, mine]);
+      const ownWrites = store.therapists.insertMany(many).then(() => store!.therapists.removeDemo());
+      const all = Promise.all([done, ownWrites]);
       const readers = await Promise.all([follow(all, cursor, 7), follow(all, cursor, 1000)]);
 
       assert.isTrue((await done).every(([code]) => code === 0));

@@ -7,14 +7,14 @@ describe('npm run meili-keys', () => {
   it('creates a search key and an index key, and finds them again', async () => {
     const server = await openKeyServer({ master: ['*'] });
     try {
-      const wish = { host: server.host, masterKey: 'master', index: 'therapists' };
-      const made = await makeKeys(wish);
+      const options = { host: server.host, masterKey: 'master', index: 'therapists' };
+      const made = await makeKeys(options);
       expect(made).to.deep.equal({
         search: 'key of Holdspace: search in therapists',
         index: 'key of Holdspace: index therapists',
       });
-      expect(await makeKeys(wish)).to.deep.equal(made);
-      const other = await makeKeys({ ...wish, index: 'second' });
+      expect(await makeKeys(options)).to.deep.equal(made);
+      const other = await makeKeys({ ...options, index: 'second' });
       expect(other.search).to.equal('key of Holdspace: search in second');
     } finally {
       await server.close();

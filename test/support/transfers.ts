@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Progress } from '../../scripts/seed/progress.js';
 import { exportTo, type Written } from '../../scripts/transfer/export-to.js';
-import { type ImportReport, type ImportWish, runImport } from '../../scripts/transfer/run-import.js';
+import { type ImportOptions, type ImportReport, runImport } from '../../scripts/transfer/run-import.js';
 import { erasureHash } from '../../src/compose/erasure-hash.js';
 import type { Store } from '../../src/storage/store.js';
 
@@ -23,7 +23,7 @@ export interface Imported {
 export async function imported(
   store: Store,
   file: string,
-  wish: Partial<ImportWish> = {},
+  options: Partial<ImportOptions> = {},
   progress = silent,
   { signal } = new AbortController(),
   key = hash,
@@ -31,7 +31,7 @@ export async function imported(
   const complaints: string[] = [];
   const report = await runImport(
     file,
-    { replace: false, strict: false, ...wish },
+    { replace: false, strict: false, ...options },
     { store, hash: key, progress, complain: (text) => complaints.push(text), signal },
   );
   return { report, complaints };

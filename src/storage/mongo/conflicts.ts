@@ -30,22 +30,22 @@ export function assertDistinct(therapists: readonly Therapist[]): void {
 
 /**
  * Runs `write`, which writes `therapists`, and turns a duplicate key into a Conflict. Servers agree only on the
- * error code, so a query for the holders of the keys, except `mine`, finds the field. When only dead insertions
+ * error code, so a query for the holders of the keys (except `isOwn` ones) finds the field. When only dead insertions
  * hold the keys, frees the keys and runs `write` once more.
  */
 export function catchDuplicate<T>(
   context: Context,
   therapists: readonly Therapist[],
-  mine: (holder: Holder) => boolean,
+  isOwn: (holder: Holder) => boolean,
   write: () => Promise<T>,
   mayRetry = true,
 ): Promise<T> {
   return write().catch(async (error: unknown) => {
     if (!isDuplicate(error)) throw error;
-    const holders = (await holdersOf(context, therapists)).filter((holder) => !mine(holder));
+    const holders = (await holdersOf(context, therapists)).filter((holder) => !isOwn(holder));
     const calls = holders.flatMap((holder) => holder.import ?? []);
     if (mayRetry && (await freeAbandoned(context, calls)))
-      return catchDuplicate(context, therapists, mine, write, false);
+      return catchDuplicate(context, therapists, isOwn, write, false);
     const key = heldKey(therapists, holders) ?? keyNamedBy(error as Error);
     throw key === undefined ? error : taken(key.field);
   });

@@ -32,11 +32,11 @@ export async function insertAll(context: Context, therapists: readonly Therapist
 
 /** Inserts all rows hidden, then marks the insertion as committed. */
 async function stage(context: Context, ticket: Ticket, therapists: readonly Therapist[]): Promise<void> {
-  const mine = (holder: { import: string | null }) => holder.import === ticket.call;
+  const isOwn = (holder: { import: string | null }) => holder.import === ticket.call;
   for (let start = 0; start < therapists.length; start += BATCH) {
     const batch = therapists.slice(start, start + BATCH);
     const rows = batch.map((therapist, index) => stagedRow(therapist, ticket, start + index));
-    await catchDuplicate(context, batch, mine, () =>
+    await catchDuplicate(context, batch, isOwn, () =>
       insertStaged(context, { ...ticket, from: ticket.from + start }, rows),
     );
     await markStage(context, ticket, start + BATCH < therapists.length ? 'staging' : 'publishing');

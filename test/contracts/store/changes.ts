@@ -6,28 +6,28 @@ import { rejection, type StoreHarness, useStore } from './harness.js';
 
 export function describeChanges(harness: StoreHarness): void {
   describe('changes', () => {
-    const under = useStore(harness);
+    const subject = useStore(harness);
 
     it('reports nothing when nothing happened, and continues from its cursor', async () => {
-      await under.therapists.insert(aTherapist());
-      const cursor = await under.therapists.cursor();
-      const quiet = await under.therapists.changesSince(cursor, 10);
+      await subject.therapists.insert(aTherapist());
+      const cursor = await subject.therapists.cursor();
+      const quiet = await subject.therapists.changesSince(cursor, 10);
       assert.deepEqual(quiet.changes, []);
       assert.isFalse(quiet.more);
-      const therapist = await under.therapists.insert(aTherapist());
-      const page = await under.therapists.changesSince(quiet.cursor, 10);
+      const therapist = await subject.therapists.insert(aTherapist());
+      const page = await subject.therapists.changesSince(quiet.cursor, 10);
       assert.deepEqual(page.changes, [{ id: therapist.id, therapist }]);
     });
 
     it('reports inserts, updates and removals, oldest first', async () => {
-      const before = await under.therapists.insert(aTherapist());
-      const cursor = await under.therapists.cursor();
-      const added = await under.therapists.insert(aTherapist());
-      await under.therapists.remove(before.id);
+      const before = await subject.therapists.insert(aTherapist());
+      const cursor = await subject.therapists.cursor();
+      const added = await subject.therapists.insert(aTherapist());
+      await subject.therapists.remove(before.id);
       const [x, y] = [aTherapist(), aTherapist()];
-      await under.therapists.insertMany([x, y]);
-      const changed = await under.therapists.update({ ...added, status: 'paused' });
-      const { changes, more } = await under.therapists.changesSince(cursor, 100);
+      await subject.therapists.insertMany([x, y]);
+      const changed = await subject.therapists.update({ ...added, status: 'paused' });
+      const { changes, more } = await subject.therapists.changesSince(cursor, 100);
       const last = lastStates(changes);
       assert.isFalse(more);
       assert.deepEqual(last.get(before.id), null);
@@ -39,25 +39,25 @@ export function describeChanges(harness: StoreHarness): void {
     });
 
     it('reports a removal, and a record inserted again under the same id', async () => {
-      const cursor = await under.therapists.cursor();
-      const first = await under.therapists.insert(aTherapist());
-      const seen = await under.therapists.changesSince(cursor, 10);
-      await under.therapists.remove(first.id);
-      const gone = await under.therapists.changesSince(seen.cursor, 10);
+      const cursor = await subject.therapists.cursor();
+      const first = await subject.therapists.insert(aTherapist());
+      const seen = await subject.therapists.changesSince(cursor, 10);
+      await subject.therapists.remove(first.id);
+      const gone = await subject.therapists.changesSince(seen.cursor, 10);
       assert.deepEqual(gone.changes, [{ id: first.id, therapist: null }]);
-      const again = await under.therapists.insert({ ...first, slug: 'came-again' });
+      const again = await subject.therapists.insert({ ...first, slug: 'came-again' });
       for (const from of [gone.cursor, seen.cursor, cursor]) {
-        const { changes } = await under.therapists.changesSince(from, 10);
+        const { changes } = await subject.therapists.changesSince(from, 10);
         assert.deepEqual(lastStates(changes).get(first.id), again);
       }
     });
 
     it('reports each record that removing the demonstration removed', async () => {
       const demo = Array.from({ length: 12 }, () => aTherapist({ demo: true }));
-      await under.therapists.insertMany([...demo, aTherapist()]);
-      const cursor = await under.therapists.cursor();
-      await under.therapists.removeDemo();
-      const last = await follow(under.therapists, cursor, 5);
+      await subject.therapists.insertMany([...demo, aTherapist()]);
+      const cursor = await subject.therapists.cursor();
+      await subject.therapists.removeDemo();
+      const last = await follow(subject.therapists, cursor, 5);
       assert.sameMembers(
         [...last.keys()],
         demo.map((therapist) => therapist.id),
@@ -66,12 +66,12 @@ export function describeChanges(harness: StoreHarness): void {
     });
 
     it('misses no change with a small limit, from the cursor of another opening, during writes', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const cursor = await other.therapists.cursor();
       const expected = new Map<string, Therapist | null>();
       const writes = (async () => {
         for (let round = 0; round < 40; round++) {
-          const { therapists } = round % 2 === 0 ? under.store : other;
+          const { therapists } = round % 2 === 0 ? subject.store : other;
           const made = await therapists.insert(aTherapist({ published: null }));
           expected.set(made.id, made);
           if (round % 3 === 0) expected.set(made.id, await therapists.update({ ...made, draftRevision: 1 }));
@@ -80,7 +80,7 @@ export function describeChanges(harness: StoreHarness): void {
           expected.set(made.id, null);
         }
       })();
-      const early = await follow(under.therapists, cursor, 3);
+      const early = await follow(subject.therapists, cursor, 3);
       await writes;
       const late = await follow(other.therapists, cursor, 2);
       assert.deepEqual(late, expected);
@@ -88,17 +88,17 @@ export function describeChanges(harness: StoreHarness): void {
     });
 
     it('reports nothing of a refused write', async () => {
-      const first = await under.therapists.insert(aTherapist());
-      const cursor = await under.therapists.cursor();
-      await rejection(under.therapists.insert(aTherapist({ slug: first.slug })));
-      await rejection(under.therapists.update({ ...first, revision: 9 }));
-      await under.therapists.remove('no-such-id');
-      assert.deepEqual((await under.therapists.changesSince(cursor, 10)).changes, []);
+      const first = await subject.therapists.insert(aTherapist());
+      const cursor = await subject.therapists.cursor();
+      await rejection(subject.therapists.insert(aTherapist({ slug: first.slug })));
+      await rejection(subject.therapists.update({ ...first, revision: 9 }));
+      await subject.therapists.remove('no-such-id');
+      assert.deepEqual((await subject.therapists.changesSince(cursor, 10)).changes, []);
     });
 
     it('refuses a cursor that it never issued', async () => {
       for (const cursor of ['', 'x', '-1', "0' OR 1=1"])
-        assert.instanceOf(await rejection(under.therapists.changesSince(cursor, 10)), RangeError);
+        assert.instanceOf(await rejection(subject.therapists.changesSince(cursor, 10)), RangeError);
     });
   });
 }

@@ -7,14 +7,14 @@ const SHORT = 250;
 
 export function describeLeases(harness: StoreHarness): void {
   describe('leases', () => {
-    const under = useStore(harness);
+    const subject = useStore(harness);
     const take = (holder: string, forMs = LONG, name = 'sweeping') =>
-      under.store.leases.take(name, holder, forMs, new Date().toISOString());
+      subject.store.leases.take(name, holder, forMs, new Date().toISOString());
 
     it('gives a lease to one of twenty callers at once, across openings', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const asking = Array.from({ length: 20 }, (_, at) =>
-        (at % 2 ? under.store : other).leases.take('sweeping', `p${at}`, LONG, new Date().toISOString()),
+        (at % 2 ? subject.store : other).leases.take('sweeping', `p${at}`, LONG, new Date().toISOString()),
       );
       const won = (await Promise.all(asking)).flatMap((got, at) => (got ? `p${at}` : []));
       assert.lengthOf(won, 1);
@@ -40,14 +40,14 @@ export function describeLeases(harness: StoreHarness): void {
 
     it('frees a lease that is released', async () => {
       await take('me');
-      await under.store.leases.release('sweeping', 'me');
+      await subject.store.leases.release('sweeping', 'me');
       assert.isTrue(await take('you'));
     });
 
     it('ignores a release by another holder or of another lease', async () => {
       await take('me');
-      await under.store.leases.release('sweeping', 'you');
-      await under.store.leases.release('dusting', 'me');
+      await subject.store.leases.release('sweeping', 'you');
+      await subject.store.leases.release('dusting', 'me');
       assert.isFalse(await take('you'));
     });
 

@@ -10,8 +10,8 @@ const AFTER = '2026-03-02T12:00:00.001Z';
 
 export function describeSmallRecordLists(harness: StoreHarness): void {
   describe('document lists', () => {
-    const under = useStore(harness);
-    const documents = () => under.store.records(notes);
+    const subject = useStore(harness);
+    const documents = () => subject.store.records(notes);
     const ids = async (tag: string) => (await documents().tagged(tag, { limit: 1000 })).map(({ id }) => id);
 
     async function insertAll(store: RecordStore<Note>, many: readonly Note[]): Promise<void> {
@@ -23,7 +23,7 @@ export function describeSmallRecordLists(harness: StoreHarness): void {
         aNote({ at: `2026-03-0${1 + (at % 3)}T00:00:00.000Z` }),
       );
       await insertAll(documents(), many);
-      await under.store.records(otherNotes).insert(aNote());
+      await subject.store.records(otherNotes).insert(aNote());
       const expected = many
         .map(({ id, at }) => `${at} ${id}`)
         .sort()
@@ -56,7 +56,7 @@ export function describeSmallRecordLists(harness: StoreHarness): void {
     it('pages through all documents of a kind, by id', async () => {
       const many = Array.from({ length: 25 }, (_, at) => aNote({ tags: [], at: at % 2 ? BEFORE : AFTER }));
       await insertAll(documents(), [...many].reverse());
-      await under.store.records(otherNotes).insert(aNote());
+      await subject.store.records(otherNotes).insert(aNote());
       for (const limit of [1, 7, 25, 1000]) {
         const seen: string[] = [];
         for (
@@ -77,12 +77,12 @@ export function describeSmallRecordLists(harness: StoreHarness): void {
       const [ended, ending, alive, kept] = [BEFORE, NOW, AFTER, null].map((endsAt) => aNote({ endsAt }));
       await insertAll(documents(), [ended!, ending!, alive!, kept!]);
       const other = aNote({ endsAt: BEFORE });
-      await under.store.records(otherNotes).insert(other);
+      await subject.store.records(otherNotes).insert(other);
       assert.deepEqual(await documents().get(ended!.id), ended, 'it exists until it is swept');
       assert.equal(await documents().sweep(NOW), 2);
       assert.equal(await documents().sweep(NOW), 0);
       assert.deepEqual(await ids('all'), [alive!.id, kept!.id]);
-      assert.deepEqual(await under.store.records(otherNotes).get(other.id), other);
+      assert.deepEqual(await subject.store.records(otherNotes).get(other.id), other);
     });
 
     it('does not sweep a document that was extended', async () => {
@@ -93,13 +93,13 @@ export function describeSmallRecordLists(harness: StoreHarness): void {
     });
 
     it('counts each document once when several sweep at once', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       await insertAll(
         documents(),
         Array.from({ length: 20 }, () => aNote({ endsAt: BEFORE })),
       );
       const swept = await Promise.all(
-        [under.store, other, under.store].map((store) => store.records(notes).sweep(NOW)),
+        [subject.store, other, subject.store].map((store) => store.records(notes).sweep(NOW)),
       );
       assert.equal(
         swept.reduce((sum, count) => sum + count, 0),

@@ -10,12 +10,12 @@ const LATER = '2026-04-01T00:00:00.000Z';
 
 export function describeSmallRecords(harness: StoreHarness): void {
   describe('documents', () => {
-    const under = useStore(harness);
-    const documents = () => under.store.records(notes);
+    const subject = useStore(harness);
+    const documents = () => subject.store.records(notes);
 
     for (const kind of kinds)
       it(`returns any valid ${kind.name} as it was inserted`, async () => {
-        const store = under.store.records(kind);
+        const store = subject.store.records(kind);
         await fc.assert(
           fc.asyncProperty(arbitraryOf(kind), arbitraryOf(kind), async (one, another) => {
             const first = { ...one, revision: 1 };
@@ -39,16 +39,16 @@ export function describeSmallRecords(harness: StoreHarness): void {
       await assertConflict(documents().insert({ ...aNote(), id: first.id }), 'id');
       assert.deepEqual(await documents().get(first.id), first);
       const namesake = { ...aNote(), id: first.id };
-      await under.store.records(otherNotes).insert(namesake);
+      await subject.store.records(otherNotes).insert(namesake);
       assert.isTrue(await documents().remove(first.id));
-      assert.deepEqual(await under.store.records(otherNotes).get(first.id), namesake);
+      assert.deepEqual(await subject.store.records(otherNotes).get(first.id), namesake);
     });
 
     it('lets one of twenty concurrent inserts of one id win, across openings', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const { id } = aNote();
       const tries = Array.from({ length: 20 }, (_, at) =>
-        (at % 2 ? under.store : other).records(notes).insert({ ...aNote(), id, words: `by ${at}` }),
+        (at % 2 ? subject.store : other).records(notes).insert({ ...aNote(), id, words: `by ${at}` }),
       );
       const { won, lost } = outcomesOf(await Promise.allSettled(tries));
       assert.lengthOf(won, 1);
@@ -58,10 +58,10 @@ export function describeSmallRecords(harness: StoreHarness): void {
     });
 
     it('lets one of twenty concurrent updates of one revision win', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const first = await documents().insert(aNote());
       const tries = Array.from({ length: 20 }, (_, at) =>
-        (at % 2 ? under.store : other).records(notes).update({ ...first, words: `by ${at}` }),
+        (at % 2 ? subject.store : other).records(notes).update({ ...first, words: `by ${at}` }),
       );
       const { won, lost } = outcomesOf(await Promise.allSettled(tries));
       assert.lengthOf(won, 1);
@@ -80,10 +80,10 @@ export function describeSmallRecords(harness: StoreHarness): void {
     });
 
     it('returns true to one of twenty concurrent removals', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const { id } = await documents().insert(aNote());
       const tries = Array.from({ length: 20 }, (_, at) =>
-        (at % 2 ? under.store : other).records(notes).remove(id),
+        (at % 2 ? subject.store : other).records(notes).remove(id),
       );
       assert.lengthOf((await Promise.all(tries)).filter(Boolean), 1);
       assert.isFalse(await documents().remove(id));
@@ -98,7 +98,7 @@ export function describeSmallRecords(harness: StoreHarness): void {
     });
 
     it('restores a document as it is over any other, also from many writers at once', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const note = aNote({ revision: 40 });
       await documents().restore(note);
       assert.deepEqual(await documents().get(note.id), note);
@@ -111,7 +111,7 @@ export function describeSmallRecords(harness: StoreHarness): void {
       );
       const fresh = aNote();
       await Promise.all(
-        Array.from({ length: 20 }, (_, at) => (at % 2 ? under.store : other).records(notes).restore(fresh)),
+        Array.from({ length: 20 }, (_, at) => (at % 2 ? subject.store : other).records(notes).restore(fresh)),
       );
       assert.deepEqual(await documents().get(fresh.id), fresh);
       assert.equal(await documents().count('all'), 2);
@@ -129,7 +129,7 @@ export function describeSmallRecords(harness: StoreHarness): void {
     it('keeps documents for the next opening, and rejects calls once it is closed', async () => {
       const note = await documents().insert(aNote({ endsAt: LATER }));
       const store = documents();
-      await under.store.close();
+      await subject.store.close();
       for (const work of [
         () => store.get(note.id),
         () => store.insert(aNote()),
@@ -137,7 +137,7 @@ export function describeSmallRecords(harness: StoreHarness): void {
         () => store.sweep(LATER),
       ])
         await rejection(work());
-      assert.deepEqual(await (await under.again()).records(notes).get(note.id), note);
+      assert.deepEqual(await (await subject.again()).records(notes).get(note.id), note);
     });
   });
 }

@@ -4,30 +4,30 @@ import { assertConflict, type StoreHarness, useStore } from './harness.js';
 
 export function describeUniqueKeys(harness: StoreHarness): void {
   describe('unique keys', () => {
-    const under = useStore(harness);
+    const subject = useStore(harness);
 
     it('refuses a second record with the same id', async () => {
-      const { id } = await under.therapists.insert(aTherapist());
-      await assertConflict(under.therapists.insert(aTherapist({ id })), 'id');
+      const { id } = await subject.therapists.insert(aTherapist());
+      await assertConflict(subject.therapists.insert(aTherapist({ id })), 'id');
     });
 
     it('refuses a second record with the same slug', async () => {
-      const { slug } = await under.therapists.insert(aTherapist());
-      await assertConflict(under.therapists.insert(aTherapist({ slug })), 'slug');
+      const { slug } = await subject.therapists.insert(aTherapist());
+      await assertConflict(subject.therapists.insert(aTherapist({ slug })), 'slug');
     });
 
     it('refuses a second record with the same email in another case', async () => {
-      await under.therapists.insert(aTherapist({ email: 'Ana.Ruiz@Practice.example' }));
+      await subject.therapists.insert(aTherapist({ email: 'Ana.Ruiz@Practice.example' }));
       await assertConflict(
-        under.therapists.insert(aTherapist({ email: 'ana.ruiz@PRACTICE.example' })),
+        subject.therapists.insert(aTherapist({ email: 'ana.ruiz@PRACTICE.example' })),
         'email',
       );
-      assert.equal(await under.therapists.count(), 1);
+      assert.equal(await subject.therapists.count(), 1);
     });
 
     it('leaves the address out of the message', async () => {
-      const { email } = await under.therapists.insert(aTherapist());
-      const error = await under.therapists.insert(aTherapist({ email })).catch((caught: Error) => caught);
+      const { email } = await subject.therapists.insert(aTherapist());
+      const error = await subject.therapists.insert(aTherapist({ email })).catch((caught: Error) => caught);
       assert.notInclude((error as Error).message, email);
     });
 
@@ -35,49 +35,49 @@ export function describeUniqueKeys(harness: StoreHarness): void {
       it(`refuses the same ${field} twice among many`, async () => {
         const first = aTherapist();
         const second = aTherapist({ [field]: first[field] });
-        await assertConflict(under.therapists.insertMany([first, aTherapist(), second]), field);
-        assert.equal(await under.therapists.count(), 0);
+        await assertConflict(subject.therapists.insertMany([first, aTherapist(), second]), field);
+        assert.equal(await subject.therapists.count(), 0);
       });
 
     it('refuses an update to a taken slug or email', async () => {
-      const taken = await under.therapists.insert(aTherapist());
-      const mine = await under.therapists.insert(aTherapist());
-      await assertConflict(under.therapists.update({ ...mine, slug: taken.slug }), 'slug');
-      await assertConflict(under.therapists.update({ ...mine, email: taken.email.toUpperCase() }), 'email');
-      assert.deepEqual(await under.therapists.get(mine.id), mine);
+      const taken = await subject.therapists.insert(aTherapist());
+      const mine = await subject.therapists.insert(aTherapist());
+      await assertConflict(subject.therapists.update({ ...mine, slug: taken.slug }), 'slug');
+      await assertConflict(subject.therapists.update({ ...mine, email: taken.email.toUpperCase() }), 'email');
+      assert.deepEqual(await subject.therapists.get(mine.id), mine);
     });
 
     it('lets a record keep its keys or change the case of its email', async () => {
-      const first = await under.therapists.insert(aTherapist({ email: 'ana@practice.example' }));
-      await under.therapists.update({ ...first, email: 'Ana@practice.example' });
+      const first = await subject.therapists.insert(aTherapist({ email: 'ana@practice.example' }));
+      await subject.therapists.update({ ...first, email: 'Ana@practice.example' });
       assert.equal(
-        (await under.therapists.getByEmail('ANA@practice.example'))?.email,
+        (await subject.therapists.getByEmail('ANA@practice.example'))?.email,
         'Ana@practice.example',
       );
     });
 
     it('frees the keys that an update changed', async () => {
-      const first = await under.therapists.insert(aTherapist());
-      await under.therapists.update({ ...first, slug: 'moved', email: 'moved@practice.example' });
-      await under.therapists.insert(aTherapist({ slug: first.slug, email: first.email }));
-      assert.equal((await under.therapists.getBySlug('moved'))?.id, first.id);
+      const first = await subject.therapists.insert(aTherapist());
+      await subject.therapists.update({ ...first, slug: 'moved', email: 'moved@practice.example' });
+      await subject.therapists.insert(aTherapist({ slug: first.slug, email: first.email }));
+      assert.equal((await subject.therapists.getBySlug('moved'))?.id, first.id);
     });
 
     it('frees the keys of a removed record', async () => {
-      const { id, slug, email } = await under.therapists.insert(aTherapist());
-      await under.therapists.remove(id);
-      await under.therapists.insert(aTherapist({ id, slug, email }));
-      assert.equal(await under.therapists.count(), 1);
+      const { id, slug, email } = await subject.therapists.insert(aTherapist());
+      await subject.therapists.remove(id);
+      await subject.therapists.insert(aTherapist({ id, slug, email }));
+      assert.equal(await subject.therapists.count(), 1);
     });
 
     it('lets exactly one of twenty concurrent inserts have a slug', async () => {
-      const other = await under.again();
+      const other = await subject.again();
       const racers = Array.from({ length: 20 }, (_, index) =>
-        (index % 2 === 0 ? under.store : other).therapists.insert(aTherapist({ slug: 'wanted' })),
+        (index % 2 === 0 ? subject.store : other).therapists.insert(aTherapist({ slug: 'wanted' })),
       );
       const outcomes = await Promise.allSettled(racers);
       assert.equal(outcomes.filter((outcome) => outcome.status === 'fulfilled').length, 1);
-      assert.equal(await under.therapists.count(), 1);
+      assert.equal(await subject.therapists.count(), 1);
     });
   });
 }

@@ -19,19 +19,19 @@ function nextVersion(failAfter = Number.POSITIVE_INFINITY) {
 
 export function describeUpgrades(harness: StoreHarness): void {
   describe('record upgrades', () => {
-    const under = useStore(harness);
+    const subject = useStore(harness);
 
     it('agrees with the domain on the current version', () => {
       assert.equal(latestVersion(), SCHEMA_VERSION);
     });
 
     it('upgrades records of an older version at start, once', async () => {
-      const therapist = await under.therapists.insert(aTherapist({ slug: 'ana' }));
-      await under.therapists.update(therapist);
-      await under.therapists.markIndexed(therapist.id, 2);
-      const cursor = await under.therapists.cursor();
-      await under.store.close();
-      const upgraded = await under.again({ recordSteps: nextVersion().steps });
+      const therapist = await subject.therapists.insert(aTherapist({ slug: 'ana' }));
+      await subject.therapists.update(therapist);
+      await subject.therapists.markIndexed(therapist.id, 2);
+      const cursor = await subject.therapists.cursor();
+      await subject.store.close();
+      const upgraded = await subject.again({ recordSteps: nextVersion().steps });
       const expected = {
         ...therapist,
         revision: 2,
@@ -43,44 +43,44 @@ export function describeUpgrades(harness: StoreHarness): void {
       assert.deepEqual((await upgraded.therapists.changesSince(cursor, 10)).changes, []);
       await upgraded.close();
       const { step, steps } = nextVersion();
-      const later = await under.again({ recordSteps: steps });
+      const later = await subject.again({ recordSteps: steps });
       assert.deepEqual(await later.therapists.getBySlug('ana'), expected as never);
       assert.equal(step.calls, 0, 'the upgrade had been stored');
     });
 
     it('continues an upgrade that was interrupted', async () => {
-      await under.therapists.insertMany(many());
-      await under.store.close();
+      await subject.therapists.insertMany(many());
+      await subject.store.close();
       const broken = nextVersion(RECORDS - 50);
-      assert.match((await rejection(under.again({ recordSteps: broken.steps }))).message, /power failed/);
+      assert.match((await rejection(subject.again({ recordSteps: broken.steps }))).message, /power failed/);
       const { step, steps } = nextVersion();
-      await assertAllUpgraded(await under.again({ recordSteps: steps }));
+      await assertAllUpgraded(await subject.again({ recordSteps: steps }));
       assert.isAtLeast(step.calls, 50);
       assert.isBelow(step.calls, RECORDS, 'records upgraded before the interruption are not upgraded again');
     });
 
     it('upgrades correctly from two openings at once', async () => {
-      await under.therapists.insertMany(many());
-      await under.store.close();
-      const both = [1, 2].map(() => under.again({ recordSteps: nextVersion().steps }));
+      await subject.therapists.insertMany(many());
+      await subject.store.close();
+      const both = [1, 2].map(() => subject.again({ recordSteps: nextVersion().steps }));
       for (const store of await Promise.all(both)) await assertAllUpgraded(store);
     });
 
     it('refuses a store that a newer program has written', async () => {
-      await under.therapists.insert(aTherapist());
-      await (await under.again({ recordSteps: nextVersion().steps })).close();
-      const error = await rejection(under.again());
+      await subject.therapists.insert(aTherapist());
+      await (await subject.again({ recordSteps: nextVersion().steps })).close();
+      const error = await rejection(subject.again());
       assert.instanceOf(error, StoreRefused);
       assert.match(error.message, /newer version of Holdspace/);
     });
 
     it('stops an older program from writing once a newer one has started', async () => {
-      const therapist = await under.therapists.insert(aTherapist());
-      const newer = await under.again({ recordSteps: nextVersion().steps });
+      const therapist = await subject.therapists.insert(aTherapist());
+      const newer = await subject.again({ recordSteps: nextVersion().steps });
       for (const work of [
-        () => under.therapists.insert(aTherapist()),
-        () => under.therapists.update(therapist),
-        () => under.therapists.get(therapist.id),
+        () => subject.therapists.insert(aTherapist()),
+        () => subject.therapists.update(therapist),
+        () => subject.therapists.get(therapist.id),
       ])
         assert.instanceOf(await rejection(work()), StoreRefused);
       assert.equal(await newer.therapists.count(), 1);
