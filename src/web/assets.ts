@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { Express } from 'express';
+import { readStylesheets } from './stylesheets.js';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -28,9 +29,17 @@ export interface Assets {
   serve(app: Express): void;
 }
 
-/** Reads all assets at start. @throws Error when a file has an unknown ending. */
+const STYLES = 'styles';
+
+/**
+ * Reads all assets at start: the files in `folder`, and the stylesheets made of those in its folder `styles`.
+ * @throws Error when a file has an unknown ending
+ */
 export function loadAssets(folder: string): Assets {
-  const assets = new Map(readdirSync(folder).map((name) => [name, load(folder, name)]));
+  const files = readdirSync(folder).filter((name) => name !== STYLES);
+  const bodies = new Map<string, Buffer>(files.map((name) => [name, readFileSync(join(folder, name))]));
+  for (const [name, body] of readStylesheets(join(folder, STYLES))) bodies.set(name, body);
+  const assets = new Map([...bodies].map(([name, body]) => [name, load(name, body)]));
   return {
     url(name) {
       const asset = assets.get(name);
@@ -43,8 +52,7 @@ export function loadAssets(folder: string): Assets {
   };
 }
 
-function load(folder: string, name: string): Asset {
-  const body = readFileSync(join(folder, name));
+function load(name: string, body: Buffer): Asset {
   const ending = extname(name);
   const type = types[ending];
   if (type === undefined) throw new Error(`The asset ${name} is of no kind we serve.`);

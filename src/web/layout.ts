@@ -59,7 +59,8 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
       menu.map((entry) => ({ ...entry, current: entry.section === current })),
     ]),
   );
-  const stylesheet = assets.url('site.css');
+  const publicStyles = [assets.url('site.css')];
+  const signedInStyles = [...publicStyles, assets.url('signed-in.css')];
   const icon = assets.url('mark.svg');
   const image = assets.url('preview.png');
   return (spec) => {
@@ -78,7 +79,7 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
         : null,
       data: offered && publicUrl !== null && spec.data !== undefined ? dataBlock(spec.data(publicUrl)) : '',
       fictional,
-      stylesheet,
+      stylesheets: isForSignedIn(spec) ? signedInStyles : publicStyles,
       icon,
       scripts: (spec.scripts ?? []).map((name) => assets.url(name)),
       menu: menus.get(spec.section),
@@ -89,6 +90,10 @@ export function createRenderer({ views, assets, publicUrl, demo }: Site): Render
     });
   };
 }
+
+/** Pages of a practice are also reached by a link in an e-mail, without being signed in. */
+const isForSignedIn = (spec: PageSpec): boolean =>
+  spec.account !== undefined || spec.view.startsWith('practice/');
 
 /** JSON as it may stand between script tags: whatever was typed, no tag can end there. It is data, which no policy runs. */
 const dataBlock = (data: object): string =>

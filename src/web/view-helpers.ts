@@ -49,6 +49,14 @@ export function items(list: readonly string[]): Handlebars.SafeString {
   return new SafeString(html);
 }
 
+/** `{{columns "State" "Number"}}`: the `<thead>` of a table, one row with these headings. Handlebars adds its own argument last. */
+export function columns(...headings: unknown[]): Handlebars.SafeString {
+  const cells = headings
+    .slice(0, -1)
+    .map((words) => `<th scope="col">${escapeExpression(words as string)}</th>`);
+  return new SafeString(`<thead><tr>${cells.join('')}</tr></thead>`);
+}
+
 /** How to put somebody on the shortlist of a page, or take them off it. */
 export interface Toggle {
   href: string;
@@ -69,4 +77,4 @@ export function pick({ href, picked, full, at }: Toggle): Handlebars.SafeString 
 }
 
 /** Every helper that views may call. Each formats one value, is pure, and fails on misuse. */
-export const viewHelpers = { options, ticks, items, pick };
+export const viewHelpers = { options, ticks, items, columns, pick };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import Handlebars from 'handlebars';
+import { squeeze } from './squeeze.js';
 import { viewHelpers } from './view-helpers.js';
 
 /** Puts a model into a view. @throws Error for an unknown view, or a value that the view names and the model lacks. */
@@ -56,6 +57,7 @@ function compile(
     const tree = engine.parse(source);
     for (const partial of readStrictly(tree))
       if (!known.has(partial)) throw new Error(`it names a partial that is not there: ${partial}`);
+    squeeze(tree);
     const compiled = engine.precompile(tree, {
       strict: true,
       knownHelpersOnly: true,
