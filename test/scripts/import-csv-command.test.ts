@@ -82,7 +82,7 @@ describe('the command import:csv', function () {
     ]) {
       const { code, err } = await run(args);
       expect(code, args.join(' ')).to.equal(1);
-      expect(err).to.match(/import:csv -- FILE --map MAP|--encoding is one of/);
+      expect(err).to.match(/import:csv -- FILE --map MAP|--encoding must be one of/);
       expect(err).not.to.match(/\n {4}at /);
     }
     expect(await run(['--help'])).to.include({ code: 0, err: '' });
