@@ -16,8 +16,8 @@ RUN mkdir -m 700 /data && chown node:node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# `npm run backup` and its like look whether a build is older than its sources: here are no sources, and nothing is built.
-COPY scripts/build-if-older.mjs scripts/
+# `npm run backup` and other commands build what has changed first: here are no sources, and nothing is built.
+COPY scripts/build.mjs scripts/
 COPY views views
 COPY seed seed
 USER node

@@ -35,6 +35,9 @@ export const SEED_FILES: DemoFiles = {
   reports: join(ROOT, 'seed', 'reports.json'),
 };
 
+/** Compiles the views of the program. */
+export const compileOwnViews = () => compileViews(join(ROOT, 'views'));
+
 /** Room for answers of the API that are kept. */
 const API_CACHE_BYTES = 16 * 1024 * 1024;
 
@@ -51,7 +54,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
   let opened: Opened | null = null;
   let fictional = config.demo;
   let origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const views = compileViews(join(ROOT, 'views'));
+  const { views = compileOwnViews() } = tools;
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
   const https = config.publicUrl?.startsWith('https:') ?? false;

@@ -8,8 +8,10 @@ import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.j
 import { freePort } from './support/free-port.js';
 import { INDEX_KEY, SEARCH_KEY, startStandIn } from './support/meilisearch-stand-in/stand-in.js';
 import { type Program, startProgram } from './support/program.js';
+import { startStopwatch } from './support/stopwatch.js';
 import { removeFolder, temporaryFolder } from './support/temporary-folder.js';
 import { aTherapist } from './support/therapist-builder.js';
+import { until } from './support/until.js';
 
 const production = {
   NODE_ENV: 'production',
@@ -42,9 +44,9 @@ describe('program', () => {
 
   /** Sends SIGTERM. Returns the exit code and how long the stop took, in milliseconds. */
   async function stop({ child, ended }: Program): Promise<{ code: number | null; took: number }> {
-    const began = performance.now();
+    const elapsed = startStopwatch();
     child.kill('SIGTERM');
-    return { code: await ended, took: performance.now() - began };
+    return { code: await ended, took: elapsed() };
   }
 
   describe('start', () => {
@@ -223,13 +225,13 @@ describe('program', () => {
 
     /** Requests these pages until all pass. Fails after two seconds. */
     async function soon(urls: readonly string[], passes: Passes): Promise<void> {
-      const end = performance.now() + 2000;
+      const elapsed = startStopwatch();
       await Promise.all(
         urls.map(async (url) => {
           for (;;) {
             const answer = await fetch(url);
             if (passes(await answer.text(), answer.status)) return;
-            expect(performance.now(), url).to.be.below(end);
+            expect(elapsed(), url).to.be.below(2000);
             await pause(50);
           }
         }),
@@ -291,15 +293,15 @@ describe('program', () => {
           ).length;
         /** Waits for each write, so that no two share a payload. */
         const sendSome = async () => {
-          const counts = [];
+          const ids = [];
           for (let count = 0; count < 4; count++) {
             const { id } = await store.therapists.insert(aTherapist({ today }));
-            while (timesSent(id) === 0) await pause(20);
-            // Enough time for another process to send it as well.
-            await pause(1200);
-            counts.push(timesSent(id));
+            await until(() => timesSent(id) > 0);
+            ids.push(id);
           }
-          return counts;
+          // Enough time for another process to send them as well.
+          await pause(1200);
+          return ids.map(timesSent);
         };
         for (const { ready } of both)
           await soon([`${await ready}/readyz`], (body) => body.includes('"degraded":[]'));

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../domain/calendar.js';
 import type { Answered } from '../web/access-log.js';
+import type { Views } from '../web/views.js';
 
 /** What the program is given to work with. */
 export interface Tools {
@@ -10,4 +11,6 @@ export interface Tools {
   logger: Logger;
   /** Is told of every answer. */
   count?: (answer: Answered) => void;
+  /** The views, when the process has compiled them already: it takes a tenth of a second. */
+  views?: Views;
 }

@@ -14,7 +14,7 @@ const UPGRADE_ROUNDS = 5;
 
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
 const random = seededRandom(seed);
-const folder = await temporaryFolder();
+const folder = await temporaryFolder({ onDisk: true });
 console.log(`seed ${seed}`);
 
 const upgrades = await report('upgrade', killWhileUpgrading(folder, UPGRADE_ROUNDS, random));

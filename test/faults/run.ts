@@ -26,7 +26,7 @@ const PROFILES = 300;
 const QUERIES_OF_A_KIND = 60;
 const COMPARED_OF_A_KIND = 5;
 
-const folder = await temporaryFolder();
+const folder = await temporaryFolder({ onDisk: true });
 const store = await openStoreServer(folder);
 const search = await openSearchServer();
 const report = createReport((line) => console.log(line));

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { expect } from 'chai';
 import { askProblem, type ProblemBody, root } from '../support/api-problem.js';
 import { openSite, type Site } from '../support/site.js';
+import { startStopwatch } from '../support/stopwatch.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
 describe('what the API refuses', () => {
@@ -101,11 +102,11 @@ describe('what the API refuses', () => {
   it('refuses long and deep addresses without reading them', async () => {
     const deep = `x${'[a]'.repeat(1500)}=1`;
     expect((await problem(`/therapists?${deep}`)).status).to.equal(414);
-    const began = performance.now();
+    const elapsed = startStopwatch();
     const many = Array.from({ length: 1200 }, (_, at) => at.toString(36)).join('&');
     const { errors } = await problem(`/therapists?${many.slice(0, 3900)}`);
     expect(errors).to.have.lengthOf(20);
-    expect(performance.now() - began).to.be.lessThan(1000);
+    expect(elapsed()).to.be.lessThan(1000);
   });
 
   it('refuses methods that hardly anybody sends', async () => {

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createMetrics, type Figures } from '../../src/web/metrics.js';
 import { type Program, startProgram } from '../support/program.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
 
 /** The value of the one line that begins so; `null` when there is none. */
 function figure(text: string, series: string): number | null {
@@ -35,12 +35,12 @@ describe('figures for monitoring', () => {
 
   /** The figures, once this series has that value: an answer is counted after it was sent. */
   async function readWhen(series: string, value: number): Promise<string> {
-    for (let tries = 0; tries < 40; tries++) {
-      const text = await read();
-      if (figure(text, series) === value) return text;
-      await pause(25);
-    }
-    expect.fail(`${series} was never ${value}`);
+    let text = '';
+    await until(async () => {
+      text = await read();
+      return figure(text, series) === value;
+    });
+    return text;
   }
 
   it('count answers by route and status, pages kept and searches, on a port of their own', async () => {

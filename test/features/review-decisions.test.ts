@@ -6,6 +6,7 @@ import { anApplicant, listableFindings } from '../support/an-applicant.js';
 import { aReviewer } from '../support/reviewers.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, at, TODAY } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 import type { Seen, Visitor } from '../support/visitor.js';
 
 const RITA = 'rita@review.example';
@@ -46,8 +47,7 @@ describe('deciding on an application', () => {
     await open();
     const sent = await decide(rita, 'list', { words: 'Welcome.' });
     expect(sent).to.include({ status: 303, to: '/review?done=listed&about=applicant1' });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect((await site.get('/therapists?q=ruiz')).text('main')).to.contain('Ana Ruiz');
+    await until(async () => (await site.get('/therapists?q=ruiz')).text('main').includes('Ana Ruiz'), 1000);
     expect((await site.get('/therapists/ana-ruiz')).status).to.equal(200);
     const queue = await rita.follow(sent);
     expect(queue.text('main .note')).to.contain('Ana Ruiz: Listed.');

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { addDays, type Day } from '../../src/domain/calendar.js';
 import { reports, reviewers } from '../../src/storage/kinds.js';
@@ -10,6 +9,7 @@ import { signInByMail } from '../support/sign-in.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
 import { at, TODAY } from '../support/therapist-builder.js';
 import { formPages, typed } from '../support/typed-forms.js';
+import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
 
 const ANA = 'ana@practice.example';
@@ -55,11 +55,7 @@ function story(settings: () => Record<string, string>): void {
 
   /** Whether patients find her within a second, or no longer do. */
   async function becomes(wanted: boolean): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
-      if ((await found()) === wanted) return;
-      await pause(50);
-    }
-    expect(await found()).to.equal(wanted);
+    await until(async () => (await found()) === wanted, 1000);
   }
 
   /** Moves the clock to that many days after the confirmation, with everything that clocks do on each of the days between. */

@@ -9,6 +9,7 @@ import type { Store } from '../../src/storage/store.js';
 import { query } from '../support/naive-search.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 describe('An index that follows the store', () => {
   let folder: string;
@@ -90,7 +91,7 @@ describe('An index that follows the store', () => {
     const { follow, found, index } = follower();
     await follow.start();
     const { id } = await store.therapists.insert(aTherapist());
-    await wait(900);
+    await until(async () => (await index.size()) === 1, 900);
     expect(await found()).to.deep.equal([id]);
     await follow.stop();
     await store.therapists.remove(id);
@@ -104,19 +105,23 @@ describe('An index that follows the store', () => {
     const tell = (_: object, message: string) => void told.push(message);
     const logger = { error: tell, info: tell };
     let broken = false;
+    let failures = 0;
     const therapists = {
       ...store.therapists,
       changesSince: (cursor: string, limit: number) =>
-        broken ? Promise.reject(new Error('away')) : store.therapists.changesSince(cursor, limit),
+        broken
+          ? Promise.reject(new Error(`away ${++failures}`))
+          : store.therapists.changesSince(cursor, limit),
     };
     const follow = followStore({ store: { ...store, therapists }, index, clock, logger });
     await follow.start();
     broken = true;
     await store.therapists.insert(aTherapist());
-    await wait(1700);
+    await until(() => failures > 1);
     expect(told).to.deep.equal(['the index cannot follow the store']);
     broken = false;
-    await wait(1200);
+    await until(async () => (await index.size()) === 1);
+    await until(() => told.length > 1);
     expect(told).to.deep.equal(['the index cannot follow the store', 'the index follows the store again']);
     expect(await index.size()).to.equal(1);
     await follow.stop();

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { EmailKind, QueuedEmail } from '../../src/domain/queued-email.js';
@@ -18,6 +19,7 @@ import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js'
 import { embeddedStoreUnderTest } from '../support/sync-world.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist } from '../support/therapist-builder.js';
+import { until } from '../support/until.js';
 
 const ANA = 'ana@practice.example';
 const MINUTE_MS = 60_000;
@@ -290,7 +292,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       for (let index = 0; index < 40; index++)
         await askInStore(store, now, { kind: 'join', to: `s${index}@practice.example` });
       const sending = post.tick();
-      while (smtp.received.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+      while (smtp.received.length < 3) await breathe();
       await post.stop();
       await sending;
       expect(smtp.received.length).to.be.within(3, 39);
@@ -302,12 +304,10 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       post.start();
       await askInStore(store, now);
       post.nudge();
-      for (let tries = 0; tries < 200 && smtp.received.length === 0; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(() => smtp.received.length > 0);
       expect(tos()).to.deep.equal([ANA]);
       await askInStore(store, now);
-      for (let tries = 0; tries < 200 && smtp.received.length === 1; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(() => smtp.received.length > 1);
       expect(tos()).to.deep.equal([ANA, ANA]);
     });
 

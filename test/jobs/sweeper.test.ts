@@ -9,6 +9,7 @@ import type { StoreUnderTest } from '../contracts/store.contract.js';
 import { arbitraryOf } from '../support/arbitrary-small-records.js';
 import { aNote, notes } from '../support/notes.js';
 import { embeddedStoreUnderTest } from '../support/sync-world.js';
+import { until } from '../support/until.js';
 
 const START = Date.parse('2026-03-02T12:00:00.000Z');
 const inMs = (ms: number) => new Date(START + ms).toISOString();
@@ -106,8 +107,7 @@ describe('the sweeper', () => {
     };
     await store.records(notes).insert(aNote({ endsAt: inMs(0) }));
     aSweeper({ store: failing, everyMs: 10 }).start();
-    for (let tries = 0; tries < 200 && (await left()).length > 0; tries++) await wait(10);
-    expect(await left()).to.deep.equal([]);
+    await until(async () => (await left()).length === 0);
     expect(lines.filter((line) => line === 'sweeping will be tried again')).to.have.lengthOf(2);
   });
 

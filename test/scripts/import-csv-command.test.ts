@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { freePort } from '../support/free-port.js';
+import { MAP, runImport } from '../support/import-command.js';
 import { peopleSheet } from '../support/people-sheet.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
-
-const COMMAND = resolve('dist/scripts/import-csv.js');
-const MAP = resolve('seed/import-map.example.json');
 
 describe('the command import:csv', function () {
   // Processes of their own, on a machine that may be busy.
@@ -25,25 +22,9 @@ describe('the command import:csv', function () {
   afterEach(() => removeFolder(folder));
 
   /** Runs it in a process of its own; `onErr` is called when it first writes to the standard error. */
-  async function run(
-    args: string[],
-    settings = {},
-    onErr: (child: { kill(signal: 'SIGINT'): void }) => void = () => {},
-  ) {
-    const env = { PATH: process.env.PATH, DATA_DIR: folder, ...settings };
-    const child = spawn(process.execPath, [COMMAND, ...args], { env, cwd: folder });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (err === '') onErr(child);
-      err += text;
-    });
-    const [code] = await once(child, 'close');
-    return { code, out, err };
-  }
+  const run = (args: string[], settings = {}, onErr?: (child: ChildProcess) => void) =>
+    runImport(folder, { args, settings, ...(onErr && { onErr }) });
+
   const count = async () => {
     const store = await openEmbeddedStore({ file: join(folder, 'holdspace.db') });
     const found = await store.therapists.count();
@@ -98,26 +79,6 @@ describe('the command import:csv', function () {
     expect(err.trim().split('\n')).to.have.lengthOf(1);
     expect(err).to.match(/MongoDB|store/i);
   });
-
-  it('takes 10,000 rows within a minute, and hardly more memory for them than for 1,000', async function () {
-    this.timeout(120_000);
-    const [few, many] = [await peakOf(1_000), await peakOf(10_000)];
-    expect(many.out).to.contain('Of 10000 rows, 9500 became drafts');
-    expect(many.seconds).to.be.below(60);
-    // Ten times the rows; what is kept of each is an address and a number.
-    expect(many.megabytes).to.be.below(few.megabytes + 120);
-  });
-
-  async function peakOf(rows: number) {
-    const folderOfRun = join(folder, `data-${rows}`);
-    writeFileSync(file, [...peopleSheet(rows)].join(''));
-    const told = 'process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS/1024))';
-    const options = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(told)}` };
-    const from = performance.now();
-    const { out, err } = await run([file, '--map', MAP], { DATA_DIR: folderOfRun, ...options });
-    const megabytes = Number(/peak ([\d.]+)/.exec(err)?.[1]);
-    return { out, megabytes, seconds: (performance.now() - from) / 1000 };
-  }
 
   it('stops in order when interrupted, and goes on when it is run again', async () => {
     writeFileSync(file, [...peopleSheet(2000)].join(''));

@@ -10,6 +10,7 @@ import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-stor
 import { reviewers } from '../../src/storage/kinds.js';
 import { type Program, startProgram } from '../support/program.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
 import { aVisitor } from '../support/visitor.js';
 
 const SCRIPT = resolve('dist/scripts/reviewer.js');
@@ -119,10 +120,6 @@ describe('npm run reviewer', function () {
 
 /** The log is written once a second. */
 async function untilLogged(program: Program, what: RegExp): Promise<string> {
-  for (let tries = 0; tries < 500; tries++) {
-    const found = what.exec(program.out())?.[1];
-    if (found !== undefined) return found;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error(`Never logged: ${program.out()}`);
+  await until(() => what.test(program.out()));
+  return what.exec(program.out())![1]!;
 }

@@ -10,6 +10,9 @@ export interface TextFound {
   field: TextField | null;
 }
 
+/** Allowed in the longest words; two words whose lengths differ by more are never near each other. */
+const MOST_TYPOS = 2;
+
 /** Whether every word is found in a listing, and how well; `null` when one is not. */
 export function naiveText(entry: IndexEntry, q: string): TextFound | null {
   const typed = split(q).slice(0, 10);
@@ -25,7 +28,7 @@ export function naiveText(entry: IndexEntry, q: string): TextFound | null {
 }
 
 function bestOf(word: string, last: boolean, entry: IndexEntry): [typos: number, field: number] | null {
-  const allowed = word.length < 5 || /\d/.test(word) ? 0 : word.length < 9 ? 1 : 2;
+  const allowed = word.length < 5 || /\d/.test(word) ? 0 : word.length < 9 ? 1 : MOST_TYPOS;
   const found = textFields.flatMap((name, field) =>
     split(entry.text[name]).map((candidate): [number, number] => [distance(word, candidate, last), field]),
   );
@@ -39,9 +42,12 @@ function split(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Infinity when the lengths alone put every candidate out of reach: the long way round would take a hostile word seconds. */
 function distance(word: string, candidate: string, last: boolean): number {
   const beginnings = Array.from(candidate, (_, at) => candidate.slice(0, at + 1));
-  const against = last ? beginnings : [candidate];
+  const against = (last ? beginnings : [candidate]).filter(
+    (one) => Math.abs(one.length - word.length) <= MOST_TYPOS,
+  );
   return Math.min(...against.map((one) => alignment(word, one) + (one[0] === word[0] ? 0 : 1)));
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createSessions } from '../../src/account/sessions.js';
-import { compose, type Holdspace } from '../../src/compose.js';
+import { compileOwnViews, compose, type Holdspace } from '../../src/compose.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Day } from '../../src/domain/calendar.js';
 import type { Therapist } from '../../src/domain/therapist.js';
@@ -44,6 +44,8 @@ interface Wish {
   count?: (answer: Answered) => void;
 }
 
+const views = compileOwnViews();
+
 /** The whole real app on an empty folder, over HTTP on loopback; nothing in it is replaced but the clock. */
 export async function openSite(wish: Wish = {}): Promise<Site> {
   const { therapists = [], today = TODAY, settings = {}, count } = wish;
@@ -63,6 +65,7 @@ export async function openSite(wish: Wish = {}): Promise<Site> {
     newId: () => `request${String(++made).padStart(8, '0')}`,
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     ...(count && { count }),
+    views,
   });
   const store = await holdspace.open();
   await store.therapists.insertMany(therapists);

@@ -13,7 +13,7 @@ export interface SearchHarness {
   settle?(): Promise<void>;
   /** Whether random words are tried too, or the table of text cases alone. */
   randomText: boolean;
-  /** How many random directories are tried; 60 unless given, fewer where every write takes its time. */
+  /** How many random directories are tried, where every write takes its time. */
   runs?: number;
 }
 

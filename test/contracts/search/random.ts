@@ -6,10 +6,11 @@ import type { IndexChange, SearchIndex, SearchQuery } from '../../../src/search/
 import { arbitraryDirectory, arbitraryEntry } from '../../support/arbitrary-entry.js';
 import { arbitraryQuery } from '../../support/arbitrary-query.js';
 import { naiveSearch } from '../../support/naive-search.js';
+import { runs } from '../../support/runs.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { type SearchHarness, withIndex, withoutZeros } from './harness.js';
 
-const RUNS = 60;
+const RUNS = runs(30, 200);
 
 /** For each random directory, on a server. */
 const MS_PER_RUN = 5000;

@@ -18,6 +18,8 @@ export interface StoreUnderTest {
 export interface StoreHarness {
   /** A new empty store. */
   open(options?: OpenOptions): Promise<StoreUnderTest>;
+  /** Whether leases run out by the clock of a server, for which a test has to wait, and not by the instant that the caller passes. */
+  hasOwnClock?: boolean;
 }
 
 /** Gives each test of the surrounding `describe` its own empty store. */

@@ -8,6 +8,7 @@ import { fieldNames, sectionOf } from '../../../src/domain/profile-fields.js';
 import { splitEdit } from '../../../src/domain/workflow/edits.js';
 import { arbitraryProfile } from '../../support/arbitrary-profile.js';
 import { plainProfile } from '../../support/plain-profile.js';
+import { runs } from '../../support/runs.js';
 import { TODAY } from '../../support/therapist-builder.js';
 
 const plain = plainProfile(TODAY);
@@ -200,7 +201,7 @@ describe('whatever the edit, of whatever profile', () => {
   const holds = (rule: (published: Profile, next: Draft) => void) =>
     fc.assert(
       fc.property(edits, ({ published, next }) => rule(published, next)),
-      { numRuns: 300 },
+      { numRuns: runs(100, 1000) },
     );
 
   it('what is public is a valid profile', () => {
@@ -258,7 +259,7 @@ describe('whatever the edit, of whatever profile', () => {
           expect(before).to.include.members(permissions(splitEdit(published, next).published, day).map(key));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100, 1000) },
     );
   });
 

@@ -17,6 +17,7 @@ import { subjectsOf } from '../../../src/domain/workflow/subjects.js';
 import { tick } from '../../../src/domain/workflow/tick.js';
 import { arbitraryProfile } from '../../support/arbitrary-profile.js';
 import { plainProfile } from '../../support/plain-profile.js';
+import { runs } from '../../support/runs.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { ada, ben, clock, newId, save, self } from '../../support/workflow-world.js';
 
@@ -149,7 +150,7 @@ function tried(doIt: () => Therapist): Therapist | null {
   }
 }
 
-function always(rule: (moment: Moment) => void, numRuns = 50): void {
+function always(rule: (moment: Moment) => void, numRuns = runs(30, 200)): void {
   fc.assert(
     fc.property(walks, fc.constantFrom(1, 3, 5, 8), (walked, begun) => {
       for (const moment of walk(walked, begun)) rule(moment);
