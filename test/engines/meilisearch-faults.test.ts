@@ -15,6 +15,9 @@ import { query } from '../support/naive-search.js';
 import { startStopwatch } from '../support/stopwatch.js';
 import { TODAY } from '../support/therapist-builder.js';
 
+/** Short, but not too short for a server that is well on a machine that may be busy. */
+const TIMEOUT_MS = 800;
+
 const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
 const html = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 const full = JSON.stringify({ message: 'busy', code: 'too_many_search_requests', type: 'system', link: '' });
@@ -22,7 +25,7 @@ const full = JSON.stringify({ message: 'busy', code: 'too_many_search_requests',
 const faults: [what: string, fault: Fault, trouble: Trouble][] = [
   ['a cut connection', { kind: 'cut' }, 'unreachable'],
   ['silence', { kind: 'silent' }, 'slow'],
-  ['a late answer', { kind: 'late', ms: 600 }, 'slow'],
+  ['a late answer', { kind: 'late', ms: 2 * TIMEOUT_MS }, 'slow'],
   ["a proxy's page", { kind: 'answer', status: 502, body: html }, 'unreachable'],
   ['an empty answer', { kind: 'answer', status: 200, body: '' }, 'unreachable'],
   ['half an answer', { kind: 'answer', status: 200, body: '{"results": [' }, 'unreachable'],
@@ -36,7 +39,7 @@ describe('Meilisearch with faults', () => {
   let index: SearchServer & { name: string };
   beforeEach(async () => {
     standIn = await startStandIn();
-    index = await emptyIndex({ host: standIn.host, ...keys, timeoutMs: 300 });
+    index = await emptyIndex({ host: standIn.host, ...keys, timeoutMs: TIMEOUT_MS });
   });
   afterEach(() => standIn.stop());
 

@@ -176,7 +176,7 @@ describe('SMTP faults', () => {
 
   it('gives up on a server that hangs after the email, and keeps the Message-ID for the next try', async () => {
     const hanging = await serve({ hangs: true });
-    const mailer = mailerFor(hanging.url, {}, { timeouts: { silence: 400 } });
+    const mailer = mailerFor(hanging.url, {}, { timeouts: { silence: 1000 } });
     await assertUnavailable(mailer.send(anEmail()), 'The mail server did not answer in time.');
     await hanging.stop();
     const well = await serve({ port: hanging.port });

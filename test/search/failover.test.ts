@@ -18,6 +18,8 @@ import { TODAY } from '../support/therapist-builder.js';
 import { until } from '../support/until.js';
 
 const PROBE_MS = 40;
+/** Short, but not too short for a server that is well on a machine that may be busy. */
+const TIMEOUT_MS = 400;
 const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
 
 describe('A search that does not go dark', () => {
@@ -42,7 +44,7 @@ describe('A search that does not go dark', () => {
       fallback,
       clock: { now: () => now },
       logger: { warn: tell, info: tell },
-      timeoutMs: 150,
+      timeoutMs: TIMEOUT_MS,
       probeMs: PROBE_MS,
     });
   });
@@ -64,7 +66,7 @@ describe('A search that does not go dark', () => {
   const faults: [what: string, reason: string, fault: Fault][] = [
     ['cut off', 'unreachable', { kind: 'cut' }],
     ['silent', 'slow', { kind: 'silent' }],
-    ['slow', 'slow', { kind: 'late', ms: 400 }],
+    ['slow', 'slow', { kind: 'late', ms: 2 * TIMEOUT_MS }],
     ['hidden by a proxy', 'unreachable', { kind: 'answer', status: 502, body: '<html>' }],
     ['busy', 'busy', { kind: 'answer', status: 503, body: '{}' }],
   ];
