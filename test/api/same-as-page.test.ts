@@ -63,8 +63,7 @@ function expectSame(page: Seen, body: SearchBody): void {
 
 describe('a search by the API', () => {
   let site: Site;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
   });
   after(() => site.close());

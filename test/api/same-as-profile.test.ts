@@ -47,14 +47,12 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 describe('a therapist by the API', () => {
   let site: Site;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
   });
   after(() => site.close());
 
-  it('says in words nothing that their page does not say', async function () {
-    this.timeout(60_000);
+  it('says in words nothing that their page does not say', async () => {
     let next: string | null = '/api/v1/therapists';
     let read = 0;
     while (next !== null && read < 100) {

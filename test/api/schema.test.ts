@@ -9,15 +9,13 @@ import { openSite, type Site } from '../support/site.js';
 describe('the published description of the API', () => {
   let site: Site;
   let api: ApiCheck;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
     api = await apiCheck(site);
   });
   after(() => site.close());
 
-  it('holds for every therapist and every page of the demonstration', async function () {
-    this.timeout(60_000);
+  it('holds for every therapist and every page of the demonstration', async () => {
     const slugs = new Set<string>();
     let next: string | null = '/api/v1/therapists';
     let total = 0;

@@ -40,8 +40,7 @@ describe('Meilisearch, on the stand-in', () => {
 });
 
 describeWithService('MEILI_HOST', 'search contract: Meilisearch', (host) => {
-  describe('Meilisearch', function () {
-    this.timeout(60_000);
+  describe('Meilisearch', () => {
     const server = { host, ...keysOfServer() };
     after(() => removeIndexes(server));
     searchContract(

@@ -16,8 +16,7 @@ import { aVisitor } from '../support/visitor.js';
 /** Longer than the wait between two tries, and than one try takes. */
 const TRIES_MS = 4000;
 
-describe('program without MongoDB', function () {
-  this.timeout(60_000);
+describe('program without MongoDB', () => {
   let folder: string;
   let origin: string;
   let program: Program;

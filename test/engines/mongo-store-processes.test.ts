@@ -15,8 +15,7 @@ const importer = fileURLToPath(new URL('../support/import-process.js', import.me
 const COUNT = 60;
 
 describeWithService('MONGODB_URI', 'MongoDB store in several processes', (server) => {
-  describe('MongoDB store in several processes', function () {
-    this.timeout(60_000);
+  describe('MongoDB store in several processes', () => {
     let uri: string;
     let children: ChildProcess[];
     let store: Store | null;

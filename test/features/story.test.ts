@@ -240,8 +240,7 @@ function story(settings: () => Record<string, string>): void {
   });
 }
 
-describe('the whole story of a listing', function () {
-  this.timeout(60_000);
+describe('the whole story of a listing', () => {
   describe('on the embedded store', () => story(() => ({})));
 
   describeWithService('MONGODB_URI', 'on MongoDB', (server) => {

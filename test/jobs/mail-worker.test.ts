@@ -31,8 +31,7 @@ function aWaiting(kind: EmailKind, at: Date, wish: Partial<QueuedEmail> = {}): Q
 }
 
 function describePost(title: string, open: () => Promise<StoreUnderTest>): void {
-  describe(title, function () {
-    this.timeout(30_000);
+  describe(title, () => {
     let under: StoreUnderTest;
     let store: Store;
     let smtp: TestSmtpServer;
@@ -343,8 +342,7 @@ describeWithService('MONGODB_URI', 'the post room, on MongoDB', (server) =>
   describePost('the post room, on MongoDB', () => mongoStoreUnderTest(server)),
 );
 
-describe('the post room, killed', function () {
-  this.timeout(30_000);
+describe('the post room, killed', () => {
   const script = fileURLToPath(new URL('../support/mail-process.js', import.meta.url));
 
   for (const [when, times] of [

@@ -18,8 +18,7 @@ const DAY_MS = 86_400_000;
 
 /** What holds with every store and every server. */
 function describeSync(title: string, open: () => Promise<SyncWorld>): void {
-  describe(title, function () {
-    this.timeout(60_000);
+  describe(title, () => {
     let world: SyncWorld;
     beforeEach(async () => {
       world = await open();

@@ -16,10 +16,7 @@ const commands = {
   reindex: 'reindex',
 };
 
-describe('commands', function () {
-  // Each run is a process, on a machine that may be busy.
-  this.timeout(60_000);
-
+describe('commands', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await temporaryFolder();

@@ -8,10 +8,7 @@ import { MAP, runImport } from '../support/import-command.js';
 import { peopleSheet } from '../support/people-sheet.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
-describe('the command import:csv', function () {
-  // Processes of their own, on a machine that may be busy.
-  this.timeout(60_000);
-
+describe('the command import:csv', () => {
   let folder: string;
   let file: string;
   beforeEach(async () => {

@@ -16,8 +16,7 @@ import { aVisitor } from '../support/visitor.js';
 const SCRIPT = resolve('dist/scripts/reviewer.js');
 const ROSA = 'rosa@holdspace.example';
 
-describe('npm run reviewer', function () {
-  this.timeout(30_000);
+describe('npm run reviewer', () => {
   let folder: string;
   let programs: Program[];
   beforeEach(async () => {
