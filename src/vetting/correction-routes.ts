@@ -1,10 +1,9 @@
 import type { Therapist } from '../domain/therapist.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
-import { type Messages, type Typed, typedIn } from '../web/fields.js';
+import { type Messages, seenRevision, type Typed, typedIn } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
-import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { readCorrection } from './correction-form.js';

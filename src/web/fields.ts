@@ -107,3 +107,9 @@ export type FieldMaker = ReturnType<typeof fieldMaker>;
 export function errorSummary(messages: Messages) {
   return [...messages].map(([name, message]) => ({ href: `#f-${name.replaceAll('.', '-')}`, message }));
 }
+
+/** The revision of the draft that the form's page showed; -1, which no draft ever has, where the field makes no sense. */
+export function seenRevision(form: URLSearchParams): number {
+  const typed = form.get('draftRevision') ?? '';
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
+}
