@@ -15,8 +15,8 @@ export type Purpose = LoginToken['purpose'];
 
 export interface Accounts {
   /**
-   * Puts the wish for a link where the post room finds it, and does no more: whether the address is anybody's is looked up there, so that
-   * the answer, and the time it takes, is the same for every address.
+   * Queues the email with the link and does no more: the mail worker looks up whether the address is known, so that the answer, and the
+   * time it takes, is the same for every address.
    */
   ask(purpose: Purpose, email: string, next: string | null): Promise<void>;
   /** What a link is good for, without using it up: mail scanners open links too. */
