@@ -1,3 +1,4 @@
+import { paragraphs } from '../../domain/text.js';
 import type { GivenAnswer } from '../../domain/workflow/answer-questions.js';
 import { NotAllowed, StaleAnswers } from '../../domain/workflow/errors.js';
 import { redirect } from '../../web/answer.js';
@@ -5,9 +6,11 @@ import { catchExpected } from '../../web/catch-expected.js';
 import { type Messages, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { answerSchema } from './answer-schema.js';
 import { overview } from './overview.js';
 import { FORMS_AN_HOUR, type Own, type PracticeTools } from './tools.js';
+
+/** What a therapist answers, to a reviewer or about a report. */
+export const answerSchema = paragraphs(2000);
 
 /** The therapist's answers to the reviewer's questions. */
 export function questionsRoute(tools: PracticeTools): AnyRoute {
