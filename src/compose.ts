@@ -89,7 +89,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       secretKey: key,
       origin: () => origin,
     });
-    const gate = {
+    const auth = {
       sessions: account.sessions,
       https,
       publicUrl: config.publicUrl,
@@ -103,7 +103,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
       nudge: mailWorker.nudge,
     });
     const routes = [...features, ...account.routes];
-    serve(routes, createPageCache(edition), gate);
+    serve(routes, createPageCache(edition), auth);
     // A cache of its own, so that a program that reads everything does not push out the pages that people read.
     serveApi(api, createPageCache(edition, API_CACHE_BYTES));
     return { ...found, jobs, mailWorker, routes };

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/calendar.js';
-import type { AnyApiRoute } from '../web/mount-api.js';
+import type { ApiRoute } from '../web/mount-api.js';
 import type { Directory, ReasonWords } from './directory.js';
 import { openApiOf } from './openapi.js';
 import { readParameters } from './parameter.js';
@@ -20,7 +20,7 @@ interface Tools {
 
 export interface ApiParts {
   resources: readonly AnyResource[];
-  routes: readonly AnyApiRoute[];
+  routes: readonly ApiRoute[];
   /** The OpenAPI document. */
   document: object;
 }
@@ -50,6 +50,6 @@ function openApiResource(document: string): AnyResource {
 }
 
 /** As Express writes it. */
-function routeOf({ path, cacheControl, madeAnew = false, input, handle }: AnyResource): AnyApiRoute {
-  return { path: path.replaceAll(/\{(\w+)\}/g, ':$1'), cacheControl, madeAnew, input, handle };
+function routeOf({ path, cacheControl, madeAnew = false, run }: AnyResource): ApiRoute {
+  return { path: path.replaceAll(/\{(\w+)\}/g, ':$1'), cacheControl, madeAnew, run };
 }

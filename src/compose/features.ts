@@ -21,7 +21,7 @@ import { submitReportRoutes } from '../reports/submit-report-routes.js';
 import { openNppes } from '../vetting/nppes/open-nppes.js';
 import { vettingRoutes } from '../vetting/routes.js';
 import type { RenderPage } from '../web/layout.js';
-import type { AnyApiRoute } from '../web/mount-api.js';
+import type { ApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Views } from '../web/views.js';
 import { reasonLines } from '../wording/search-reasons.js';
@@ -46,7 +46,7 @@ interface Parts extends Pick<Tools, 'clock' | 'newId'> {
 
 export interface Features {
   routes: AnyRoute[];
-  api: readonly AnyApiRoute[];
+  api: readonly ApiRoute[];
 }
 
 /** Every page of the site, of every feature, and the API. */

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accountBar, ownPath } from './account-bar.js';
-import { type Gate, signedIn } from './authorize.js';
+import { type AuthorizeDeps, signedIn } from './authorize.js';
 import { errorAnswer, failed } from './error-answers.js';
 import { NotFound, SignedOut } from './errors.js';
 import type { RenderPage } from './layout.js';
@@ -10,9 +10,9 @@ import { unsentFields, wasWrittenHere } from './unsent.js';
 import type { Person } from './visit.js';
 
 /** Finds out who is signed in where no route did, so that the page for an unknown address has their own bar and links. */
-export function loadSession(gate: Gate): RequestHandler {
+export function loadSession(auth: AuthorizeDeps): RequestHandler {
   return async (request, response, next) => {
-    response.locals.person = (await signedIn(gate, request)) ?? undefined;
+    response.locals.person = (await signedIn(auth, request)) ?? undefined;
     next();
   };
 }
