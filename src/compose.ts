@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { conditionOf } from './compose/condition.js';
+import type { ProgramDeps } from './compose/deps.js';
 import { engineFigures } from './compose/engine-figures.js';
 import { createFeatures } from './compose/features.js';
 import type { Holdspace } from './compose/holdspace.js';
@@ -8,7 +9,6 @@ import { createJobs } from './compose/jobs.js';
 import { openListings } from './compose/listings.js';
 import { openMail } from './compose/mail.js';
 import { storeWhenReachable } from './compose/open-engines.js';
-import type { Tools } from './compose/tools.js';
 import { secretKey } from './config/secret-key.js';
 import type { Config } from './config.js';
 import { type DemoFiles, ensureDemo } from './demo/load-demo.js';
@@ -23,9 +23,9 @@ import { createPageCache } from './web/page-cache.js';
 import type { AnyRoute } from './web/route.js';
 import { compileViews } from './web/views.js';
 
+export type { ProgramDeps } from './compose/deps.js';
 export type { Holdspace } from './compose/holdspace.js';
 export { openMailer, openSearchServer, openStore } from './compose/open-engines.js';
-export type { Tools } from './compose/tools.js';
 
 /** The views and seed folders are beside `dist`, in a checkout as in the image. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -48,8 +48,8 @@ type Opened = Awaited<ReturnType<typeof openListings>> & {
 };
 
 /** Picks engines and builds services and the app. Only this file and its folder do. */
-export function compose(config: Config, tools: Tools): Holdspace {
-  const { clock, newId, logger } = tools;
+export function compose(config: Config, deps: ProgramDeps): Holdspace {
+  const { clock, newId, logger } = deps;
   const health: Health = { phase: 'starting' };
   let opened: Opened | null = null;
   let fictional = config.demo;
@@ -65,7 +65,7 @@ export function compose(config: Config, tools: Tools): Holdspace {
     report: () => conditionOf(opened),
     logger,
     newId,
-    count: tools.count,
+    count: deps.count,
     https,
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
@@ -81,11 +81,11 @@ export function compose(config: Config, tools: Tools): Holdspace {
     const countDemo = async () => {
       fictional = (await store.therapists.count({ demo: true })) > 0;
     };
-    const found = await openListings(config, tools, store, countDemo);
-    const jobs = createJobs(store, tools, key);
+    const found = await openListings(config, deps, store, countDemo);
+    const jobs = createJobs(store, deps, key);
     const edition = () => ({ directory: found.index.version(), day: toDay(clock.now()) });
     const { account, mailWorker } = await openMail({
-      ...{ config, tools, store, renderPage },
+      ...{ config, deps, store, renderPage },
       secretKey: key,
       origin: () => origin,
     });

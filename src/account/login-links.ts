@@ -17,7 +17,7 @@ const MOST_AN_HOUR = 5;
 /** An id of ours, and 128 bits that only the key makes. */
 const SECRET = /^[a-z0-9]{8,40}\.[A-Za-z0-9_-]{22}$/;
 
-interface Tools {
+export interface LoginLinksDeps {
   store: Store;
   clock: Clock;
   people: People;
@@ -45,7 +45,7 @@ export interface LoginLinks {
 }
 
 /** Links that sign in once. The store holds only hashes of them; whoever reads it cannot sign in. */
-export function createLoginLinks({ store, clock, people, secretKey }: Tools): LoginLinks {
+export function createLoginLinks({ store, clock, people, secretKey }: LoginLinksDeps): LoginLinks {
   const tokens = store.records(loginTokens);
   const emails = store.records(standaloneEmails);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

@@ -26,7 +26,7 @@ export interface Accounts {
   leave(sessionId: string): Promise<void>;
 }
 
-interface Tools {
+export interface AccountsDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
@@ -37,8 +37,8 @@ interface Tools {
   onEmail: () => void;
 }
 
-export function createAccounts(tools: Tools): Accounts {
-  const { store, clock, newId, people, links, sessions, onEmail } = tools;
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { store, clock, newId, people, links, sessions, onEmail } = deps;
 
   /** Two links used at once make one record: the address is unique. */
   async function apply(email: string): Promise<void> {

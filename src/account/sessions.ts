@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 /** How long somebody stays signed in: a therapist two weeks, whoever sees other people's papers half a day. */
 const LASTS_MS = { therapist: 14 * 24 * HOUR_MS, reviewer: 12 * HOUR_MS };
 
-interface Tools {
+export interface SessionsDeps {
   store: Store;
   clock: Clock;
   /** Makes an id that nobody can guess, of 100 bits. */
@@ -37,7 +37,7 @@ export interface SessionKeeper extends Sessions {
  * Sessions of people who are signed in. What they may do is asked of the records at each request, so that a session gives nothing to
  * somebody who was removed.
  */
-export function createSessions({ store, clock, newId, secretKey }: Tools): SessionKeeper {
+export function createSessions({ store, clock, newId, secretKey }: SessionsDeps): SessionKeeper {
   const kept = store.records(sessions);
   const people = createPeople(store);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

@@ -5,7 +5,7 @@ import { nextIn, readAskForm } from './ask-form.js';
 import type { AccountPages } from './pages.js';
 import type { Accounts } from './service.js';
 
-export interface AccountParts {
+export interface AccountRoutesDeps {
   accounts: Accounts;
   pages: AccountPages;
 }
@@ -16,7 +16,7 @@ const USES_AN_HOUR = 60;
 
 const secretIn = ({ params }: Asked) => params.secret ?? '';
 
-export function signInRoutes({ accounts, pages }: AccountParts): AnyRoute[] {
+export function signInRoutes({ accounts, pages }: AccountRoutesDeps): AnyRoute[] {
   return [
     route({
       path: paths.signIn,

@@ -36,14 +36,14 @@ export interface Accuracy {
   method: { flaggedAfterDays: number; hiddenAfterDays: number; reportsDueBusinessDays: number };
 }
 
-interface Tools {
+export interface AccuracyFiguresDeps {
   store: Store;
   index: Pick<SearchIndex, 'search'>;
   clock: Clock;
 }
 
-/** Reckons the figures anew. */
-export async function reckonAccuracy({ store, index, clock }: Tools): Promise<Accuracy> {
+/** Computes the figures. */
+export async function accuracyFigures({ store, index, clock }: AccuracyFiguresDeps): Promise<Accuracy> {
   const now = clock.now();
   const today = toDay(now);
   const all = await index.search(emptyQuery, today);

@@ -2,13 +2,13 @@ import { createScheduledJobs } from '../jobs/scheduled-jobs.js';
 import { createSweeper } from '../jobs/sweeper.js';
 import { createTherapistClock } from '../jobs/therapist-clock.js';
 import type { Store } from '../storage/store.js';
-import type { Tools } from './tools.js';
+import type { ProgramDeps } from './deps.js';
 
 /** A stop does not wait longer than this for a store that does not answer. */
 const STOP_MS = 3000;
 
 /** What one process of all does by itself, beside mail and the search index. */
-export function createJobs(store: Store, { clock, newId, logger }: Tools, secretKey: string) {
+export function createJobs(store: Store, { clock, newId, logger }: ProgramDeps, secretKey: string) {
   const common = { store, clock, logger, holder: newId() };
   const all = [
     createTherapistClock({ ...common, newId }),

@@ -1,16 +1,16 @@
-import { type Account, createAccount } from '../account/account.js';
+import { type Account, createAccount } from '../account/create-account.js';
 import type { Config } from '../config.js';
 import { DEMO_REVIEWER } from '../demo/demo-reports.js';
 import { createMailWorker, type MailWorker } from '../jobs/mail-worker.js';
 import { confirmMac, confirmPath } from '../practice/confirm-mac.js';
 import type { Store } from '../storage/store.js';
 import type { RenderPage } from '../web/layout.js';
+import type { ProgramDeps } from './deps.js';
 import { openMailer } from './open-engines.js';
-import type { Tools } from './tools.js';
 
-interface Parts {
+export interface MailDeps {
   config: Config;
-  tools: Tools;
+  deps: ProgramDeps;
   store: Store;
   secretKey: string;
   renderPage: RenderPage;
@@ -22,10 +22,10 @@ interface Parts {
 const NUDGE_WITHIN_MS = 1000;
 
 /** Signing in, and the mail worker, which sends its links and all other emails. */
-export async function openMail(parts: Parts): Promise<{ account: Account; mailWorker: MailWorker }> {
-  const { config, tools, store, secretKey, renderPage, origin } = parts;
-  const { clock, newId, logger } = tools;
-  const mailer = await openMailer(config, tools);
+export async function openMail(given: MailDeps): Promise<{ account: Account; mailWorker: MailWorker }> {
+  const { config, deps, store, secretKey, renderPage, origin } = given;
+  const { clock, newId, logger } = deps;
+  const mailer = await openMailer(config, deps);
   const account = createAccount({
     ...{ store, clock, newId, secretKey, renderPage },
     outbox: config.smtp === null,

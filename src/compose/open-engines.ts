@@ -8,7 +8,7 @@ import { openOutbox } from '../mail/outbox/open-outbox.js';
 import type { SearchServer } from '../search/search-server.js';
 import { openEmbeddedStore } from '../storage/embedded/open-embedded-store.js';
 import { type Store, StoreUnreachable } from '../storage/store.js';
-import type { Tools } from './tools.js';
+import type { ProgramDeps } from './deps.js';
 
 /** How long to wait before the next try when the store cannot be reached. */
 const RETRY_MS = 2000;
@@ -26,7 +26,7 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>):
 /** The search server that the settings choose, or `null`. @throws SearchMisconfigured when address, key or version are wrong. */
 export async function openSearchServer(
   { meilisearch }: Pick<Config, 'meilisearch'>,
-  { clock, newId, logger }: Tools,
+  { clock, newId, logger }: ProgramDeps,
 ): Promise<SearchServer | null> {
   if (meilisearch === null) return null;
   const { openMeilisearchIndex } = await import('../search/meilisearch/open-meilisearch-index.js');
@@ -36,7 +36,7 @@ export async function openSearchServer(
 /** Where emails go: to the mail server in the settings, or to the outbox. Connects to nothing before the first email. */
 export async function openMailer(
   { dataDir, smtp, mailFrom }: Pick<Config, 'dataDir' | 'smtp' | 'mailFrom'>,
-  { clock, logger }: Pick<Tools, 'clock' | 'logger'>,
+  { clock, logger }: Pick<ProgramDeps, 'clock' | 'logger'>,
 ): Promise<Mailer> {
   if (smtp === null) return openOutbox({ folder: join(dataDir, 'outbox'), from: mailFrom, clock, logger });
   const { openSmtp } = await import('../mail/smtp/open-smtp.js');

@@ -67,7 +67,7 @@ export function createSubmitReport({ store, clock, newId, secretKey, nudge }: Su
   return (told: Told): Promise<void> => retryOnConflict(() => once(told), { keys: ['revision', 'id'] });
 }
 
-export type Tell = ReturnType<typeof createSubmitReport>;
+export type SubmitReport = ReturnType<typeof createSubmitReport>;
 
 /** The report with one more visitor counted; the same report when this address was counted today. */
 function countedOnce(report: Report, hash: string, day: Day, words: string | null): Report {

@@ -7,10 +7,10 @@ import type { AnyRoute } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { readCorrection } from './correction-form.js';
+import type { VettingRoutesDeps } from './deps.js';
 import { correctPage } from './pages/correct.js';
 import { nameOf } from './pages/words.js';
 import { refusedPage } from './refused.js';
-import type { RoomTools } from './tools.js';
 
 interface FormState {
   typed?: Typed;
@@ -20,7 +20,7 @@ interface FormState {
 }
 
 /** Mending what is public and wrong, at once. */
-export function correctionRoutes({ reviews, show }: RoomTools): AnyRoute[] {
+export function correctionRoutes({ reviews, show }: VettingRoutesDeps): AnyRoute[] {
   const path = addresses.correct(':id');
 
   async function publishedOf(id: string) {

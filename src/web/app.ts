@@ -8,7 +8,7 @@ import { errorHandler, errorPages, loadSession, notFound } from './error-pages.j
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
-import { type ApiRoute, createApi } from './mount-api.js';
+import { type ApiRoute, createApiRouter } from './mount-api.js';
 import { noCache, type PageCache } from './page-cache.js';
 import { limitRate } from './rate-limit.js';
 import type { AnyRoute } from './route.js';
@@ -17,7 +17,7 @@ import { securityHeaders } from './security-headers.js';
 /** Longest path and query string that is read; a search with every filter set stays far below. */
 const MAX_URL = 4000;
 
-interface Parts {
+export interface AppDeps {
   assets: Assets;
   renderPage: RenderPage;
   health: Health;
@@ -47,38 +47,38 @@ export interface WebApp {
 }
 
 /** Puts the web side together, in the order in which a request passes it. Until it is serving, pages answer 503. */
-export function createApp(parts: Parts): WebApp {
+export function createApp(deps: AppDeps): WebApp {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   // Queries are read by the routes' own schemas, from the address as it came.
   app.set('query parser', false);
-  app.set('trust proxy', parts.trustProxy);
+  app.set('trust proxy', deps.trustProxy);
   app.use(
-    accessLog(parts.logger, parts.count),
-    securityHeaders({ https: parts.https }),
-    noIndexWhile(parts.demo),
+    accessLog(deps.logger, deps.count),
+    securityHeaders({ https: deps.https }),
+    noIndexWhile(deps.demo),
   );
-  mount(app, healthRoutes(parts.health, parts.report), noCache);
+  mount(app, healthRoutes(deps.health, deps.report), noCache);
   app.use(oldAddresses);
-  const api = createApi({
-    ...parts,
-    rateLimit: parts.apiRateLimit,
+  const api = createApiRouter({
+    ...deps,
+    rateLimit: deps.apiRateLimit,
     maxUrl: MAX_URL,
-    site: parts.publicUrl ?? '',
+    site: deps.publicUrl ?? '',
   });
   app.use('/api', api.router);
   // Assets are in memory and cached by browsers: even the page that says to wait needs them.
-  parts.assets.serve(app);
-  if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
+  deps.assets.serve(app);
+  if (deps.rateLimit !== null) app.use(limitRate(deps.rateLimit));
   app.use(shortAddresses);
   app.use((_request, _response, next) => {
-    assertServing(parts.health);
+    assertServing(deps.health);
     next();
   });
   const pages = express.Router();
   app.use(pages);
-  app.use(notFound, errorPages(parts.renderPage, parts.logger, parts.newId), errorHandler(parts.logger));
+  app.use(notFound, errorPages(deps.renderPage, deps.logger, deps.newId), errorHandler(deps.logger));
   return {
     app,
     serve(routes, cache, auth) {

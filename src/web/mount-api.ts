@@ -7,7 +7,7 @@ import { Problem } from './problem.js';
 import { limitRate } from './rate-limit.js';
 import type { Asked } from './route.js';
 import { sendJson } from './send-json.js';
-import { METHODS, type TellParts, tellProblem } from './tell-problem.js';
+import { METHODS, type TellProblemDeps, tellProblem } from './tell-problem.js';
 
 /** What a client asks for; it sends no form. */
 export type ApiAsked = Pick<Asked, 'url' | 'params' | 'search'>;
@@ -24,7 +24,7 @@ export interface ApiRoute {
   run(asked: ApiAsked): Promise<string>;
 }
 
-interface Parts extends TellParts {
+export interface ApiRouterDeps extends TellProblemDeps {
   health: Health;
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
@@ -41,21 +41,21 @@ export interface Api {
 const BASE = '/api/v1';
 
 /** The API has headers and a limit of its own, and answers problems instead of error pages. */
-export function createApi(parts: Parts): Api {
+export function createApiRouter(deps: ApiRouterDeps): Api {
   const router = express.Router();
   const resources = express.Router();
   router.use(unlessDocumentation, cors, answerOptions);
-  if (parts.rateLimit !== null)
-    router.use(limitRate(parts.rateLimit, undefined, new Problem('too-many-requests')));
+  if (deps.rateLimit !== null)
+    router.use(limitRate(deps.rateLimit, undefined, new Problem('too-many-requests')));
   router.use((request, _response, next) => {
-    if (request.originalUrl.length > parts.maxUrl) throw new Problem('address-too-long');
-    assertServing(parts.health);
+    if (request.originalUrl.length > deps.maxUrl) throw new Problem('address-too-long');
+    assertServing(deps.health);
     next();
   });
   router.use('/v1', resources);
   router.use(() => {
     throw new Problem('not-found');
-  }, tellProblem(parts));
+  }, tellProblem(deps));
   return {
     router,
     serve(routes, cache) {

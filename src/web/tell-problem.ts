@@ -6,7 +6,7 @@ import { Problem, problemBody, problems } from './problem.js';
 /** The methods that the API answers. */
 export const METHODS = 'GET, HEAD, OPTIONS';
 
-export interface TellParts {
+export interface TellProblemDeps {
   logger: Logger;
   newId: () => string;
   /** Origin of the site, or '' when it is not known. */
@@ -14,7 +14,7 @@ export interface TellParts {
 }
 
 /** Answers every error as problem details. An error that nobody foresaw is logged under a request id, and the answer shows only that id. */
-export function tellProblem({ logger, newId, site }: TellParts): ErrorRequestHandler {
+export function tellProblem({ logger, newId, site }: TellProblemDeps): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = error instanceof Problem ? error : new Problem(errorAnswer(error).problem);

@@ -4,13 +4,13 @@ import { NotFound } from '../../web/errors.js';
 import { typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
+import { FORMS_AN_HOUR, type PracticeRoutesDeps } from './deps.js';
 import { overview } from './overview.js';
 import { answerSchema } from './question-routes.js';
-import { FORMS_AN_HOUR, type PracticeTools } from './tools.js';
 
 /** The therapist's answer to a report about their listing. */
-export function reportRoute(tools: PracticeTools): AnyRoute {
-  const { service } = tools;
+export function reportRoute(deps: PracticeRoutesDeps): AnyRoute {
+  const { service } = deps;
   return route({
     method: 'post',
     path: `${paths.practicePage('reports')}/:id`,
@@ -25,7 +25,7 @@ export function reportRoute(tools: PracticeTools): AnyRoute {
       const parsed = answerSchema.safeParse(form.getAll(name).length === 1 ? form.get(name) : undefined);
       if (!parsed.success) {
         const messages = new Map([[name, parsed.error.issues[0]?.message ?? z.NEVER]]);
-        return overview(tools, person, { typed: typedIn(form), messages }, 422);
+        return overview(deps, person, { typed: typedIn(form), messages }, 422);
       }
       await service.answerReport(report, parsed.data);
       return redirect(`${paths.practice}?done=report`);
