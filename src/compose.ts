@@ -54,7 +54,7 @@ export function compose(config: Config, deps: ProgramDeps): Holdspace {
   let opened: Opened | null = null;
   let fictional = config.demo;
   let origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const { views = compileOwnViews() } = tools;
+  const { views = compileOwnViews() } = deps;
   const assets = loadAssets(join(ROOT, 'views', 'assets'));
   const renderPage = createRenderer({ views, assets, publicUrl: config.publicUrl, demo: () => fictional });
   const https = config.publicUrl?.startsWith('https:') ?? false;

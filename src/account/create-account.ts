@@ -7,7 +7,7 @@ import { createLoginLinks, type LoginLinks } from './login-links.js';
 import { createAccountPages } from './pages.js';
 import { createPeople } from './people.js';
 import { createAccounts } from './service.js';
-import { createSessions, type SessionKeeper } from './sessions.js';
+import { createSessions, type SessionService } from './sessions.js';
 import { signInRoutes } from './sign-in-routes.js';
 
 export interface AccountDeps {
@@ -23,7 +23,7 @@ export interface AccountDeps {
 }
 
 export interface Account {
-  sessions: SessionKeeper;
+  sessions: SessionService;
   /** For the mail worker, which sends the emails with links. */
   links: LoginLinks;
   routes: AnyRoute[];

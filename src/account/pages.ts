@@ -24,7 +24,7 @@ export interface AccountPages {
 
 export interface AccountPagesDeps {
   renderPage: RenderPage;
-  /** Letters go to a folder on this machine: whoever tries the program is told where the link is. */
+  /** Emails go to a folder on this machine: the page says where the link is. */
   outbox: boolean;
 }
 

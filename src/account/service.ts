@@ -7,7 +7,7 @@ import { ownPath } from '../web/account-bar.js';
 import { localPath, paths } from '../web/paths.js';
 import type { LoginLinks } from './login-links.js';
 import type { People } from './people.js';
-import type { SessionKeeper, SignedIn } from './sessions.js';
+import type { SessionService, SignedIn } from './sessions.js';
 
 const DAY_MS = 86_400_000;
 
@@ -32,8 +32,8 @@ export interface AccountsDeps {
   newId: () => string;
   people: People;
   links: LoginLinks;
-  sessions: SessionKeeper;
-  /** Is told that a letter waits. */
+  sessions: SessionService;
+  /** Called when an email was queued. */
   onEmail: () => void;
 }
 

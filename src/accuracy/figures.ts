@@ -31,7 +31,7 @@ export interface Accuracy {
     medianBusinessDays: number | null;
     withinDue: Proportion;
   };
-  /** The newest month first; a month counts once somebody called. */
+  /** The newest month first; a month counts after its first call. */
   samples: SampleFigures[];
   method: { flaggedAfterDays: number; hiddenAfterDays: number; reportsDueBusinessDays: number };
 }

@@ -19,7 +19,7 @@ export interface SampleRoutesDeps {
   renderPage: RenderPage;
 }
 
-/** The pages on which reviewers see whom to call for the month's sample, and write down what they heard. */
+/** The pages on which reviewers see which listings of the month's sample to call, and write down what they heard. */
 export function sampleRoutes({ store, clock, renderPage }: SampleRoutesDeps): AnyRoute[] {
   const service = createSampleService({ store, clock });
 

@@ -9,7 +9,7 @@ import { offered } from '../wording/report-reasons.js';
 import { readReport } from './report-form.js';
 import type { SubmitReport } from './submit-report.js';
 
-/** More than one person with a wrong list before them would tell; fewer than a machine would. */
+/** More than one person would report, and fewer than a machine would. */
 const PER_HOUR = 10;
 /** A field that people do not see. Whoever fills it in is thanked, and nothing is stored. */
 const TRAP = 'website';
@@ -20,7 +20,7 @@ export interface SubmitReportRoutesDeps {
   renderPage: RenderPage;
 }
 
-/** "Is something wrong with this listing?": without an account, and without a word about whoever asks. */
+/** "Is something wrong with this listing?": without an account, and without asking who the visitor is. */
 export function submitReportRoutes({ listings, submit, renderPage }: SubmitReportRoutesDeps): AnyRoute[] {
   async function listingOf(slug: string): Promise<Listing> {
     const listing = await listings.bySlug(slug);

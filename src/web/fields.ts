@@ -1,6 +1,6 @@
 import type { Option } from './view-helpers.js';
 
-/** What was typed into a form, or stands in the record: the texts under each name. */
+/** What was typed into a form, or is in the record: the texts under each name. */
 export type Typed = (name: string) => readonly string[];
 
 /** Messages by the name of their field. */

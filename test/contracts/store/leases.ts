@@ -24,7 +24,12 @@ export function describeLeases(harness: StoreHarness): void {
     it('gives a lease to one of twenty callers at once, across openings', async () => {
       const other = await subject.again();
       const asking = Array.from({ length: 20 }, (_, at) =>
-        (at % 2 ? subject.store : other).leases.take('sweeping', `p${at}`, LONG, new Date(START).toISOString()),
+        (at % 2 ? subject.store : other).leases.take(
+          'sweeping',
+          `p${at}`,
+          LONG,
+          new Date(START).toISOString(),
+        ),
       );
       const won = (await Promise.all(asking)).flatMap((got, at) => (got ? `p${at}` : []));
       assert.lengthOf(won, 1);
