@@ -3,11 +3,9 @@ import { pino } from 'pino';
 import { randomId } from './compose/ids.js';
 import { listen } from './compose/listen.js';
 import { compose } from './compose.js';
-import { ConfigError, processConfig } from './config.js';
-import { SeedRefused } from './demo/read-seeds.js';
+import { processConfig } from './config.js';
 import { offsetClock } from './domain/calendar.js';
-import { SearchMisconfigured } from './search/search-index.js';
-import { StoreRefused } from './storage/store.js';
+import { KnownError } from './domain/errors.js';
 import { cleanClose } from './web/clean-close.js';
 import { createMetricsServer } from './web/metrics-server.js';
 
@@ -81,9 +79,7 @@ function once(act: () => Promise<void>): () => Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const plain = [ConfigError, StoreRefused, SearchMisconfigured, SeedRefused].some(
-    (kind) => error instanceof kind,
-  );
-  console.error(plain ? (error as Error).message : error);
+  const isPlain = error instanceof KnownError && error.kind === 'misconfigured';
+  console.error(isPlain ? error.message : error);
   process.exitCode = 1;
 });

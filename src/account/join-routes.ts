@@ -2,9 +2,9 @@ import { page, redirect } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
 import { readAskForm } from './ask-form.js';
-import { type AccountParts, ASKS_AN_HOUR } from './sign-in-routes.js';
+import { type AccountRoutesDeps, ASKS_AN_HOUR } from './sign-in-routes.js';
 
-export function joinRoutes({ accounts, pages }: AccountParts): AnyRoute[] {
+export function joinRoutes({ accounts, pages }: AccountRoutesDeps): AnyRoute[] {
   return [
     route({
       path: paths.join,

@@ -11,20 +11,20 @@ import type { People } from './people.js';
 const MINUTE_MS = 60_000;
 /** How long a link signs in, from when it was sent. */
 export const LINK_MINUTES = 20;
-/** So many links an hour go to one address: nobody's mailbox is filled by somebody who knows its address. */
+/** At most so many links an hour go to one address, so that no one can fill another person's mailbox. */
 const MOST_AN_HOUR = 5;
 
 /** An id of ours, and 128 bits that only the key makes. */
 const SECRET = /^[a-z0-9]{8,40}\.[A-Za-z0-9_-]{22}$/;
 
-interface Tools {
+export interface LoginLinksDeps {
   store: Store;
   clock: Clock;
   people: People;
   secretKey: string;
 }
 
-/** A letter with a link to sign in, ready to be worded and sent. */
+/** An email with a link to sign in, ready to be worded and sent. */
 export interface LinkEmail {
   to: string;
   path: string;
@@ -34,18 +34,18 @@ export interface LinkEmail {
 
 export interface LoginLinks {
   /**
-   * Makes the link that a letter carries, the same at every try, and lets it sign in from now on. `null` when nothing is to be sent: the
-   * address is nobody's, or has had enough for now, or the link was used already.
+   * Makes the link of an email, the same at every try, and lets it sign in from now on. `null` when nothing is sent: the address is
+   * unknown, it has had enough links for now, or the link was used already.
    */
-  prepare(letter: StandaloneEmail): Promise<LinkEmail | null>;
-  /** What the link is good for; `null` when it is not good for anything (any more). */
+  prepare(queued: StandaloneEmail): Promise<LinkEmail | null>;
+  /** What the link is for; `null` when it does not work (any more). */
   find(secret: string): Promise<LoginToken | null>;
   /** The same, and uses it up: of several at once, one gets it. */
   use(secret: string): Promise<LoginToken | null>;
 }
 
-/** Links that sign in once. The store holds only hashes of them; whoever reads it cannot sign in. */
-export function createLoginLinks({ store, clock, people, secretKey }: Tools): LoginLinks {
+/** Links that sign in once. The store holds only hashes of them, so that reading it lets no one sign in. */
+export function createLoginLinks({ store, clock, people, secretKey }: LoginLinksDeps): LoginLinks {
   const tokens = store.records(loginTokens);
   const emails = store.records(standaloneEmails);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
@@ -70,13 +70,13 @@ export function createLoginLinks({ store, clock, people, secretKey }: Tools): Lo
     });
   }
 
-  function tokenFor(letter: StandaloneEmail, email: string): LoginToken {
+  function tokenFor(queued: StandaloneEmail, email: string): LoginToken {
     return {
-      id: idOf(secretOf(letter.id)),
+      id: idOf(secretOf(queued.id)),
       revision: 1,
       email,
-      purpose: letter.kind === 'join' ? 'join' : 'sign-in',
-      next: localPath(letter.facts.next ?? ''),
+      purpose: queued.kind === 'join' ? 'join' : 'sign-in',
+      next: localPath(queued.facts.next ?? ''),
       createdAt: clock.now().toISOString(),
       endsAt: inMinutes(LINK_MINUTES),
     };
@@ -89,25 +89,25 @@ export function createLoginLinks({ store, clock, people, secretKey }: Tools): Lo
   }
 
   return {
-    async prepare(letter) {
-      const who = await people.byEmail(letter.to);
-      if (letter.kind !== 'join' && who.therapist === null && who.reviewer === null) return null;
-      if (await hadEnough(letter)) return null;
-      const to = who.therapist?.email ?? who.reviewer?.id ?? letter.to;
-      const token = tokenFor(letter, to);
+    async prepare(queued) {
+      const who = await people.byEmail(queued.to);
+      if (queued.kind !== 'join' && who.therapist === null && who.reviewer === null) return null;
+      if (await hadEnough(queued)) return null;
+      const to = who.therapist?.email ?? who.reviewer?.id ?? queued.to;
+      const token = tokenFor(queued, to);
       await keep(token);
-      // Its link was used between two tries: the letter is gone, and the link must not come to life again.
-      if ((await emails.get(letter.id)) === null) {
+      // Its link was used between two tries: the email is gone, and the link must not work again.
+      if ((await emails.get(queued.id)) === null) {
         await tokens.remove(token.id);
         return null;
       }
-      return { to, path: paths.signInLink(secretOf(letter.id)), therapist: who.therapist };
+      return { to, path: paths.signInLink(secretOf(queued.id)), therapist: who.therapist };
     },
     find,
     async use(secret) {
       const token = await find(secret);
       if (token === null || !(await tokens.remove(token.id))) return null;
-      // Whoever holds the link has the letter: it is not sent again. The second time for a try that was under way meanwhile.
+      // A person with the link has the email: it is not sent again. The token is removed twice, as a try under way may have put it back.
       await emails.remove(secret.slice(0, secret.indexOf('.')));
       await tokens.remove(token.id);
       return token;

@@ -22,13 +22,13 @@ export interface AccountPages {
   noLink(): string;
 }
 
-interface Parts {
+export interface AccountPagesDeps {
   renderPage: RenderPage;
-  /** Letters go to a folder on this machine: whoever tries the program is told where the link is. */
+  /** Emails go to a folder on this machine: the page says where the link is. */
   outbox: boolean;
 }
 
-export function createAccountPages({ renderPage, outbox }: Parts): AccountPages {
+export function createAccountPages({ renderPage, outbox }: AccountPagesDeps): AccountPages {
   const render = (view: string, title: string, model: object, more: Partial<PageSpec> = {}) =>
     renderPage({ view: `account/${view}`, title, hidden: true, model, ...more });
 

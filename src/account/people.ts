@@ -5,7 +5,7 @@ import type { Store } from '../storage/store.js';
 
 /** Who an e-mail address belongs to. */
 export interface Known {
-  /** `null` for whoever left, too. */
+  /** Also `null` for a therapist who left. */
   therapist: Therapist | null;
   reviewer: Reviewer | null;
 }

@@ -7,7 +7,7 @@ import { ownPath } from '../web/account-bar.js';
 import { localPath, paths } from '../web/paths.js';
 import type { LoginLinks } from './login-links.js';
 import type { People } from './people.js';
-import type { SessionKeeper, SignedIn } from './sessions.js';
+import type { SessionService, SignedIn } from './sessions.js';
 
 const DAY_MS = 86_400_000;
 
@@ -15,8 +15,8 @@ export type Purpose = LoginToken['purpose'];
 
 export interface Accounts {
   /**
-   * Puts the wish for a link where the post room finds it, and does no more: whether the address is anybody's is looked up there, so that
-   * the answer, and the time it takes, is the same for every address.
+   * Queues the email with the link and does no more: the mail worker looks up whether the address is known, so that the answer, and the
+   * time it takes, is the same for every address.
    */
   ask(purpose: Purpose, email: string, next: string | null): Promise<void>;
   /** What a link is good for, without using it up: mail scanners open links too. */
@@ -26,19 +26,19 @@ export interface Accounts {
   leave(sessionId: string): Promise<void>;
 }
 
-interface Tools {
+export interface AccountsDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
   people: People;
   links: LoginLinks;
-  sessions: SessionKeeper;
-  /** Is told that a letter waits. */
+  sessions: SessionService;
+  /** Called when an email was queued. */
   onEmail: () => void;
 }
 
-export function createAccounts(tools: Tools): Accounts {
-  const { store, clock, newId, people, links, sessions, onEmail } = tools;
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { store, clock, newId, people, links, sessions, onEmail } = deps;
 
   /** Two links used at once make one record: the address is unique. */
   async function apply(email: string): Promise<void> {

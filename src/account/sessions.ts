@@ -8,10 +8,10 @@ import type { Sessions } from '../web/visit.js';
 import { createPeople } from './people.js';
 
 const HOUR_MS = 3_600_000;
-/** How long somebody stays signed in: a therapist two weeks, whoever sees other people's papers half a day. */
+/** How long a session lasts: two weeks for therapists, half a day for reviewers, who see other people's papers. */
 const LASTS_MS = { therapist: 14 * 24 * HOUR_MS, reviewer: 12 * HOUR_MS };
 
-interface Tools {
+export interface SessionsDeps {
   store: Store;
   clock: Clock;
   /** Makes an id that nobody can guess, of 100 bits. */
@@ -21,12 +21,12 @@ interface Tools {
 }
 
 export interface SignedIn {
-  /** What the cookie holds; the store holds its hash alone. */
+  /** What the cookie holds; the store holds only its hash. */
   secret: string;
   endsAt: Instant;
 }
 
-export interface SessionKeeper extends Sessions {
+export interface SessionService extends Sessions {
   begin(email: string): Promise<SignedIn>;
   end(sessionId: string): Promise<void>;
   /** Ends every session of that address, as when a reviewer is removed. */
@@ -34,10 +34,10 @@ export interface SessionKeeper extends Sessions {
 }
 
 /**
- * Sessions of people who are signed in. What they may do is asked of the records at each request, so that a session gives nothing to
- * somebody who was removed.
+ * Sessions of people who are signed in. Each request reads from the records what they may do, so that a session is worth nothing to a
+ * person who was removed.
  */
-export function createSessions({ store, clock, newId, secretKey }: Tools): SessionKeeper {
+export function createSessions({ store, clock, newId, secretKey }: SessionsDeps): SessionService {
   const kept = store.records(sessions);
   const people = createPeople(store);
   const idOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
@@ -70,8 +70,8 @@ export function createSessions({ store, clock, newId, secretKey }: Tools): Sessi
 }
 
 /**
- * A record that began after the session is none of it: somebody made a reviewer signs in anew, for as long as reviewers may; a session of
- * somebody who left does not come to life when they apply again.
+ * A session does not cover a record that began after it: a person who becomes a reviewer signs in again, for as long as reviewers may,
+ * and the session of a therapist who left does not work again when they apply again.
  */
 function whoWas<Role extends { createdAt: Instant }>(role: Role | null, { createdAt }: Session): Role | null {
   return role === null || role.createdAt > createdAt ? null : role;

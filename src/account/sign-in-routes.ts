@@ -5,18 +5,18 @@ import { nextIn, readAskForm } from './ask-form.js';
 import type { AccountPages } from './pages.js';
 import type { Accounts } from './service.js';
 
-export interface AccountParts {
+export interface AccountRoutesDeps {
   accounts: Accounts;
   pages: AccountPages;
 }
 
-/** Letters asked for from one network address. A practice may share one. */
+/** Links asked for from one network address. A practice may share one. */
 export const ASKS_AN_HOUR = 20;
 const USES_AN_HOUR = 60;
 
 const secretIn = ({ params }: Asked) => params.secret ?? '';
 
-export function signInRoutes({ accounts, pages }: AccountParts): AnyRoute[] {
+export function signInRoutes({ accounts, pages }: AccountRoutesDeps): AnyRoute[] {
   return [
     route({
       path: paths.signIn,

@@ -31,19 +31,19 @@ export interface Accuracy {
     medianBusinessDays: number | null;
     withinDue: Proportion;
   };
-  /** The newest month first; a month counts once somebody called. */
+  /** The newest month first; a month counts after its first call. */
   samples: SampleFigures[];
   method: { flaggedAfterDays: number; hiddenAfterDays: number; reportsDueBusinessDays: number };
 }
 
-interface Tools {
+export interface AccuracyFiguresDeps {
   store: Store;
   index: Pick<SearchIndex, 'search'>;
   clock: Clock;
 }
 
-/** Reckons the figures anew. */
-export async function reckonAccuracy({ store, index, clock }: Tools): Promise<Accuracy> {
+/** Computes the figures. */
+export async function accuracyFigures({ store, index, clock }: AccuracyFiguresDeps): Promise<Accuracy> {
   const now = clock.now();
   const today = toDay(now);
   const all = await index.search(emptyQuery, today);

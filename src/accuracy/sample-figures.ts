@@ -21,7 +21,7 @@ export interface SampleFigures {
   right: Proportion;
 }
 
-/** Of the last months in which somebody called, the newest first. */
+/** Figures of the last months with calls, the newest first. */
 export async function sampleFigures(store: Store, today: Day): Promise<SampleFigures[]> {
   const kept = store.records(samples);
   const found: SampleFigures[] = [];

@@ -1,6 +1,6 @@
 import type { StateCode } from '../domain/reference/states.js';
 
-/** Where each state stands on a map of equal tiles, so that small states are seen: column and row. */
+/** Where each state is on a map of equal tiles, so that small states are visible: column and row. */
 export const tiles: Readonly<Record<StateCode, readonly [column: number, row: number]>> = {
   AK: [0, 0],
   ME: [10, 0],

@@ -1,6 +1,9 @@
 import type { Clock } from '../domain/calendar.js';
-import type { AnyApiRoute } from '../web/mount-api.js';
+import type { RenderPage } from '../web/layout.js';
+import type { ApiRoute } from '../web/mount-api.js';
+import type { AnyRoute } from '../web/route.js';
 import type { Directory, ReasonWords } from './directory.js';
+import { apiDocsRoutes } from './docs/docs-routes.js';
 import { openApiOf } from './openapi.js';
 import { readParameters } from './parameter.js';
 import { AN_HOUR, type AnyResource, resource } from './resource.js';
@@ -9,28 +12,33 @@ import { listResources } from './resources/lists.js';
 import { therapistResources } from './resources/therapists.js';
 import type { AccuracyBody } from './schemas/accuracy.js';
 
-interface Tools {
+export interface ApiDeps {
   directory: Directory;
   reasonWords: ReasonWords;
   clock: Clock;
   accuracy: () => Promise<AccuracyBody>;
   /** Origin of the site as people see it; `null` when it is not known. */
   publicUrl: string | null;
+  /** Origin in the examples of the documentation. */
+  site: string;
+  /** Requests a minute from one address; `null` = no limit. */
+  rateLimit: number | null;
+  renderPage: RenderPage;
 }
 
-export interface ApiParts {
-  resources: readonly AnyResource[];
-  routes: readonly AnyApiRoute[];
-  /** The OpenAPI document. */
-  document: object;
+export interface ApiFeature {
+  /** The pages of the documentation. */
+  routes: AnyRoute[];
+  /** The API itself. */
+  resources: readonly ApiRoute[];
 }
 
-/** The JSON API, version 1. A resource that is added to this list has its route, its place in OpenAPI and its documentation. */
-export function createApiResources({ publicUrl, accuracy, ...tools }: Tools): ApiParts {
-  const described = [...therapistResources(tools), ...listResources(), accuracyResource(accuracy)];
+/** The JSON API, version 1. A resource that is added to this list gets its route, its entry in OpenAPI and its documentation. */
+export function createApi({ publicUrl, accuracy, ...deps }: ApiDeps): ApiFeature {
+  const described = [...therapistResources(deps), ...listResources(), accuracyResource(accuracy)];
   const document = openApiOf([...described, openApiResource('')], publicUrl ?? '');
   const resources = [...described, openApiResource(JSON.stringify(document))];
-  return { resources, routes: resources.map(routeOf), document };
+  return { routes: apiDocsRoutes({ ...deps, resources, document }), resources: resources.map(routeOf) };
 }
 
 function openApiResource(document: string): AnyResource {
@@ -50,6 +58,6 @@ function openApiResource(document: string): AnyResource {
 }
 
 /** As Express writes it. */
-function routeOf({ path, cacheControl, madeAnew = false, input, handle }: AnyResource): AnyApiRoute {
-  return { path: path.replaceAll(/\{(\w+)\}/g, ':$1'), cacheControl, madeAnew, input, handle };
+function routeOf({ path, cacheControl, madeAnew = false, run }: AnyResource): ApiRoute {
+  return { path: path.replaceAll(/\{(\w+)\}/g, ':$1'), cacheControl, madeAnew, run };
 }

@@ -1,8 +1,8 @@
 import type { Listing } from '../domain/listing.js';
 import type { Reason, SearchAnswer, SearchQuery } from '../search/search-index.js';
 
-/** What a search found, as far as the API tells it. */
-export interface Found {
+/** What a search found, as far as the API shows it. */
+export interface ApiSearchResult {
   query: SearchQuery;
   answer: SearchAnswer;
   /** Number of the last page; at least 1. */
@@ -13,7 +13,7 @@ export interface Found {
 
 /** The directory as patients use it; the API asks it the same questions. */
 export interface Directory {
-  search(query: SearchQuery): Promise<Found>;
+  search(query: SearchQuery): Promise<ApiSearchResult>;
   bySlug(slug: string): Promise<Listing | null>;
   byIds(ids: readonly string[]): Promise<Listing[]>;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ApiAsked } from '../web/mount-api.js';
 import type { Parameters } from './parameter.js';
 
-/** An address of the documentation's examples, and how its answer is made shorter there. */
+/** An address for the documentation's examples, and how its answer is shortened there. */
 export interface Example {
   /** Below `/api/v1`, with its query string. */
   path: string;
@@ -10,21 +10,21 @@ export interface Example {
   shorten?(body: never): { body: unknown; told: string };
 }
 
-/** What examples are made of: a search that finds somebody today, and one therapist; `null` in an empty directory. */
+/** What examples are made of: a search that finds a therapist today, and one therapist; `null` in an empty directory. */
 export interface Sample {
   search: string;
   slug: string | null;
 }
 
 /** One resource of the API: route, OpenAPI and documentation all follow from it. */
-export interface Resource<Input = unknown> {
+interface Described {
   /** Below `/api/v1`, as OpenAPI writes it: `/therapists/{slug}`. */
   path: string;
   /** The name of the call in generated clients. */
   id: string;
   title: string;
   description: string;
-  /** What stands in braces in the path. */
+  /** The names in braces in the path. */
   inPath?: Readonly<Record<string, { description: string; pattern: string }>>;
   parameters: Parameters;
   /** A component of the OpenAPI document; `null` for the document itself. */
@@ -32,23 +32,30 @@ export interface Resource<Input = unknown> {
   /** Beside 400, 406, 414, 429, 500 and 503. */
   notFound: boolean;
   cacheControl: typeof ASK_EACH_TIME | typeof AN_HOUR;
-  /** Depends on more than the directory and the day: is not kept between two requests. */
+  /** Depends on more than the directory and the day: it is not cached between two requests. */
   madeAnew?: boolean;
   example(sample: Sample): Example | null;
-  /** @throws Problem naming every parameter that is wrong. */
+}
+
+export interface ResourceDefinition<Input> extends Described {
+  /** @throws Problem naming every parameter that is wrong */
   input(asked: ApiAsked): Input;
   /** The JSON text of the answer. */
   handle(input: Input): Promise<string> | string;
 }
 
-export type AnyResource = Resource<never>;
+/** A resource as it is mounted and documented. */
+export interface AnyResource extends Described {
+  /** The JSON text of the answer. @throws Problem naming every parameter that is wrong */
+  run(asked: ApiAsked): Promise<string>;
+}
 
-/** May be kept, but is asked for anew each time: nobody who paused is shown from a copy without a look. */
+/** A client may keep a copy, but asks each time: a therapist who paused is not shown from a copy. */
 export const ASK_EACH_TIME = 'public, no-cache';
 /** Changes with a release only. */
 export const AN_HOUR = 'public, max-age=3600';
 
 /** Checks a resource's types where it is written. */
-export function resource<Input>(definition: Resource<Input>): AnyResource {
-  return definition as AnyResource;
+export function resource<Input>({ input, handle, ...described }: ResourceDefinition<Input>): AnyResource {
+  return { ...described, run: async (asked) => handle(input(asked)) };
 }

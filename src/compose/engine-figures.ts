@@ -23,11 +23,11 @@ const nothing: Figures = {
   searchServerFailures: {},
 };
 
-/** How the engines do now. Asks the store, which may take two seconds when it is away. */
+/** How the engines do now. Pings the store, which may take two seconds when it is away. */
 export async function engineFigures(engines: Engines | null, clock: Clock): Promise<Figures> {
   if (engines === null) return nothing;
   const { store, follower, own, failover } = engines;
-  const lookedAt = follower.lookedAt();
+  const lastReadAt = follower.lastReadAt();
   const health = failover?.health() ?? null;
   return {
     storeReachable: await store.ping().then(
@@ -35,7 +35,7 @@ export async function engineFigures(engines: Engines | null, clock: Clock): Prom
       () => false,
     ),
     index: { listings: await own.size(), version: (failover ?? own).version() },
-    followerLagSeconds: lookedAt && (clock.now().getTime() - lookedAt.getTime()) / 1000,
+    followerLagSeconds: lastReadAt && (clock.now().getTime() - lastReadAt.getTime()) / 1000,
     answered: { embedded: own.answered(), ...(health && { meilisearch: health.answered.primary }) },
     searchServerUsed: health && health.using === 'primary',
     searchServerFailures: health?.failures ?? {},

@@ -1,35 +1,30 @@
-import { createChores } from '../jobs/chores.js';
-import { forgetAddresses } from '../jobs/forget-addresses.js';
-import { drawSample } from '../jobs/sampling.js';
+import { createScheduledJobs } from '../jobs/scheduled-jobs.js';
 import { createSweeper } from '../jobs/sweeper.js';
 import { createTherapistClock } from '../jobs/therapist-clock.js';
 import type { Store } from '../storage/store.js';
-import type { Tools } from './tools.js';
+import type { ProgramDeps } from './deps.js';
 
-/** Whatever the program does by itself, of all processes one at a time. */
-export function createJobs(store: Store, { clock, newId, logger }: Tools, secretKey: string) {
-  const common = { store, clock, logger };
-  const therapists = createTherapistClock({ ...common, newId, holder: newId() });
-  const sweeper = createSweeper({ ...common, holder: newId() });
-  const chores = createChores({
-    ...common,
-    holder: newId(),
-    chores: {
-      'drew the sample of the month': () => drawSample({ store, clock, secretKey }),
-      'forgot hashes of addresses': () => forgetAddresses({ store, clock }),
-    },
-  });
-  const all = [therapists, sweeper, chores];
+/** A stop does not wait longer than this for a store that does not answer. */
+const STOP_MS = 3000;
+
+/** What one process of all does by itself, beside mail and the search index. */
+export function createJobs(store: Store, { clock, newId, logger }: ProgramDeps, secretKey: string) {
+  const common = { store, clock, logger, holder: newId() };
+  const all = [
+    createTherapistClock({ ...common, newId }),
+    createSweeper(common),
+    ...createScheduledJobs({ ...common, secretKey }),
+  ];
   return {
     start() {
-      for (const one of all) one.start();
+      for (const job of all) job.start();
     },
-    /** Does now what is due, without waiting for the next look. */
+    /** Does what is due now, without waiting for the next run. */
     async run() {
-      for (const one of all) await one.tick();
+      for (const job of all) await job.tick();
     },
     async stop() {
-      await Promise.all(all.map((one) => one.stop()));
+      await Promise.all(all.map((job) => job.stop(STOP_MS)));
     },
   };
 }

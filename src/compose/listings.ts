@@ -6,8 +6,8 @@ import { counted } from '../search/counted.js';
 import { createEmbeddedIndex } from '../search/embedded/embedded-index.js';
 import { createFailoverIndex } from '../search/failover.js';
 import type { Store } from '../storage/store.js';
+import type { ProgramDeps } from './deps.js';
 import { openSearchServer } from './open-engines.js';
-import type { Tools } from './tools.js';
 
 /**
  * Where listings are read and found: the index in this process, a search server before it where there is one, and whatever keeps both
@@ -15,12 +15,12 @@ import type { Tools } from './tools.js';
  */
 export async function openListings(
   config: Config,
-  tools: Tools,
+  deps: ProgramDeps,
   store: Store,
   onChange: () => Promise<void>,
 ) {
-  const { clock, newId, logger } = tools;
-  const server = await openSearchServer(config, tools);
+  const { clock, newId, logger } = deps;
+  const server = await openSearchServer(config, deps);
   const own = counted(createEmbeddedIndex());
   const failover = server && createFailoverIndex({ primary: server, fallback: own, clock, logger });
   const held = config.mongodbUri === null ? null : createListingCache(clock);

@@ -1,8 +1,9 @@
+import { KnownError } from '../domain/errors.js';
 import { expectations, type SettingName, settings, type Values } from './settings.js';
 
 /** A setting is wrong. The message is one line that names the variable and says what it must be. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
+export class ConfigError extends KnownError {
+  override readonly kind = 'misconfigured';
 }
 
 /** Leaves out the value, which may be a secret. */

@@ -26,7 +26,7 @@ export interface DemoFiles {
   reports: string;
 }
 
-export interface DemoTools {
+export interface DemoDeps {
   store: Store;
   files: DemoFiles;
   now: Date;
@@ -39,12 +39,12 @@ const PAGE = 1000;
  * records unchanged. Returns how many records it added and how many it updated.
  * @throws SeedRefused when a file breaks its schema; the store is unchanged then.
  */
-export async function ensureDemo(tools: DemoTools): Promise<{ loaded: number; refreshed: number }> {
-  const { therapists } = tools.store;
+export async function ensureDemo(deps: DemoDeps): Promise<{ loaded: number; refreshed: number }> {
+  const { therapists } = deps.store;
   if ((await therapists.count()) === 0)
-    return { loaded: (await unlessTaken(() => loadDemo(tools))) ?? 0, refreshed: 0 };
+    return { loaded: (await unlessTaken(() => loadDemo(deps))) ?? 0, refreshed: 0 };
   if ((await therapists.count({ demo: true })) === 0) return { loaded: 0, refreshed: 0 };
-  return { loaded: 0, refreshed: await refreshDemo(tools) };
+  return { loaded: 0, refreshed: await refreshDemo(deps) };
 }
 
 /**
@@ -52,7 +52,7 @@ export async function ensureDemo(tools: DemoTools): Promise<{ loaded: number; re
  * @throws SeedRefused when a file breaks its schema.
  * @throws Conflict when an id, slug or email is already in the store.
  */
-export async function loadDemo({ store, files, now }: DemoTools): Promise<number> {
+export async function loadDemo({ store, files, now }: DemoDeps): Promise<number> {
   const seeds = await readSeeds(files.therapists, now);
   const stories = await readStories(files.applications, now);
   const records = [
@@ -74,7 +74,7 @@ export async function loadDemo({ store, files, now }: DemoTools): Promise<number
  * them and generate new ones.
  * @throws SeedRefused when a file breaks its schema.
  */
-export async function refreshDemo({ store, files, now }: DemoTools): Promise<number> {
+export async function refreshDemo({ store, files, now }: DemoDeps): Promise<number> {
   const seeds = await readSeeds(files.therapists, now);
   const stories = new Map((await readStories(files.applications, now)).map((story) => [story.id, story]));
   const fresh = [

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { KnownError } from '../domain/errors.js';
 import { type Therapist, therapistSchema } from '../domain/therapist.js';
 import { replayStory } from './replay-story.js';
 import { resolveSeed } from './resolve-seed.js';
@@ -7,8 +8,8 @@ import { type SeedTherapist, seedTherapistSchema } from './seed-therapist.js';
 import { type Story, storySchema } from './story.js';
 
 /** A seed file breaks its schema. The message names file, line and field. Nothing of the file was loaded. */
-export class SeedRefused extends Error {
-  override readonly name = 'SeedRefused';
+export class SeedRefused extends KnownError {
+  override readonly kind = 'misconfigured';
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;

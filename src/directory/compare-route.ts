@@ -10,14 +10,14 @@ import { droppedWords } from './pages/dropped-words.js';
 import { isNamed } from './pages/shortlist.js';
 import type { Directory } from './service.js';
 
-interface Tools {
+export interface CompareRouteDeps {
   directory: Directory;
   renderPage: RenderPage;
   clock: Clock;
 }
 
 /** Up to four of the shortlist side by side. */
-export function compareRoute({ directory, renderPage, clock }: Tools): AnyRoute {
+export function compareRoute({ directory, renderPage, clock }: CompareRouteDeps): AnyRoute {
   return route({
     path: paths.compare,
     access: 'anyone',

@@ -4,7 +4,7 @@ import { NotFound } from '../web/errors.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
 import { learnPages, trustPages } from './learn-pages.js';
-import { type Place, type Sitemap, sitemapOf } from './sitemap.js';
+import { type Sitemap, type SitemapPage, sitemapOf } from './sitemap.js';
 
 /** What the pages for search engines need to know of the site. */
 export interface Crawlers {
@@ -50,7 +50,7 @@ function keptSitemap({ publicUrl, demo, listed, version }: Crawlers): () => Site
   };
 }
 
-const fixed: readonly Place[] = [
+const fixed: readonly SitemapPage[] = [
   paths.home,
   paths.therapists,
   paths.checklist,
@@ -62,7 +62,7 @@ const fixed: readonly Place[] = [
   paths.apiDocs,
 ].map((path) => ({ path, changed: null }));
 
-function people(listed: ReturnType<Crawlers['listed']>): Place[] {
+function people(listed: ReturnType<Crawlers['listed']>): SitemapPage[] {
   return listed
     .map(({ slug, confirmedOn }) => ({ path: paths.therapist(slug), changed: confirmedOn }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

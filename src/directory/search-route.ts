@@ -10,14 +10,14 @@ import { headingOf, resultsPage } from './pages/results.js';
 import { isNamed } from './pages/shortlist.js';
 import type { Directory } from './service.js';
 
-interface Tools {
+export interface SearchRouteDeps {
   directory: Directory;
   faces: CardFaces;
   renderPage: RenderPage;
 }
 
 /** The search, with the shortlist that its address carries along. */
-export function searchRoute({ directory, faces, renderPage }: Tools): AnyRoute {
+export function searchRoute({ directory, faces, renderPage }: SearchRouteDeps): AnyRoute {
   return route({
     path: paths.therapists,
     access: 'anyone',

@@ -13,7 +13,7 @@ export interface Relaxed {
   total: number;
 }
 
-export interface Found {
+export interface SearchResult {
   query: SearchQuery;
   answer: SearchAnswer;
   /** Number of the last page; at least 1. */
@@ -24,16 +24,16 @@ export interface Found {
 
 /** What patients ask of the directory. */
 export interface Directory extends ListingSource {
-  search(query: SearchQuery): Promise<Found>;
+  search(query: SearchQuery): Promise<SearchResult>;
 }
 
-interface Tools {
+export interface DirectoryServiceDeps {
   listings: ListingSource;
   index: SearchIndex;
   clock: Clock;
 }
 
-export function createDirectory({ listings, index, clock }: Tools): Directory {
+export function createDirectoryService({ listings, index, clock }: DirectoryServiceDeps): Directory {
   const today = () => toDay(clock.now());
   return {
     async search(query) {

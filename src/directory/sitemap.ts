@@ -5,7 +5,7 @@ import { paths } from '../web/paths.js';
 export const MOST_IN_FILE = 50_000;
 
 /** A page that search engines may know of. */
-export interface Place {
+export interface SitemapPage {
   path: string;
   /** The day of its last change, where that is known. */
   changed: Day | null;
@@ -19,7 +19,7 @@ export interface Sitemap {
 }
 
 /** The sitemap of a site at `origin`, in as many files as it takes. */
-export function sitemapOf(places: readonly Place[], origin: string, most = MOST_IN_FILE): Sitemap {
+export function sitemapOf(places: readonly SitemapPage[], origin: string, most = MOST_IN_FILE): Sitemap {
   if (places.length <= most) return { whole: fileOf(places, origin), parts: [] };
   const parts: string[] = [];
   for (let from = 0; from < places.length; from += most)
@@ -34,7 +34,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** Nothing in a path of ours needs escaping: they are small letters, digits, hyphens and slashes. */
-function fileOf(places: readonly Place[], origin: string): string {
+function fileOf(places: readonly SitemapPage[], origin: string): string {
   const urls = places.map(({ path, changed }) => {
     const day = changed === null ? '' : `<lastmod>${changed}</lastmod>`;
     return `<url><loc>${origin}${path}</loc>${day}</url>`;

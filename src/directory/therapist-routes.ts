@@ -13,14 +13,14 @@ import { isNamed } from './pages/shortlist.js';
 import { structuredData } from './pages/structured-data.js';
 import type { Directory } from './service.js';
 
-interface Tools {
+export interface TherapistRoutesDeps {
   directory: Directory;
   renderPage: RenderPage;
   clock: Clock;
 }
 
 /** The pages about one listing. */
-export function therapistRoutes({ directory, renderPage, clock }: Tools): AnyRoute[] {
+export function therapistRoutes({ directory, renderPage, clock }: TherapistRoutesDeps): AnyRoute[] {
   /** Who is listed under a slug; there is no page for one under which nobody is listed today. */
   const listed = async (slug: string): Promise<Listing> => {
     const listing = await directory.bySlug(slug);

@@ -1,20 +1,24 @@
-import { type Clock, toDay } from '../domain/calendar.js';
+import { type Clock, type Day, toDay } from '../domain/calendar.js';
+import type { Report } from '../domain/report.js';
 import { reports } from '../storage/kinds.js';
-import { Conflict, type Store } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
+import { updateWithRetry } from '../storage/update-with-retry.js';
 
 const MOST = 1000;
 
-/** Drops the hashes of network addresses that were counted on an earlier day, and says of how many reports. */
+/** Removes the hashes of network addresses that were counted on an earlier day. Answers from how many reports. */
 export async function forgetAddresses({ store, clock }: { store: Store; clock: Clock }): Promise<number> {
   const today = toDay(clock.now());
-  const kept = store.records(reports);
-  const open = await kept.tagged('open', { limit: MOST });
-  let forgotten = 0;
-  for (const report of open.filter(({ saltDay, counted }) => saltDay < today && counted.length > 0)) {
-    const outcome = await kept.update({ ...report, counted: [] }).catch((error: unknown) => error);
-    // Somebody else wrote it meanwhile: the next look sees what is left to do.
-    if (outcome instanceof Error && !(outcome instanceof Conflict)) throw outcome;
-    if (!(outcome instanceof Error)) forgotten++;
-  }
-  return forgotten;
+  const records = store.records(reports);
+  const old = (await records.tagged('open', { limit: MOST })).filter((report) => hasOldHashes(report, today));
+  for (const seen of old)
+    await updateWithRetry(
+      records,
+      seen.id,
+      (report) => (hasOldHashes(report, today) ? { ...report, counted: [] } : null),
+      { seen },
+    );
+  return old.length;
 }
+
+const hasOldHashes = ({ saltDay, counted }: Report, today: Day) => saltDay < today && counted.length > 0;

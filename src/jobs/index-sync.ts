@@ -4,6 +4,8 @@ import type { Therapist } from '../domain/therapist.js';
 import { indexEntry } from '../search/entry.js';
 import type { IndexChange, SearchIndex } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
+import { createJob } from './job.js';
+import type { JobLogger } from './state-log.js';
 
 const POLL_MS = 500;
 const BATCH = 1000;
@@ -12,41 +14,33 @@ export interface FollowOptions {
   store: Store;
   index: SearchIndex;
   clock: Clock;
-  /** Is told, once each time, when the store can no longer be looked at and when it can again. */
-  logger?: {
-    error(details: object, message: string): void;
-    info(details: object, message: string): void;
-  };
-  /** Takes up what became of a therapist, beside the index; `null` when the record is gone. */
+  logger?: JobLogger;
+  /** Called with each record that was read, beside the index; `null` when the record is gone. */
   hold?: (id: string, therapist: Therapist | null) => void;
   /** Called after changes have reached the index. */
   onChange?: () => void | Promise<void>;
 }
 
 export interface Follower {
-  /** Builds the index from the store, answers when it has caught up, and follows from then on, twice a second. */
+  /** Builds the index from the store, resolves when it has caught up, and follows from then on, twice a second. */
   start(): Promise<void>;
-  /** Takes up what was written, and what the calendar changed, since the last look. Rejects when the store does. */
+  /** Takes up what was written, and what the calendar changed, since the last run. Rejects when the store does. */
   catchUp(): Promise<void>;
-  /** When it last looked at the store with success; `null` before the first time. */
-  lookedAt(): Date | null;
-  /** Ends following; answers when the last look is done. */
+  /** When it last read the store with success; `null` before the first time. */
+  lastReadAt(): Date | null;
+  /** Ends following; resolves when the last run is over. */
   stop(): Promise<void>;
 }
 
 /**
- * Keeps an index true to the store: every process follows by itself, so that none needs another. A listing that changes with the
- * calendar (a license that ends, 120 days without confirmation) is read again when its day comes, without a write.
+ * Keeps the index of this process in step with the store. Every process follows by itself, so that none needs another. A listing that
+ * changes with the calendar (a license that ends, 120 days without confirmation) is read again when its day comes, without a write.
  */
 export function followStore({ store, index, clock, logger, hold, onChange }: FollowOptions): Follower {
   const { therapists } = store;
   const dueOn = new Map<Day, Set<string>>();
   let cursor = '';
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let failing = false;
-  let lookedAt: Date | null = null;
-  let looking: Promise<void> = Promise.resolve();
+  let lastReadAt: Date | null = null;
   const today = () => toDay(clock.now());
 
   function changeOf(id: string, therapist: Therapist | null, day: Day): IndexChange {
@@ -95,51 +89,23 @@ export function followStore({ store, index, clock, logger, hold, onChange }: Fol
     return count;
   }
 
-  async function look(): Promise<void> {
+  async function run(): Promise<void> {
     const count = (await takeWrites()) + (await takeDays());
     if (count > 0) await onChange?.();
-    lookedAt = clock.now();
+    lastReadAt = clock.now();
   }
 
-  /** Looks one after the other, never two at once, and whatever became of the one before. */
-  function catchUp(): Promise<void> {
-    looking = looking.then(look, look);
-    return looking;
-  }
-
-  /** One line for each change of state, not one for each look. */
-  function tell(error: unknown): void {
-    const fails = error !== null;
-    if (fails && !failing) logger?.error({ err: error }, 'the index cannot follow the store');
-    if (!fails && failing) logger?.info({}, 'the index follows the store again');
-    failing = fails;
-  }
-
-  function follow(): void {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      catchUp()
-        .then(
-          () => tell(null),
-          (error: unknown) => tell(error),
-        )
-        .then(follow);
-    }, POLL_MS).unref();
-  }
+  const job = createJob({ name: 'index sync', every: POLL_MS, logger, run });
 
   return {
-    catchUp,
-    lookedAt: () => lookedAt,
+    catchUp: job.runOnce,
+    lastReadAt: () => lastReadAt,
     async start() {
       await build();
-      await catchUp();
-      follow();
+      await job.runOnce();
+      job.start();
     },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await looking.catch(() => undefined);
-    },
+    stop: () => job.stop(),
   };
 }
 

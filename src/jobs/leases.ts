@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../domain/calendar.js';
+import { KnownError } from '../domain/errors.js';
 import type { LeaseStore } from '../storage/store.js';
 
-/** The lease ran out, or went to somebody else, while work under it went on. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
+/** The lease ended, or another process took it, while work under it went on. */
+export class LeaseLost extends KnownError {
+  override readonly kind = 'lease-lost';
 }
 
 export interface LeaseOptions {
@@ -13,17 +14,17 @@ export interface LeaseOptions {
   /** Tells this process from all others. */
   holder: string;
   clock: Clock;
-  /** For how long it is taken; a third of it passes before it is renewed. */
+  /** For how many milliseconds it is taken; it is renewed after a third of them. */
   forMs: number;
 }
 
 export interface Lease {
-  /** Whether it is ours, taken or renewed where that is due. */
+  /** Whether it is ours; takes or renews it where that is due. */
   hold(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** A lease that is kept as long as somebody asks for it often enough. */
+/** A lease that lasts as long as `hold` is called often enough. */
 export function createLease({ leases, name, holder, clock, forMs }: LeaseOptions): Lease {
   let renewAt = Number.NEGATIVE_INFINITY;
   return {
@@ -41,14 +42,14 @@ export function createLease({ leases, name, holder, clock, forMs }: LeaseOptions
   };
 }
 
-/** Says that work may go on. */
+/** A lease that this process holds. */
 export interface Held {
   /** @throws LeaseLost */
   assertHeld(): void;
   release(): Promise<void>;
 }
 
-/** Takes a lease and renews it beside the work, until it is released; `null` when another holder has it. */
+/** Takes a lease and renews it by a timer until it is released; `null` when another holder has it. */
 export async function takeLease(options: LeaseOptions): Promise<Held | null> {
   const { leases, name, holder, clock, forMs } = options;
   const take = () => leases.take(name, holder, forMs, clock.now().toISOString());
@@ -56,7 +57,7 @@ export async function takeLease(options: LeaseOptions): Promise<Held | null> {
   if (!(await take())) return null;
   async function renew(): Promise<void> {
     const asked = performance.now();
-    // A store that does not answer may do so at the next renewal; the end is the end all the same.
+    // A store that does not answer now may answer the next renewal; the lease ends on time all the same.
     const ours = await take().catch(() => null);
     if (ours !== null) endsAt = ours ? asked + forMs : Number.NEGATIVE_INFINITY;
   }
@@ -74,7 +75,7 @@ export async function takeLease(options: LeaseOptions): Promise<Held | null> {
 
 const ASK_MS = 100;
 
-/** {@link takeLease}, as soon as it is free. `onWait` is called once, when it is not. @throws when `signal` is aborted */
+/** {@link takeLease}, as soon as it is free; calls `onWait` once where it has to wait. @throws when `signal` is aborted */
 export async function awaitLease(
   options: LeaseOptions,
   signal: AbortSignal,

@@ -1,39 +1,35 @@
+import { kindForLog } from '../domain/errors.js';
 import type { QueuedEmail } from '../domain/queued-email.js';
-import { MailUnavailable } from '../mail/mailer.js';
-
-export interface MailLogger {
-  error(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  info(details: object, message: string): void;
-}
+import { createStateLog, type JobLogger } from './state-log.js';
 
 export interface MailLog {
+  /** So many emails wait now. */
+  waiting(count: number): void;
   succeeded(): void;
-  /** Tells the first failure of a row, and another kind of failure within it; not each try. */
+  /** Logs the first failure in a row, and another kind of failure within it; not each try. */
   failed(error: unknown): void;
-  /** A letter is not tried any more. Neither address nor words are told. */
-  gaveUp(letter: QueuedEmail, why: 'refused' | 'too late'): void;
+  /** An email is not tried again. The log names neither address nor words. */
+  gaveUp(email: QueuedEmail, why: 'refused' | 'too late'): void;
 }
 
-export function createMailLog(logger: MailLogger): MailLog {
-  let reason: string | null = null;
+/** `retryMs` is how long the queue waits before it tries again. */
+export function createMailLog(logger: JobLogger, retryMs: number): MailLog {
+  let waiting = 0;
+  const state = createStateLog({
+    logger,
+    subsystem: 'mail',
+    failing: () => `${waiting} emails waiting`,
+    reasonOf: (error) => `${kindForLog(error)}: ${error instanceof Error ? error.message : String(error)}`,
+  });
   return {
-    succeeded() {
-      if (reason !== null) logger.info({}, 'letters go out again');
-      reason = null;
+    waiting(count) {
+      waiting = count;
     },
-    failed(error) {
-      const expected = error instanceof MailUnavailable;
-      const said = error instanceof Error ? error.message : String(error);
-      const found = `${error instanceof Error ? error.name : 'error'}: ${said}`;
-      if (found === reason) return;
-      reason = found;
-      if (expected) logger.warn({}, `letters wait: ${said}`);
-      else logger.error({ err: error }, 'letters wait');
-    },
+    succeeded: state.succeeded,
+    failed: (error) => state.failed(error, retryMs),
     gaveUp({ id, kind, tries }, why) {
-      const words = why === 'refused' ? 'the address of a letter was refused' : 'a letter was given up';
-      logger.warn({ letter: id, kind, tries }, words);
+      const reason = why === 'refused' ? 'the address was refused' : `it waited too long, tries: ${tries}`;
+      logger.warn({ email: id, kind, tries }, `mail: gave up an email, ${reason}`);
     },
   };
 }

@@ -7,28 +7,28 @@ import { words } from '../emails/write-email.js';
 import { AddressRefused, type Mailer } from '../mail/mailer.js';
 import type { MailLog } from './mail-log.js';
 
-/** What became of one try. `later`: to be tried again. `refused`: the address takes no mail, and never will. */
+/** The outcome of one try. `later`: to be tried again. `refused`: the address takes no mail, and never will. */
 export type Outcome = 'sent' | 'refused' | 'later';
 
 export interface MailSenderOptions {
   mailer: Mailer;
   clock: Clock;
   log: MailLog;
-  /** Where people reach us, from the settings or the address we listen on: never from what a request says of its host. */
+  /** The origin of links, from the settings or the address that the program listens on: never from the host a request names. */
   origin: () => string;
-  /** Whether nobody has this address, so that its letters are dropped. */
+  /** Whether the address is made up: its emails are dropped. */
   isFictional?: (to: string, therapist: Therapist | null) => boolean;
 }
 
 interface Addressed {
   to: string;
-  /** Of the link made for this letter. */
+  /** Path of the link made for this email. */
   path: string | null;
   therapist: Therapist | null;
 }
 
-/** Words a letter and hands it to the mailer, once. Never rejects: what went wrong is told to the log. */
-export type MailSender = (letter: QueuedEmail, addressed: Addressed) => Promise<Outcome>;
+/** Writes an email and hands it to the mailer, once. Never rejects: failures are logged. */
+export type MailSender = (email: QueuedEmail, addressed: Addressed) => Promise<Outcome>;
 
 export function createMailSender({
   mailer,
@@ -37,12 +37,12 @@ export function createMailSender({
   origin,
   isFictional = () => false,
 }: MailSenderOptions): MailSender {
-  return async (letter, { to, path, therapist }) => {
+  return async (email, { to, path, therapist }) => {
     if (isFictional(to, therapist)) return 'sent';
     const context: EmailContext = { origin: origin(), today: toDay(clock.now()), path, therapist };
     const sent = Promise.resolve()
-      .then(() => words(letter.kind, letter.facts, context))
-      .then((said) => mailer.send({ messageId: letter.id, to, ...said }));
+      .then(() => words(email.kind, email.facts, context))
+      .then((said) => mailer.send({ messageId: email.id, to, ...said }));
     return sent.then(
       () => {
         log.succeeded();

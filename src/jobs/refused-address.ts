@@ -5,7 +5,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { reports } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 
-/** Tells reviewers that letters do not reach a therapist: once, however many letters come back while the report is open. */
+/** Tells reviewers that emails do not reach a therapist: once, however many come back while the report is open. */
 export type ReportRefused = (therapist: Therapist, emailId: string) => Promise<void>;
 
 export function createReportRefused(store: Store, clock: Clock): ReportRefused {
@@ -15,7 +15,7 @@ export function createReportRefused(store: Store, clock: Clock): ReportRefused {
     if ((await kept.count(`open:${therapistId}:address-refused`)) > 0) return;
     const now = clock.now();
     const report: Report = {
-      // Of the letter: told again after a crash, it is the same report.
+      // From the email's id: repeated after a crash, it is the same report.
       id: `refused-${emailId}`,
       revision: 1,
       therapistId,

@@ -1,13 +1,13 @@
 /**
- * From where on removals are to be sent, for a process that may take over from one that died. It lags behind by once to twice
- * `lagMs`, longer than a dead process keeps its lease, so that nothing falls between the two.
+ * The cursor from which removals are sent, for a process that may take over from one that died. It lags behind by one to two times
+ * `lagMs`, longer than a dead process keeps its lease, so that no removal is missed between the two.
  */
 export function createRemovalCursor(read: () => Promise<string>, lagMs: number) {
   let since: string | null = null;
   let next = '';
   let movedAt = 0;
   return {
-    /** For somebody else's turn. */
+    /** While another process leads. */
     async follow(): Promise<void> {
       if (since !== null && performance.now() - movedAt < lagMs) return;
       const now = await read();

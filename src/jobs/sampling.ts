@@ -5,11 +5,11 @@ import type { Sample } from '../domain/sample.js';
 import { samples } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 
-/** Listings drawn each month: what two people can call in a day. */
+/** Listings drawn each month: as many as two people can call in a day. */
 export const SAMPLE_SIZE = 20;
 const PAGE = 500;
 
-interface Tools {
+export interface SamplingDeps {
   store: Store;
   clock: Clock;
   secretKey: string;
@@ -17,10 +17,15 @@ interface Tools {
 }
 
 /**
- * Draws this month's random sample where that is not done yet, and says how many it drew. By a keyed hash of month and id: each listing
- * is as likely as any other, nobody can know beforehand, and a draw that was broken off goes on with the same ones.
+ * Draws this month's random sample where that is not done yet, and answers how many it drew. It goes by a keyed hash of month and id:
+ * each listing is equally likely, nobody can know the result beforehand, and a draw that was interrupted continues with the same ones.
  */
-export async function drawSample({ store, clock, secretKey, size = SAMPLE_SIZE }: Tools): Promise<number> {
+export async function drawSample({
+  store,
+  clock,
+  secretKey,
+  size = SAMPLE_SIZE,
+}: SamplingDeps): Promise<number> {
   const now = clock.now();
   const today = toDay(now);
   const month = today.slice(0, 7);
@@ -70,7 +75,7 @@ async function lowest(
   }
 }
 
-/** The state and insurance that is asked about: one network in a state where they may treat, or such a state alone. */
+/** The state and insurance that reviewers ask about: one network in a state where they may treat, or only such a state. */
 function askedAbout({ profile, permissions }: Listing, lot: (what: string) => string) {
   const states = [...new Set(permissions.map(({ state }) => state))];
   const networks = profile.coverage.filter(({ state }) => states.includes(state));

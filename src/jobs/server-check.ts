@@ -1,10 +1,10 @@
 import { SearchUnavailable } from '../search/search-index.js';
 import type { ServerIndex } from './server-feed.js';
 
-/** Why the index on the server cannot be gone on with: it has to be built anew. */
+/** Why the index on the server cannot be used, and has to be rebuilt. */
 export type Flaw = 'missing' | 'other-version' | 'other-size';
 
-/** How many listings the server holds, or why nobody can say. @throws SearchUnavailable, SearchMisconfigured when it is away */
+/** How many listings the server holds, or why that is unknown. @throws SearchUnavailable, SearchMisconfigured when it is away */
 export async function sizeOrFlaw(index: ServerIndex): Promise<number | Flaw> {
   return index.size().catch((error: unknown) => {
     const trouble = error instanceof SearchUnavailable ? error.trouble : null;
@@ -14,7 +14,7 @@ export async function sizeOrFlaw(index: ServerIndex): Promise<number | Flaw> {
 }
 
 /**
- * Compares sizes. Only what differs twice in a row, with nothing on its way, is wrong: the two indexes do not follow at the same moment.
+ * Compares sizes. Two indexes do not follow at the same moment, so only a difference twice in a row, with nothing being sent, is a flaw.
  */
 export function createComparison(ownSize: () => Promise<number>) {
   let doubts = 0;

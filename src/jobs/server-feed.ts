@@ -8,10 +8,10 @@ import type { SearchServer } from '../search/search-server.js';
 import type { Change, IndexMark, TherapistStore } from '../storage/store.js';
 import type { Held } from './leases.js';
 
-/** What the clocks need of an index on a server. */
+/** What jobs need of an index on a server. */
 export type ServerIndex = Pick<SearchServer, 'apply' | 'size' | 'rebuild' | 'turn'>;
 
-/** What stands between the store and the index on a server. */
+/** The two ends of the sync: the store's records and the index on a server. */
 export interface ServerFeed {
   therapists: TherapistStore;
   index: ServerIndex;
@@ -20,16 +20,16 @@ export interface ServerFeed {
 
 type MayGoOn = Pick<Held, 'assertHeld'>;
 
-/** Records sent in one go. */
+/** Records sent at once. */
 const BATCH = 1000;
 
-/** Records read in one go where all are read; the embedded store answers nobody else meanwhile. */
+/** Records read at once where all are read; the embedded store answers nothing else meanwhile. */
 const PAGE = 250;
 
-/** Before every day that matters. */
+/** Earlier than any day that matters. */
 const LONG_AGO: Day = '1900-01-01';
 
-/** What an index is told of a record on that day. */
+/** The change that an index takes for a record on that day. */
 export function changeOn(day: Day, id: string, therapist: Therapist | null): IndexChange {
   const listing = therapist && listingOn(therapist, day);
   return { id, entry: listing && indexEntry(listing) };
@@ -46,8 +46,8 @@ export async function* everyPage(therapists: TherapistStore): AsyncGenerator<The
 }
 
 /**
- * Sends what the server does not hold as it is, and marks the revisions that were sent once the server says that it has them. What is
- * written meanwhile is left to the next look: where somebody always writes, this would never end.
+ * Sends the records that the server does not hold as they are, and marks their revisions once the server has confirmed them. Records
+ * written meanwhile are left to the next run: under constant writes this would never end.
  */
 export async function sendUnindexed({ therapists, index, clock }: ServerFeed, held: MayGoOn): Promise<void> {
   for (let isFull = true; isFull; ) {
@@ -61,7 +61,7 @@ export async function sendUnindexed({ therapists, index, clock }: ServerFeed, he
   }
 }
 
-/** Takes out what was removed from the store since `cursor`, and answers how far it is now. */
+/** Removes from the index what was removed from the store since `cursor`, and answers the new cursor. */
 export async function sendRemovals(feed: ServerFeed, cursor: string, held: MayGoOn): Promise<string> {
   return forChanges(feed.therapists, cursor, async (changes) => {
     const gone = changes.filter(({ therapist }) => therapist === null);
@@ -71,8 +71,8 @@ export async function sendRemovals(feed: ServerFeed, cursor: string, held: MayGo
 }
 
 /**
- * Takes the mark from every record written since `cursor`: before an index takes the place of another that has been told of them. A death
- * at any moment after it leaves them to be sent.
+ * Removes the mark from every record written since `cursor`, before a new index replaces the one that has them. If the process dies at
+ * any moment afterwards, they are sent again.
  */
 export async function unmark({ therapists }: ServerFeed, cursor: string): Promise<void> {
   await forChanges(therapists, cursor, async (changes) => {
@@ -83,7 +83,7 @@ export async function unmark({ therapists }: ServerFeed, cursor: string): Promis
 
 /**
  * Sends the listings that the calendar has changed after `since` (`null`: at any time), without a write: a license that ended, 120 days
- * without confirmation. Then gives equals their turn of the day.
+ * without confirmation. Then rotates equal listings for the day.
  */
 export async function sendDays(feed: ServerFeed, since: Day | null, held: MayGoOn): Promise<Day> {
   const { therapists, index, clock } = feed;

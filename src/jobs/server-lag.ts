@@ -1,9 +1,9 @@
-/** Whether the server stays behind: is told at each look what has waited the longest, or `null`. */
+/** Whether the server stays behind. Each run tells what has waited the longest, or `null`. */
 export type IsBehind = (oldest: string | null) => boolean;
 
 /**
- * The server stays behind while the same thing still waits at the next look: whoever sends was killed, and the lease goes on for a while.
- * What waits at the first look has waited for nobody knows how long.
+ * The server stays behind while the same record still waits in the next run: the process that sends was killed, and its lease still
+ * lasts. Nobody knows how long a record has waited that waits in the first run.
  */
 export function createLag(everyMs: number): IsBehind {
   let waiting: string | null = null;
@@ -13,7 +13,7 @@ export function createLag(everyMs: number): IsBehind {
     if (oldest === null) since = now;
     else if (oldest !== waiting) since = since === null ? Number.NEGATIVE_INFINITY : now;
     waiting = oldest;
-    // Looks that were taken at once, as something was written, are no second look.
+    // A run right after a write does not count as a second run.
     return oldest !== null && now - (since ?? now) > everyMs / 2;
   };
 }

@@ -17,12 +17,12 @@ import {
 const BATCH = 5000;
 
 export interface Rebuilding {
-  /** Held by whoever builds. */
+  /** The lease for building. */
   building: Pick<Held, 'assertHeld'>;
-  /** Waits for the right to send: from the exchange on until what was written meanwhile has followed, nobody else does. */
+  /** Waits for the lease for sending: nobody else sends from the exchange until everything written meanwhile has followed. */
   takeSending: () => Promise<Held>;
   signal: AbortSignal;
-  /** Told how many records of the store were read. */
+  /** Called with how many records of the store were read. */
   onProgress?: (read: number) => void;
 }
 
@@ -36,8 +36,8 @@ export interface Rebuilt {
 }
 
 /**
- * Builds the index on the server anew from the store, beside the old one, and then sends again what changed since the build began. An
- * interruption before the exchange leaves everything as it was; one after it leaves records without a mark, which are sent later.
+ * Rebuilds the index on the server from the store, beside the old one, and then sends again what changed since the build began. An
+ * interruption before the exchange changes nothing; one after it leaves records without a mark, which are sent later.
  * @throws SearchUnavailable, SearchMisconfigured, LeaseLost, or the reason of the signal
  */
 export async function rebuildServer(feed: ServerFeed, options: Rebuilding): Promise<Rebuilt> {

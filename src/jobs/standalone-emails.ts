@@ -8,7 +8,7 @@ import type { MailLog } from './mail-log.js';
 import type { MailSender, Outcome } from './mail-sender.js';
 import type { ReportRefused } from './refused-address.js';
 
-/** To whom a letter with a link to sign in goes, and the link's path; made by the feature that takes it. */
+/** The address that a sign-in link goes to, and the link's path; made by the feature that takes the link. */
 export interface LinkEmail {
   to: string;
   path: string;
@@ -20,50 +20,50 @@ export interface StandaloneEmailsOptions {
   clock: Clock;
   log: MailLog;
   sendMail: MailSender;
-  /** `null` when nothing is to be sent. */
-  loginLink: (letter: StandaloneEmail) => Promise<LinkEmail | null>;
+  /** `null` when nothing is sent. */
+  loginLink: (email: StandaloneEmail) => Promise<LinkEmail | null>;
   reportRefused: ReportRefused;
 }
 
-/** The letters that belong to no therapist's record. */
+/** The emails that belong to no therapist's record. */
 export function createStandaloneEmails(options: StandaloneEmailsOptions) {
   const { store, clock, log, sendMail, loginLink, reportRefused } = options;
-  const emails = store.records(standaloneEmails);
+  const records = store.records(standaloneEmails);
 
-  async function addressed(letter: StandaloneEmail) {
-    if (letter.kind === 'sign-in' || letter.kind === 'join') return loginLink(letter);
-    // A last word: the record is emptied, but says whether it was ever anybody's.
-    const therapist = await store.therapists.get(letter.id.replace(/^left\./, ''));
-    return { to: letter.to, path: null, therapist };
+  async function addressed(email: StandaloneEmail) {
+    if (email.kind === 'sign-in' || email.kind === 'join') return loginLink(email);
+    // A farewell: the record is emptied, but still says whether it belonged to a demonstration.
+    const therapist = await store.therapists.get(email.id.replace(/^left\./, ''));
+    return { to: email.to, path: null, therapist };
   }
 
-  /** A link is counted for its address for some time; of any other letter nothing stays. */
-  async function recordOutcome(letter: StandaloneEmail, outcome: Outcome): Promise<void> {
-    const counts = letter.kind === 'sign-in' || letter.kind === 'join';
-    if (outcome === 'later') await emails.update(putOff(letter, clock.now()));
+  /** A sign-in link counts toward the limit of its address for some time; any other email is removed. */
+  async function recordOutcome(email: StandaloneEmail, outcome: Outcome): Promise<void> {
+    const counts = email.kind === 'sign-in' || email.kind === 'join';
+    if (outcome === 'later') await records.update(putOff(email, clock.now()));
     else if (outcome === 'sent' && counts)
-      await emails.update({ ...letter, facts: {}, sentAt: clock.now().toISOString() });
-    else await emails.remove(letter.id);
+      await records.update({ ...email, facts: {}, sentAt: clock.now().toISOString() });
+    else await records.remove(email.id);
   }
 
-  async function send(letter: StandaloneEmail): Promise<Outcome> {
-    if (isGivenUp(letter, clock.now())) {
-      log.gaveUp(letter, 'too late');
-      await emails.remove(letter.id);
+  async function send(email: StandaloneEmail): Promise<Outcome> {
+    if (isGivenUp(email, clock.now())) {
+      log.gaveUp(email, 'too late');
+      await records.remove(email.id);
       return 'sent';
     }
-    const whom = await addressed(letter);
-    if (whom === null) {
-      await emails.remove(letter.id);
+    const recipient = await addressed(email);
+    if (recipient === null) {
+      await records.remove(email.id);
       return 'sent';
     }
-    const outcome = await sendMail(letter, whom);
+    const outcome = await sendMail(email, recipient);
     if (outcome === 'refused') {
-      log.gaveUp(letter, 'refused');
-      if (whom.therapist !== null) await reportRefused(whom.therapist, letter.id);
+      log.gaveUp(email, 'refused');
+      if (recipient.therapist !== null) await reportRefused(recipient.therapist, email.id);
     }
-    // Its link was used, or another process took it on, while it was sent.
-    await recordOutcome(letter, outcome).catch(unlessGone);
+    // While it was sent, its link was used, or another process took over.
+    await recordOutcome(email, outcome).catch(unlessGone);
     return outcome;
   }
 
@@ -71,7 +71,7 @@ export function createStandaloneEmails(options: StandaloneEmailsOptions) {
     /** The next that are due, the longest waiting first. */
     async due(limit: number): Promise<StandaloneEmail[]> {
       const now = clock.now().toISOString();
-      const waiting = await emails.tagged('waiting', { limit });
+      const waiting = await records.tagged('waiting', { limit });
       return waiting.filter(({ nextTryAt }) => nextTryAt <= now);
     },
     send,

@@ -1,15 +1,15 @@
-import type { Logger } from 'pino';
 import type { Clock } from '../domain/calendar.js';
 import { kinds } from '../storage/kinds.js';
 import { MOST_AT_ONCE } from '../storage/limits.js';
 import type { RecordKind, SmallRecord } from '../storage/small-records.js';
 import type { Store } from '../storage/store.js';
-import { createRounds, type Rounds } from './rounds.js';
+import { createJob, type Job } from './job.js';
+import type { JobLogger } from './state-log.js';
 
 export interface SweeperOptions {
   store: Pick<Store, 'records' | 'leases'>;
   clock: Clock;
-  logger: Pick<Logger, 'info' | 'warn'>;
+  logger: JobLogger;
   /** Tells this process from all others. */
   holder: string;
   /** How often it sweeps, in milliseconds; every five minutes unless given. */
@@ -18,30 +18,22 @@ export interface SweeperOptions {
   kinds?: readonly RecordKind<SmallRecord>[];
 }
 
-export type Sweeper = Rounds;
-
 /**
- * Takes away what has ended: sessions, links, sheets. Nothing depends on its being on time: whoever reads a record looks at the clock.
+ * Removes records that have ended: sessions, links, sheets. Nothing depends on when it runs: readers of a record check its end themselves.
  */
-export function createSweeper({
-  everyMs = 300_000,
-  kinds: swept = kinds,
-  ...tools
-}: SweeperOptions): Sweeper {
-  const { store, clock, logger } = tools;
+export function createSweeper(options: SweeperOptions): Job {
+  const { store, clock, logger, holder, everyMs: every = 300_000, kinds: swept = kinds } = options;
   const stores = swept.map((kind) => store.records(kind));
-  return createRounds({
-    ...tools,
-    name: 'sweeper',
-    everyMs,
-    failed: 'sweeping will be tried again',
-    async work(goesOn) {
+  return createJob({
+    ...{ name: 'sweeper', every, logger },
+    lease: { leases: store.leases, holder, clock, forMs: every * 3 },
+    async run({ mayContinue }) {
       const now = clock.now().toISOString();
-      let gone = 0;
+      let removed = 0;
       for (const records of stores)
-        for (let count = MOST_AT_ONCE; count === MOST_AT_ONCE && (await goesOn()); gone += count)
+        for (let count = MOST_AT_ONCE; count === MOST_AT_ONCE && (await mayContinue()); removed += count)
           count = await records.sweep(now);
-      if (gone > 0) logger.info({ swept: gone }, 'took away records that had ended');
+      if (removed > 0) logger.info({ removed }, `sweeper: removed ${removed} records that had ended`);
     },
   });
 }

@@ -1,3 +1,5 @@
+import { KnownError } from '../domain/errors.js';
+
 /** One email to one recipient. */
 export interface Email {
   /**
@@ -29,14 +31,14 @@ export interface Mailer {
 }
 
 /** The recipient's address permanently refuses mail. Do not retry this email. */
-export class AddressRefused extends Error {
-  override readonly name = 'AddressRefused';
+export class AddressRefused extends KnownError {
+  override readonly kind = 'refused';
 }
 
 /**
  * The email could not be sent now, through no fault of the recipient: the server is unreachable, busy, or set
  * up wrong. Retry later. The message is one sentence for the log, without password or recipient.
  */
-export class MailUnavailable extends Error {
-  override readonly name = 'MailUnavailable';
+export class MailUnavailable extends KnownError {
+  override readonly kind = 'unavailable';
 }

@@ -9,9 +9,9 @@ import type { Store } from '../storage/store.js';
 const PAGE = 1000;
 
 /**
- * Takes what tells who somebody was out of the records beside theirs: their sessions go, so does the count of letters to them, and of reports and calls, which count what
- * happened, the name in the address and whatever people wrote. Referral sheets name nobody: they hold ids alone. It may be done again. @throws Conflict when one was written
- * meanwhile
+ * Removes what tells who a therapist was from the records beside theirs. Their sessions and the count of emails to them go. Reports and
+ * calls stay, as they count what happened, without the name in the address and without what people wrote. Referral sheets hold ids alone.
+ * It may be done again. @throws Conflict when one of them was written meanwhile
  */
 export async function eraseTraces(
   store: Pick<Store, 'records'>,
@@ -31,7 +31,7 @@ export async function eraseTraces(
   );
 }
 
-/** Reads all of them before the first is written, as writing moves them in the list. */
+/** Reads all of them before it writes the first, as writing moves them in the list. */
 async function ofEach<R extends SmallRecord>(
   store: Pick<Store, 'records'>,
   kind: RecordKind<R>,

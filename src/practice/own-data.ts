@@ -2,7 +2,7 @@ import type { Finding } from '../domain/findings.js';
 import type { HistoryEvent } from '../domain/history.js';
 import type { Therapist } from '../domain/therapist.js';
 import { reports, samples, sessions, sheets } from '../storage/kinds.js';
-import type { PracticeTools } from './routes/tools.js';
+import type { PracticeRoutesDeps } from './routes/deps.js';
 
 /** Stands for the name of a reviewer, who is another person. */
 const REVIEWER = 'a reviewer';
@@ -11,7 +11,7 @@ const MOST = 1000;
 /** Everything that is kept about a therapist, to be read by them; reviewers' addresses and what keys links are left out. */
 export async function everythingAbout(
   therapist: Therapist,
-  { store, clock }: Pick<PracticeTools, 'store' | 'clock'>,
+  { store, clock }: Pick<PracticeRoutesDeps, 'store' | 'clock'>,
 ) {
   const tag = `therapist:${therapist.id}`;
   const [told, checked, signedIn, sheetCount] = await Promise.all([

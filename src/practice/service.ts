@@ -1,21 +1,24 @@
 import type { Clock } from '../domain/calendar.js';
+import type { Report } from '../domain/report.js';
 import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import { answerQuestions, type GivenAnswer } from '../domain/workflow/answer-questions.js';
 import type { Command } from '../domain/workflow/command.js';
 import { allowedActions } from '../domain/workflow/permission.js';
 import { type Save, saveDraft } from '../domain/workflow/save-draft.js';
-import { Conflict, type Store } from '../storage/store.js';
+import { reports } from '../storage/kinds.js';
+import type { Store } from '../storage/store.js';
+import { updateWithRetry } from '../storage/update-with-retry.js';
 
-interface Tools {
+export interface PracticeServiceDeps {
   store: Pick<Store, 'therapists' | 'records'>;
   clock: Clock;
   newId: () => string;
-  /** Has waiting letters sent at once. */
+  /** Has queued emails sent at once. */
   nudge: () => void;
 }
 
-/** What a therapist does by a button of theirs. */
+/** What a therapist does with a button. */
 export type OwnAction = 'submit' | 'take-back' | 'drop' | 'confirm' | 'pause' | 'resume';
 
 /** What therapists do with their own record. */
@@ -23,34 +26,25 @@ export interface PracticeService {
   /** @throws StaleDraft, Unmet, NotAllowed */
   save(therapist: Therapist, save: Save): Promise<Therapist>;
   /**
-   * Does it, once: asked for again when it is done already, nothing happens.
-   * @throws StaleDraft when the draft is not the one that was seen. @throws Unmet, NotAllowed
+   * Does it once: a second call for what is done already changes nothing.
+   * @throws StaleDraft when the draft changed since it was seen. @throws Unmet, NotAllowed
    */
   perform(therapist: Therapist, action: OwnAction, seenDraftRevision?: number): Promise<Therapist>;
   /** @throws StaleAnswers, NotAllowed */
   answer(therapist: Therapist, answers: readonly GivenAnswer[]): Promise<Therapist>;
+  /** A report about this therapist; `null` where there is none with that id. */
+  reportAbout(therapist: Pick<Therapist, 'id'>, id: string): Promise<Report | null>;
+  /** Puts the therapist's answer into a report while it is open. */
+  answerReport(report: Report, words: string): Promise<void>;
 }
 
-const TRIES = 3;
 const actor = { role: 'therapist', email: null } as const;
 
-export function createPracticeService({ store, clock, newId, nudge }: Tools): PracticeService {
-  /** Somebody else's write in between is taken up, and the act tried anew upon it. */
+export function createPracticeService({ store, clock, newId, nudge }: PracticeServiceDeps): PracticeService {
   async function change(seen: Therapist, apply: (therapist: Therapist) => Therapist): Promise<Therapist> {
-    let therapist = seen;
-    for (let tries = 1; ; tries++) {
-      const changed = apply(therapist);
-      if (changed === therapist) return therapist;
-      const written = await store.therapists.update(changed).catch((error: unknown) => {
-        if (error instanceof Conflict && error.field === 'revision' && tries < TRIES) return null;
-        throw error;
-      });
-      if (written !== null) {
-        if (written.queuedEmails.length > therapist.queuedEmails.length) nudge();
-        return written;
-      }
-      therapist = (await store.therapists.get(seen.id)) ?? therapist;
-    }
+    const { before, after } = await updateWithRetry(store.therapists, seen.id, apply, { seen });
+    if (after.queuedEmails.length > before.queuedEmails.length) nudge();
+    return after;
   }
   const context = () => ({ actor, now: clock.now(), newId, twoReviewers: false });
 
@@ -64,6 +58,15 @@ export function createPracticeService({ store, clock, newId, nudge }: Tools): Pr
         return act(therapist, commandOf(action), { ...context(), ...asSeen });
       }),
     answer: (seen, answers) => change(seen, (therapist) => answerQuestions(therapist, answers, context())),
+    async reportAbout({ id: therapistId }, id) {
+      const report = await store.records(reports).get(id);
+      return report?.therapistId === therapistId ? report : null;
+    },
+    async answerReport(seen, answer) {
+      // Visitors who report the same fact write the record too: what they wrote is kept.
+      const change = (report: Report) => (report.outcome === 'open' ? { ...report, answer } : null);
+      await updateWithRetry(store.records(reports), seen.id, change, { seen });
+    },
   };
 }
 
@@ -74,7 +77,7 @@ function commandOf(action: OwnAction): Command {
 const waits = ['submitted', 'in-review'];
 const rests = ['editing', 'changes-asked'];
 
-/** Whether the record stands where the action leads. */
+/** Whether the record is already in the state that the action leads to. */
 const isDone: Record<OwnAction, (therapist: Therapist) => boolean> = {
   submit: ({ status, draftStatus }) => waits.includes(status) || waits.includes(String(draftStatus)),
   'take-back': ({ status, draftStatus }) =>

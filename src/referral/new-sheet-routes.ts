@@ -3,10 +3,10 @@ import type { Messages } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
 import { type Candidate, candidatesOf, listingOf, refusalsOf } from './candidates.js';
+import type { ReferralDeps } from './deps.js';
 import { needOf, newSheetPage } from './pages/new.js';
 import { readPractice } from './practice-form.js';
 import type { Order, Referrals } from './service.js';
-import type { Tools } from './tools.js';
 import { readWanted, searchOf, type Wanted } from './wanted.js';
 
 /** A busy clinic behind one address stays below it. */
@@ -15,16 +15,16 @@ const SHEETS_AN_HOUR = 60;
 const none: Messages = new Map();
 
 /** The page on which a sheet is put together, and what makes it. */
-export function newSheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
+export function newSheetRoutes(deps: ReferralDeps, referrals: Referrals): AnyRoute[] {
   const common = { access: 'anyone', cache: 'none' } as const;
   const lookUp = ({ slugs }: Wanted) =>
-    candidatesOf(slugs, { therapists: tools.store.therapists, clock: tools.clock });
+    candidatesOf(slugs, { therapists: deps.store.therapists, clock: deps.clock });
   return [
     route({
       ...common,
       path: paths.newReferral,
       input: (asked) => readWanted(asked.search),
-      handle: async (wanted) => page(await newPage(tools, wanted, await lookUp(wanted), none)),
+      handle: async (wanted) => page(await newPage(deps, wanted, await lookUp(wanted), none)),
     }),
     route({
       ...common,
@@ -35,7 +35,7 @@ export function newSheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
       handle: async (wanted) => {
         const candidates = await lookUp(wanted);
         const order = orderOf(wanted, candidates);
-        if ('messages' in order) return page(await newPage(tools, wanted, candidates, order.messages), 422);
+        if ('messages' in order) return page(await newPage(deps, wanted, candidates, order.messages), 422);
         const { token, endToken } = await referrals.make(order);
         return redirect(paths.madeSheet(token, endToken));
       },
@@ -55,7 +55,7 @@ function orderOf(wanted: Wanted, candidates: readonly Candidate[]): Order | { me
 }
 
 async function newPage(
-  { search, byIds, renderPage, words }: Tools,
+  { search, byIds, renderPage, words }: ReferralDeps,
   wanted: Wanted,
   candidates: readonly Candidate[],
   messages: Messages,

@@ -4,9 +4,9 @@ import { states } from '../domain/reference/states.js';
 import type { Sheet } from '../domain/sheet.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { SearchQuery } from '../search/search-index.js';
+import type { ReferralDeps } from './deps.js';
 import { mayTreatIn, queryFor } from './need.js';
 import { standingOf } from './standing.js';
-import type { Tools } from './tools.js';
 
 /** Whoever can be called in place of somebody who cannot. `miles` is between their offices, where both have one. */
 export interface Substitute {
@@ -20,16 +20,16 @@ export type OnSheet =
   /** `words` says why they should not be called. */
   | { here: false; words: string; substitute: Substitute | null };
 
-type Needs = Pick<Tools, 'store' | 'search' | 'clock'>;
+type Needs = Pick<ReferralDeps, 'store' | 'search' | 'clock'>;
 
 /**
  * Everybody on a sheet, in its order. The records are read, not what a process holds of them, so that a pause shows on the very next
  * load; whoever is suggested is looked for in the directory and then read as well.
  */
-export async function peopleOn(sheet: Sheet, tools: Needs): Promise<OnSheet[]> {
-  const today = toDay(tools.clock.now());
+export async function peopleOn(sheet: Sheet, deps: Needs): Promise<OnSheet[]> {
+  const today = toDay(deps.clock.now());
   const found = new Map(
-    (await tools.store.therapists.getMany(sheet.therapistIds)).map((one) => [one.id, one]),
+    (await deps.store.therapists.getMany(sheet.therapistIds)).map((one) => [one.id, one]),
   );
   const taken = new Set(sheet.therapistIds);
   const people: OnSheet[] = [];
@@ -40,7 +40,7 @@ export async function peopleOn(sheet: Sheet, tools: Needs): Promise<OnSheet[]> {
       people.push({ here: true, listing: standing.listing });
       continue;
     }
-    const substitute = await substituteFor(therapist, sheet, taken, tools);
+    const substitute = await substituteFor(therapist, sheet, taken, deps);
     if (substitute !== null) taken.add(substitute.listing.id);
     const name = standing.kind === 'listed' ? standing.listing.profile.name : '';
     const words =
@@ -64,7 +64,7 @@ async function substituteFor(
   gone: Therapist | null,
   sheet: Sheet,
   taken: ReadonlySet<string>,
-  tools: Needs,
+  deps: Needs,
 ): Promise<Substitute | null> {
   const near = gone?.published?.offices.find((office) => office.state === sheet.state)?.zip ?? null;
   const plain: SearchQuery = queryFor(sheet);
@@ -75,7 +75,7 @@ async function substituteFor(
     plain,
   ];
   for (const query of tries) {
-    const substitute = await firstFree(query, sheet, taken, tools);
+    const substitute = await firstFree(query, sheet, taken, deps);
     if (substitute !== null) return substitute;
   }
   return null;

@@ -32,13 +32,13 @@ export interface Referrals {
 /** Beyond so many nobody counts on. */
 const MOST_COUNTED = 1000;
 
-interface Tools {
+export interface ReferralsDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
 }
 
-export function createReferrals({ store, clock, newId }: Tools): Referrals {
+export function createReferrals({ store, clock, newId }: ReferralsDeps): Referrals {
   const kept = store.records(sheets);
   const isCurrent = (sheet: Sheet) => sheet.endsAt > clock.now().toISOString();
 

@@ -3,9 +3,9 @@ import { type Answer, file, page, redirect } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
 import { dayLabel } from '../wording/labels.js';
+import type { ReferralDeps } from './deps.js';
 import { needWords, sheetShown } from './pages/sheet.js';
 import type { Referrals, SheetKeys } from './service.js';
-import type { Tools } from './tools.js';
 
 /** Making the file takes a twentieth of a second of this process. */
 const FILES_AN_HOUR = 120;
@@ -18,8 +18,8 @@ const keysOf = ({ params }: Asked): SheetKeys => ({
 });
 
 /** Sheets themselves. Their addresses are secrets: nobody may keep these pages. */
-export function sheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
-  const { renderPage } = tools;
+export function sheetRoutes(deps: ReferralDeps, referrals: Referrals): AnyRoute[] {
+  const { renderPage } = deps;
   const common = { access: 'anyone', cache: 'never', input: keysOf } as const;
   /** Run out, ended, mistyped, never there: one page, that tells nothing apart. */
   const gone = () =>
@@ -31,16 +31,14 @@ export function sheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
   const forMaker = (view: string, title: string) => async (keys: SheetKeys) => {
     const sheet = await referrals.readAsMaker(keys);
     if (sheet === null) return gone();
-    return page(
-      renderPage({ view, title, hidden: true, model: makersPage(sheet, keys, tools.publicOrigin) }),
-    );
+    return page(renderPage({ view, title, hidden: true, model: makersPage(sheet, keys, deps.publicOrigin) }));
   };
   return [
     route({
       ...common,
       path: paths.sheet(':token'),
       handle: forReader(async (sheet, token) => {
-        const model = await sheetShown(sheet, token, tools);
+        const model = await sheetShown(sheet, token, deps);
         return page(
           renderPage({
             view: 'referral/sheet',
@@ -58,7 +56,7 @@ export function sheetRoutes(tools: Tools, referrals: Referrals): AnyRoute[] {
       perHour: FILES_AN_HOUR,
       handle: forReader(async (sheet, token) => {
         const { sheetPdf } = await import('./pdf/sheet-pdf.js');
-        const made = await sheetPdf(await sheetShown(sheet, token, tools), tools);
+        const made = await sheetPdf(await sheetShown(sheet, token, deps), deps);
         return file(made, 'application/pdf', `referral-${sheet.createdAt.slice(0, 10)}.pdf`);
       }),
     }),

@@ -29,7 +29,7 @@ export interface Resolving {
   reviewer: string;
 }
 
-interface Tools {
+export interface ReportServiceDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
@@ -38,7 +38,7 @@ interface Tools {
 }
 
 /** Where reviewers look at what was told. Nothing that was told is public before one of them says so. */
-export function createReportService({ store, clock, newId, nudge, twoReviewers }: Tools) {
+export function createReportService({ store, clock, newId, nudge, twoReviewers }: ReportServiceDeps) {
   const kept = store.records(reports);
 
   /** First the listing, then the report: if we die in between, the report is open still, and closing it again changes nothing more. */

@@ -47,7 +47,7 @@ const rowOf = (report: Report, today: Day, names: ReadonlyMap<string, string> = 
 interface ReportsShown {
   open: readonly Report[];
   resolved: readonly Report[];
-  /** Of the therapists, by id; an address stands for who has left. */
+  /** Names of the therapists, by id; an address in place of one who has left. */
   names: ReadonlyMap<string, string>;
   today: Day;
   done: boolean;
@@ -73,7 +73,7 @@ interface Shown {
   today: Day;
 }
 
-/** One report, what stands on the listing now, and what may be done. */
+/** One report, what the listing says now, and what may be done. */
 export function reportPage({ report, therapist, listing, form, messages, formToken, today }: Shown) {
   const published = therapist?.published ?? null;
   const fields = fieldMaker(typedIn(form), messages);

@@ -16,14 +16,14 @@ import { reportPage, reportsPage } from './reviewer-pages.js';
 
 const RESOLVED_SHOWN = 50;
 
-interface Tools {
+export interface ReportReviewRoutesDeps {
   reports: ReportService;
   listings: { byIds(ids: readonly string[]): Promise<Listing[]> };
   renderPage: RenderPage;
 }
 
 /** Where reviewers look at reports of wrong listings. */
-export function reportReviewRoutes({ reports, listings, renderPage }: Tools): AnyRoute[] {
+export function reportReviewRoutes({ reports, listings, renderPage }: ReportReviewRoutesDeps): AnyRoute[] {
   async function find(id: string) {
     const found = await reports.get(id);
     if (found === null) throw new NotFound('no such report');

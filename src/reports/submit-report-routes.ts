@@ -7,21 +7,21 @@ import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
 import { offered } from '../wording/report-reasons.js';
 import { readReport } from './report-form.js';
-import type { Tell } from './submit-report.js';
+import type { SubmitReport } from './submit-report.js';
 
-/** More than one person with a wrong list before them would tell; fewer than a machine would. */
+/** More than one person would report, and fewer than a machine would. */
 const PER_HOUR = 10;
 /** A field that people do not see. Whoever fills it in is thanked, and nothing is stored. */
 const TRAP = 'website';
 
-interface Tools {
+export interface SubmitReportRoutesDeps {
   listings: { bySlug(slug: string): Promise<Listing | null> };
-  tell: Tell;
+  submit: SubmitReport;
   renderPage: RenderPage;
 }
 
-/** "Is something wrong with this listing?": without an account, and without a word about whoever asks. */
-export function submitReportRoutes({ listings, tell, renderPage }: Tools): AnyRoute[] {
+/** "Is something wrong with this listing?": without an account, and without asking who the visitor is. */
+export function submitReportRoutes({ listings, submit, renderPage }: SubmitReportRoutesDeps): AnyRoute[] {
   async function listingOf(slug: string): Promise<Listing> {
     const listing = await listings.bySlug(slug);
     if (listing === null) throw new NotFound(`no listing ${slug}`);
@@ -70,7 +70,7 @@ export function submitReportRoutes({ listings, tell, renderPage }: Tools): AnyRo
       handle: async ({ slug, form, read }, { address }) => {
         const listing = await listingOf(slug);
         if ('messages' in read) return formPage(listing, form, read.messages);
-        if (!form.get(TRAP)) await tell({ therapistId: listing.id, ...read.told, address });
+        if (!form.get(TRAP)) await submit({ therapistId: listing.id, ...read.told, address });
         return redirect(paths.reported(slug));
       },
     }),

@@ -4,18 +4,16 @@ import { reportDueOn } from '../domain/promises.js';
 import type { Report, ReportReason } from '../domain/report.js';
 import { queueEmail } from '../domain/workflow/transition.js';
 import { reports } from '../storage/kinds.js';
-import { Conflict, type Store } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
+import { retryOnConflict } from '../storage/update-with-retry.js';
 
-/** How often a write is tried anew that somebody else's came before. */
-const TRIES = 8;
-
-interface Tools {
+export interface SubmitReportDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
   /** Keys the salts of the days. */
   secretKey: string;
-  /** Has waiting letters sent at once. */
+  /** Has queued emails sent at once. */
   nudge: () => void;
 }
 
@@ -23,18 +21,18 @@ export interface Told {
   therapistId: string;
   reason: ReportReason;
   words: string | null;
-  /** The network address of whoever tells it. It is not stored. */
+  /** The network address of the visitor. It is not stored. */
   address: string;
 }
 
 /**
- * Takes in that something is wrong with a listing. The same fact told again while nobody has looked counts up, each address at most once
- * a day; the therapist is asked the first time.
+ * Takes a report that something is wrong with a listing. The same fact reported again while the report is open counts up, each address at
+ * most once a day; the therapist is asked the first time.
  */
-export function createSubmitReport({ store, clock, newId, secretKey, nudge }: Tools) {
+export function createSubmitReport({ store, clock, newId, secretKey, nudge }: SubmitReportDeps) {
   const kept = store.records(reports);
 
-  /** The salt is another every day, so that hashes of one day say nothing of another's; they are dropped with the next (see `forget.ts`). */
+  /** The salt changes every day, so that hashes of two days cannot be compared; `jobs/forget-addresses.ts` removes them the next day. */
   function hashOf(address: string, day: Day): string {
     const salt = createHmac('sha256', secretKey).update(`report-salt:${day}`).digest();
     return createHmac('sha256', salt).update(address).digest('base64url');
@@ -53,7 +51,7 @@ export function createSubmitReport({ store, clock, newId, secretKey, nudge }: To
       return;
     }
     const id = `${therapistId}-${reason}-${await kept.count(`resolved:${therapistId}:${reason}`)}`;
-    // First the letter: if we die in between, the therapist was asked, and who tells it may tell it again.
+    // First the email: if we die in between, the therapist was asked, and the visitor may report it again.
     const asked = queueEmail(therapist, { kind: 'reported', facts: { reason } }, { now, newId });
     if (asked !== therapist) await store.therapists.update(asked);
     await kept.insert({
@@ -65,18 +63,13 @@ export function createSubmitReport({ store, clock, newId, secretKey, nudge }: To
     nudge();
   }
 
-  return async (told: Told): Promise<void> => {
-    for (let tries = 1; ; tries++) {
-      const outcome = await once(told).catch((error: unknown) => error);
-      if (outcome === undefined) return;
-      if (!(outcome instanceof Conflict) || tries === TRIES) throw outcome;
-    }
-  };
+  // Two visitors may insert the first report of a fact at the same time.
+  return (told: Told): Promise<void> => retryOnConflict(() => once(told), { keys: ['revision', 'id'] });
 }
 
-export type Tell = ReturnType<typeof createSubmitReport>;
+export type SubmitReport = ReturnType<typeof createSubmitReport>;
 
-/** The report with one more who told it; the same when this address was counted today. */
+/** The report with one more visitor counted; the same report when this address was counted today. */
 function countedOnce(report: Report, hash: string, day: Day, words: string | null): Report {
   const counted = report.saltDay === day ? report.counted : [];
   if (counted.includes(hash)) return report;

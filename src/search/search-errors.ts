@@ -1,3 +1,5 @@
+import { KnownError } from '../domain/errors.js';
+
 /** What keeps an engine from answering for now. */
 export type Trouble =
   | 'unreachable'
@@ -9,8 +11,8 @@ export type Trouble =
   | 'failed-task';
 
 /** The engine cannot answer now; another may. Never the fault of the search that was asked. */
-export class SearchUnavailable extends Error {
-  override readonly name = 'SearchUnavailable';
+export class SearchUnavailable extends KnownError {
+  override readonly kind = 'unavailable';
   readonly trouble: Trouble;
   /** Seconds after which the server wants to be asked again, where it said so. */
   readonly retryAfter: number | null;
@@ -27,8 +29,8 @@ export class SearchUnavailable extends Error {
 }
 
 /** A setting is wrong and waiting will not mend it. The message is one line that begins with the setting's name. */
-export class SearchMisconfigured extends Error {
-  override readonly name = 'SearchMisconfigured';
+export class SearchMisconfigured extends KnownError {
+  override readonly kind = 'misconfigured';
   readonly setting: string;
 
   constructor(setting: string, message: string, options: { cause?: unknown } = {}) {

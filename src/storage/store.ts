@@ -1,30 +1,31 @@
 import type { Instant } from '../domain/calendar.js';
+import { KnownError } from '../domain/errors.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { RecordKind, RecordStore, SmallRecord, TaggedOptions } from './small-records.js';
 
 /** Another writer changed the record since it was read, or a unique key is taken. `field` names which. */
-export class Conflict extends Error {
+export class Conflict extends KnownError {
+  override readonly kind = 'conflict';
   readonly field: 'revision' | 'slug' | 'email' | 'id';
   constructor(field: Conflict['field'], message: string) {
     super(message);
-    this.name = 'Conflict';
     this.field = field;
   }
 }
 
 /** The record to write does not exist. */
-export class Missing extends Error {
-  override readonly name = 'Missing';
+export class Missing extends KnownError {
+  override readonly kind = 'not-found';
 }
 
 /** The store cannot be opened or may no longer be written. The message is one sentence that says what to do. */
-export class StoreRefused extends Error {
-  override readonly name = 'StoreRefused';
+export class StoreRefused extends KnownError {
+  override readonly kind = 'misconfigured';
 }
 
 /** The database server does not answer. The call itself is fine: it may be retried later. */
-export class StoreUnreachable extends Error {
-  override readonly name = 'StoreUnreachable';
+export class StoreUnreachable extends KnownError {
+  override readonly kind = 'unavailable';
 }
 
 export interface PageOfTherapists {

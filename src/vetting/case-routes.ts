@@ -3,11 +3,12 @@ import type { Therapist } from '../domain/therapist.js';
 import { reports } from '../storage/kinds.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
+import { seenRevision } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
-import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
+import type { VettingRoutesDeps } from './deps.js';
 import { findDuplicates } from './duplicates.js';
 import { readPanels, typedPanels } from './findings-form.js';
 import { type CaseShown, casePage } from './pages/case.js';
@@ -15,17 +16,16 @@ import { historyPage } from './pages/history.js';
 import { npiPage } from './pages/npi.js';
 import { nameOf } from './pages/words.js';
 import { caseOf } from './subject.js';
-import type { RoomTools } from './tools.js';
 
 /** One therapist: the case, its findings, what the registry says, the history. */
-export function caseRoutes(tools: RoomTools): AnyRoute[] {
-  return [caseRoute(tools), findingsRoute(tools), npiRoute(tools), historyRoute(tools)];
+export function caseRoutes(deps: VettingRoutesDeps): AnyRoute[] {
+  return [caseRoute(deps), findingsRoute(deps), npiRoute(deps), historyRoute(deps)];
 }
 
 type Extra = Partial<Pick<CaseShown, 'done' | 'typed' | 'messages' | 'contested' | 'refusal'>>;
 
 async function showCase(
-  { store, clock, hash, twoReviewers, npiRegistry, show }: RoomTools,
+  { store, clock, hash, twoReviewers, npiRegistry, show }: VettingRoutesDeps,
   visit: Visit<'reviewer'>,
   therapist: Therapist,
   extra: Extra,
@@ -51,19 +51,19 @@ async function showCase(
   return show(visit, { view: 'vetting/case', title: nameOf(therapist), model }, status);
 }
 
-function caseRoute(tools: RoomTools): AnyRoute {
+function caseRoute(deps: VettingRoutesDeps): AnyRoute {
   return reviewRoute({
     path: addresses.one(':id'),
     input: (asked) => ({ id: idIn(asked), done: asked.search.get('done') ?? '' }),
-    handle: async ({ id, done }, visit) => showCase(tools, visit, await tools.reviews.get(id), { done }),
+    handle: async ({ id, done }, visit) => showCase(deps, visit, await deps.reviews.get(id), { done }),
   });
 }
 
 const MEANWHILE =
   'Other findings were saved meanwhile. They stand in the panels beside what you typed; save again to put yours in their place.';
 
-function findingsRoute(tools: RoomTools): AnyRoute {
-  const { reviews } = tools;
+function findingsRoute(deps: VettingRoutesDeps): AnyRoute {
+  const { reviews } = deps;
   return reviewRoute({
     method: 'post',
     path: addresses.findings(':id'),
@@ -75,7 +75,7 @@ function findingsRoute(tools: RoomTools): AnyRoute {
     }),
     async handle({ id, typed, seen, at }, visit) {
       const { found, messages } = readPanels(typed);
-      if (messages.size > 0) return showCase(tools, visit, await reviews.get(id), { typed, messages }, 422);
+      if (messages.size > 0) return showCase(deps, visit, await reviews.get(id), { typed, messages }, 422);
       // The button beside a panel leads back to it.
       const back = /^p-\d{1,3}$/.test(at) ? `#${at}` : '';
       if (found.length === 0) {
@@ -86,19 +86,19 @@ function findingsRoute(tools: RoomTools): AnyRoute {
       if (outcome.kind === 'done') return redirect(`${addresses.one(id)}?done=saved${back}`);
       if (outcome.kind === 'conflict')
         return showCase(
-          tools,
+          deps,
           visit,
           outcome.therapist,
           { typed, contested: outcome.subjects, refusal: MEANWHILE },
           409,
         );
       const status = outcome.outOfDate ? 409 : 422;
-      return showCase(tools, visit, outcome.therapist, { typed, refusal: outcome.message }, status);
+      return showCase(deps, visit, outcome.therapist, { typed, refusal: outcome.message }, status);
     },
   });
 }
 
-function npiRoute({ reviews, npiRegistry, clock, show }: RoomTools): AnyRoute {
+function npiRoute({ reviews, npiRegistry, clock, show }: VettingRoutesDeps): AnyRoute {
   return reviewRoute({
     path: addresses.npi(':id'),
     input: idIn,
@@ -114,7 +114,7 @@ function npiRoute({ reviews, npiRegistry, clock, show }: RoomTools): AnyRoute {
   });
 }
 
-function historyRoute({ reviews, show }: RoomTools): AnyRoute {
+function historyRoute({ reviews, show }: VettingRoutesDeps): AnyRoute {
   return reviewRoute({
     path: addresses.history(':id'),
     input: idIn,

@@ -1,17 +1,16 @@
 import type { Therapist } from '../domain/therapist.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
-import { type Messages, type Typed, typedIn } from '../web/fields.js';
+import { type Messages, seenRevision, type Typed, typedIn } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
-import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { readCorrection } from './correction-form.js';
+import type { VettingRoutesDeps } from './deps.js';
 import { correctPage } from './pages/correct.js';
 import { nameOf } from './pages/words.js';
 import { refusedPage } from './refused.js';
-import type { RoomTools } from './tools.js';
 
 interface FormState {
   typed?: Typed;
@@ -21,7 +20,7 @@ interface FormState {
 }
 
 /** Mending what is public and wrong, at once. */
-export function correctionRoutes({ reviews, show }: RoomTools): AnyRoute[] {
+export function correctionRoutes({ reviews, show }: VettingRoutesDeps): AnyRoute[] {
   const path = addresses.correct(':id');
 
   async function publishedOf(id: string) {

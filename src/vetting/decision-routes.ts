@@ -4,13 +4,13 @@ import type { Command } from '../domain/workflow/command.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
-import type { Messages } from '../web/fields.js';
+import { type Messages, seenRevision } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute, Asked } from '../web/route.js';
-import { seenRevision } from '../web/seen-revision.js';
 import type { Visit } from '../web/visit.js';
 import { addresses, doneAddress } from './addresses.js';
 import { type DecisionTyped, readDecision, stepOf, typedDecision } from './decision-form.js';
+import type { VettingRoutesDeps } from './deps.js';
 import { initialDecisionForm, questionableFields } from './initial-decision-form.js';
 import { decidePage } from './pages/decide.js';
 import { previewPage } from './pages/preview.js';
@@ -18,16 +18,15 @@ import { refusedPage } from './refused.js';
 import type { Outcome } from './review-service.js';
 import { caseOf } from './subject.js';
 import { type Decision, decisions, wordsFor } from './templates.js';
-import type { RoomTools } from './tools.js';
 
 /** Deciding in two steps: the words, then a look at what goes out, and only then the act. */
-export function decisionRoutes(tools: RoomTools): AnyRoute[] {
-  return [beginRoute(tools), decideRoute(tools)];
+export function decisionRoutes(deps: VettingRoutesDeps): AnyRoute[] {
+  return [beginRoute(deps), decideRoute(deps)];
 }
 
 const decisionIn = ({ params }: Asked) => decisions.find((decision) => decision === params.decision);
 
-function beginRoute({ reviews, show }: RoomTools): AnyRoute {
+function beginRoute({ reviews, show }: VettingRoutesDeps): AnyRoute {
   return reviewRoute({
     path: addresses.decide(':id', ':decision'),
     input: (asked) => ({ id: idIn(asked), decision: decisionIn(asked) }),
@@ -60,15 +59,20 @@ interface FormState {
   refusal?: string;
 }
 
-function formPage(show: RoomTools['show'], visit: Visit<'reviewer'>, state: FormState, status = 200): Answer {
+function formPage(
+  show: VettingRoutesDeps['show'],
+  visit: Visit<'reviewer'>,
+  state: FormState,
+  status = 200,
+): Answer {
   const { therapist, seen = therapist.draftRevision, messages = new Map(), refusal = '' } = state;
   const { formToken } = visit.person;
   const model = decidePage({ ...state, draftRevision: String(seen), messages, refusal, formToken });
   return show(visit, { view: 'vetting/decide', title: model.heading, model }, status);
 }
 
-function decideRoute(tools: RoomTools): AnyRoute {
-  const { reviews, show } = tools;
+function decideRoute(deps: VettingRoutesDeps): AnyRoute {
+  const { reviews, show } = deps;
   return reviewRoute({
     method: 'post',
     path: addresses.decide(':id', ':decision'),
@@ -85,7 +89,7 @@ function decideRoute(tools: RoomTools): AnyRoute {
       const read = readDecision(decision, typed, questionableFields(caseOf(therapist)));
       if ('messages' in read) return formPage(show, visit, { ...state, messages: read.messages }, 422);
       const { email } = visit.person;
-      if (step === 'preview') return preview(tools, visit, { ...state, command: read.command });
+      if (step === 'preview') return preview(deps, visit, { ...state, command: read.command });
       const outcome = await reviews.act(id, read.command, email, seen);
       if (outcome.kind === 'done') return redirect(doneAddress(doneCode(decision, outcome), id));
       if (outcome.kind === 'refused' && !outcome.outOfDate)
@@ -102,7 +106,7 @@ function withTemplate(typed: DecisionTyped): DecisionTyped {
 }
 
 function preview(
-  { reviews, show, readEmail }: RoomTools,
+  { reviews, show, readEmail }: VettingRoutesDeps,
   visit: Visit<'reviewer'>,
   { command, ...state }: FormState & { command: Command; seen: number },
 ): Answer {

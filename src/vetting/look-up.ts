@@ -28,15 +28,15 @@ const hidden: readonly Status[] = statuses.filter((status) => status !== 'listed
  * Finds somebody among all records by e-mail address, NPI, license number, slug or name; in one state where one is chosen. Those whose
  * words fit whole come first. At most {@link MOST_FOUND}.
  */
-export async function lookUp(tools: LookUpTools, { q, state }: Pick<QueueQuery, 'q' | 'state'>) {
+export async function lookUp(deps: LookUpTools, { q, state }: Pick<QueueQuery, 'q' | 'state'>) {
   const found = new Map<string, Therapist>();
-  for (const therapist of (await Promise.all(ways(tools, q, state))).flat())
+  for (const therapist of (await Promise.all(ways(deps, q, state))).flat())
     if (state === null || claimsState(therapist, state)) found.set(therapist.id, therapist);
   return [...found.values()].slice(0, MOST_FOUND);
 }
 
-function ways(tools: LookUpTools, q: string, state: QueueQuery['state']): Promise<Therapist[]>[] {
-  const { therapists } = tools.store;
+function ways(deps: LookUpTools, q: string, state: QueueQuery['state']): Promise<Therapist[]>[] {
+  const { therapists } = deps.store;
   const few = { limit: MOST_FOUND };
   const there = (one: Promise<Therapist | null>) =>
     one.then((therapist) => therapist ?? []).then((x) => [x].flat());
@@ -48,8 +48,8 @@ function ways(tools: LookUpTools, q: string, state: QueueQuery['state']): Promis
   return [
     ...byNumber.map((tag) => therapists.tagged(tag, few)),
     there(therapists.getBySlug(q)),
-    ...hidden.map((status) => named(tools.store, status, q)),
-    listed(tools, q),
+    ...hidden.map((status) => named(deps.store, status, q)),
+    listed(deps, q),
   ];
 }
 

@@ -4,16 +4,16 @@ import { paths } from '../web/paths.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute } from '../web/route.js';
 import { addresses, doneAddress } from './addresses.js';
+import type { VettingRoutesDeps } from './deps.js';
 import { lookUp } from './look-up.js';
 import { queuePage } from './pages/queue.js';
 import { readQueue } from './queue.js';
 import { parseQueueQuery } from './queue-query.js';
 import { refusedPage } from './refused.js';
-import type { RoomTools } from './tools.js';
 
 /** Who waits, and taking or giving back a case. */
-export function queueRoutes(tools: RoomTools): AnyRoute[] {
-  const { store, clock, show } = tools;
+export function queueRoutes(deps: VettingRoutesDeps): AnyRoute[] {
+  const { store, clock, show } = deps;
   return [
     reviewRoute({
       path: paths.review,
@@ -22,7 +22,7 @@ export function queueRoutes(tools: RoomTools): AnyRoute[] {
         const { email, formToken } = visit.person;
         const [queue, found, about] = await Promise.all([
           readQueue({ store, clock }, query, email),
-          query.q === '' ? null : lookUp(tools, query),
+          query.q === '' ? null : lookUp(deps, query),
           /^[a-z0-9]{8,32}$/.test(query.about) ? store.therapists.get(query.about) : null,
         ]);
         const today = toDay(clock.now());
@@ -30,13 +30,13 @@ export function queueRoutes(tools: RoomTools): AnyRoute[] {
         return show(visit, { view: 'vetting/queue', title: 'Queue', model });
       },
     }),
-    handOver(tools, 'claim'),
-    handOver(tools, 'release'),
+    handOver(deps, 'claim'),
+    handOver(deps, 'release'),
   ];
 }
 
 /** Claimed leads to the case, released back to the queue. */
-function handOver({ reviews, show }: RoomTools, action: 'claim' | 'release'): AnyRoute {
+function handOver({ reviews, show }: VettingRoutesDeps, action: 'claim' | 'release'): AnyRoute {
   return reviewRoute({
     method: 'post',
     path: addresses[action](':id'),

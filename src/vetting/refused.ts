@@ -5,7 +5,7 @@ import type { Visit } from '../web/visit.js';
 import { addresses } from './addresses.js';
 import { nameOf } from './pages/words.js';
 import type { Refused } from './review-service.js';
-import type { ShowPage } from './room.js';
+import type { ShowPage } from './show-page.js';
 
 /** Says plainly that nothing was changed, and why, with what was typed. */
 export function refusedPage(

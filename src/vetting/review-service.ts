@@ -5,18 +5,19 @@ import { act } from '../domain/workflow/act.js';
 import type { Command, Context } from '../domain/workflow/command.js';
 import { NotAllowed, StaleDraft, Unmet } from '../domain/workflow/errors.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
-import { Conflict, type Store } from '../storage/store.js';
+import type { Conflict, Store } from '../storage/store.js';
+import { updateWithRetry } from '../storage/update-with-retry.js';
 import { NotFound } from '../web/errors.js';
-import { type Found, fingerprint } from './findings-form.js';
+import { type FormFinding, fingerprint } from './findings-form.js';
 import { againstListing } from './listable.js';
 import { beforeLast, isDoneAlready } from './second-click.js';
 import { caseOf } from './subject.js';
 
-/** What became of something that a reviewer wanted. */
+/** The outcome of what a reviewer asked for. */
 export type Outcome =
   | { kind: 'done'; therapist: Therapist; before: Therapist }
   | Refused
-  /** Somebody saved other findings about these subjects since the page was made. */
+  /** Someone else saved other findings about these subjects since the page was made. */
   | { kind: 'conflict'; therapist: Therapist; subjects: readonly string[] };
 
 /** Nothing was changed; `message` is one sentence that says why. */
@@ -25,32 +26,29 @@ export interface Refused {
   therapist: Therapist;
   field: string;
   message: string;
-  /** Whether the record was not as the reviewer saw it; else something is missing that they can give. */
+  /** Whether the record changed since the reviewer saw it; else something is missing that they can give. */
   outOfDate: boolean;
 }
 
-export interface ReviewServiceTools {
+export interface ReviewServiceDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
   twoReviewers: boolean;
-  /** Tells the post room that a letter may wait. */
+  /** Has queued emails sent at once. */
   nudge: () => void;
 }
 
-/** What reviewers do to a record. One act is one write. */
+/** What reviewers do with a record. One act is one write. */
 export interface ReviewService {
   /** @throws NotFound */
   get(id: string): Promise<Therapist>;
   /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
   act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
-  record(id: string, found: readonly Found[], email: string, seen: number): Promise<Outcome>;
+  record(id: string, found: readonly FormFinding[], email: string, seen: number): Promise<Outcome>;
   /** What {@link act} would make of it now, without writing it. */
   rehearse(therapist: Therapist, command: Command, email: string, seen?: number): Therapist | Refused;
 }
-
-/** Records that are written by others all the time are tried again so often. */
-const MOST_TRIES = 4;
 
 export function createReviewService({
   store,
@@ -58,7 +56,7 @@ export function createReviewService({
   newId,
   twoReviewers,
   nudge,
-}: ReviewServiceTools): ReviewService {
+}: ReviewServiceDeps): ReviewService {
   const { therapists } = store;
 
   async function get(id: string): Promise<Therapist> {
@@ -83,24 +81,27 @@ export function createReviewService({
     return after;
   }
 
-  /** Reads, changes and writes the record, again where it was written meanwhile or its slug is taken. */
+  /** One act, again where the record was written meanwhile or its new slug is taken. */
   async function change(
     id: string,
     make: (therapist: Therapist, takenSlugs: readonly string[]) => Therapist,
   ): Promise<Outcome> {
     const taken: string[] = [];
-    for (let tries = 1; ; tries++) {
-      const before = await get(id);
-      const after = attempt(before, () => make(before, taken));
-      if ('kind' in after) return after;
-      const written = await therapists.update(after).catch((error: unknown) => {
-        if (!(error instanceof Conflict) || tries >= MOST_TRIES + taken.length) throw error;
-        if (error.field === 'slug') taken.push(after.slug);
-        return null;
-      });
-      if (written === null) continue;
+    let seen = await get(id);
+    const noteSlug = ({ field }: Conflict, { slug }: Therapist) => {
+      if (field === 'slug') taken.push(slug);
+      return field === 'slug';
+    };
+    const remake = (therapist: Therapist) => {
+      seen = therapist;
+      return make(therapist, taken);
+    };
+    try {
+      const { before, after } = await updateWithRetry(therapists, id, remake, { seen, resolve: noteSlug });
       nudge();
-      return { kind: 'done', therapist: written, before };
+      return { kind: 'done', therapist: after, before };
+    } catch (error) {
+      return refusedBy(error, seen);
     }
   }
 
@@ -128,23 +129,27 @@ export function createReviewService({
   };
 }
 
-/** Subjects about which another finding is filed than the one that the reviewer saw. */
-function contested(therapist: Therapist, found: readonly Found[]): string[] {
+/** Subjects with another finding by now than the one that the reviewer saw. */
+function contested(therapist: Therapist, found: readonly FormFinding[]): string[] {
   const { findings } = caseOf(therapist);
   return found
     .filter(({ subject, was }) => fingerprint(findingAbout(findings, subject)) !== was)
     .map(({ subject }) => subject);
 }
 
-/** What the rules say to it, as a value: pages show it beside what was typed. */
+/** What the rules refused, as a value that pages show beside what was typed. Throws any other error on. */
+function refusedBy(error: unknown, therapist: Therapist): Refused {
+  const isRule = error instanceof NotAllowed || error instanceof Unmet || error instanceof StaleDraft;
+  if (!isRule) throw error;
+  const { message } = error;
+  const field = error instanceof Unmet ? error.field : '';
+  return { kind: 'refused', therapist, field, message, outOfDate: !(error instanceof Unmet) };
+}
+
 function attempt(therapist: Therapist, make: () => Therapist): Therapist | Refused {
   try {
     return make();
   } catch (error) {
-    const known = error instanceof NotAllowed || error instanceof Unmet || error instanceof StaleDraft;
-    if (!known) throw error;
-    const { message } = error;
-    const field = error instanceof Unmet ? error.field : '';
-    return { kind: 'refused', therapist, field, message, outOfDate: !(error instanceof Unmet) };
+    return refusedBy(error, therapist);
   }
 }

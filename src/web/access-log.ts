@@ -12,8 +12,8 @@ export interface Answered {
 }
 
 /**
- * One line an answer: route, status and time; and the same to whoever counts. Neither the address asked for nor the visitor's address is
- * written: what somebody searches here is nobody's business.
+ * Logs one line for each answer: route, status and time, and passes the same to `count`. It writes neither the requested address nor the
+ * visitor's: what people search for here is private.
  */
 export function accessLog(logger: Logger, count?: (answer: Answered) => void): RequestHandler {
   return (request, response, next) => {

@@ -2,7 +2,7 @@ import type { Account } from './layout.js';
 import { paths } from './paths.js';
 import type { Person } from './visit.js';
 
-/** The bar on the pages of somebody who is signed in: who, and the ways to what is theirs. */
+/** The bar on pages for people who are signed in: their address, and links to their own pages. */
 export function accountBar(person: Person, current: 'practice' | 'review' | null = null): Account {
   const { email, formToken, therapist, reviewer } = person;
   const links = [
@@ -14,7 +14,7 @@ export function accountBar(person: Person, current: 'practice' | 'review' | null
   return { email, formToken, links };
 }
 
-/** The first page of whoever signs in. */
+/** The first page after the sign-in. */
 export function ownPath({ reviewer }: Pick<Person, 'reviewer'>): string {
   return reviewer === null ? paths.practice : paths.review;
 }

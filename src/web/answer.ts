@@ -6,7 +6,7 @@ export type Answer =
   | Redirect
   | { kind: 'data'; status: number; body: unknown }
   | { kind: 'text'; status: number; body: string; type: 'text/plain' | 'application/xml' }
-  /** Something to keep, under `name`, or to look at in the browser where there is none. */
+  /** A download under `name`, or a file to view in the browser where `name` is `null`. */
   | { kind: 'file'; type: string; name: string | null; body: Buffer };
 
 interface Redirect {

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { currentAddress } from '../domain/old-names.js';
 import { type Answered, accessLog } from './access-log.js';
 import type { Assets } from './assets.js';
-import type { Gate } from './authorize.js';
+import type { AuthorizeDeps } from './authorize.js';
 import { errorHandler, errorPages, loadSession, notFound } from './error-pages.js';
 import { assertServing, type Health, healthRoutes, type Report } from './health.js';
 import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
-import { type AnyApiRoute, createApi } from './mount-api.js';
+import { type ApiRoute, createApiRouter } from './mount-api.js';
 import { noCache, type PageCache } from './page-cache.js';
 import { limitRate } from './rate-limit.js';
 import type { AnyRoute } from './route.js';
@@ -17,14 +17,14 @@ import { securityHeaders } from './security-headers.js';
 /** Longest path and query string that is read; a search with every filter set stays far below. */
 const MAX_URL = 4000;
 
-interface Parts {
+export interface AppDeps {
   assets: Assets;
   renderPage: RenderPage;
   health: Health;
   report: Report;
   logger: Logger;
   newId: () => string;
-  /** Is told of every answer. */
+  /** Called with every answer. */
   count?: ((answer: Answered) => void) | undefined;
   https: boolean;
   trustProxy: number | string;
@@ -34,56 +34,56 @@ interface Parts {
   apiRateLimit: number | null;
   /** Origin of the site as people see it, where it is known. */
   publicUrl: string | null;
-  /** While demonstration data is loaded no answer is offered to search engines, whatever its kind. */
+  /** Whether demonstration data is loaded: then no answer is offered to search engines. */
   demo: () => boolean;
 }
 
 export interface WebApp {
   app: Express;
-  /** Puts on the pages, when the engines they need are open. @throws Error when a route leaves something unsaid. */
-  serve(routes: readonly AnyRoute[], cache: PageCache, gate: Gate): void;
-  /** Puts on the API; it keeps its answers apart from the pages. */
-  serveApi(routes: readonly AnyApiRoute[], cache: PageCache): void;
+  /** Mounts the pages, once the engines they need are open. @throws Error when two routes are the same. */
+  serve(routes: readonly AnyRoute[], cache: PageCache, auth: AuthorizeDeps): void;
+  /** Mounts the API, which has a cache of its own. */
+  serveApi(routes: readonly ApiRoute[], cache: PageCache): void;
 }
 
-/** Puts the web side together, in the order in which a request meets it. Until it is serving, pages answer 503. */
-export function createApp(parts: Parts): WebApp {
+/** Puts the web side together, in the order in which a request passes it. Until it is serving, pages answer 503. */
+export function createApp(deps: AppDeps): WebApp {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   // Queries are read by the routes' own schemas, from the address as it came.
   app.set('query parser', false);
-  app.set('trust proxy', parts.trustProxy);
+  app.set('trust proxy', deps.trustProxy);
   app.use(
-    accessLog(parts.logger, parts.count),
-    securityHeaders({ https: parts.https }),
-    noIndexWhile(parts.demo),
+    accessLog(deps.logger, deps.count),
+    securityHeaders({ https: deps.https }),
+    noIndexWhile(deps.demo),
   );
-  mount(app, healthRoutes(parts.health, parts.report), noCache);
+  mount(app, healthRoutes(deps.health, deps.report), noCache);
   app.use(oldAddresses);
-  const api = createApi({
-    ...parts,
-    rateLimit: parts.apiRateLimit,
+  const api = createApiRouter({
+    ...deps,
+    rateLimit: deps.apiRateLimit,
     maxUrl: MAX_URL,
-    site: parts.publicUrl ?? '',
+    site: deps.publicUrl ?? '',
   });
   app.use('/api', api.router);
-  // What pages are dressed with stands in memory and is kept by browsers: a page that says to wait needs it too.
-  parts.assets.serve(app);
-  if (parts.rateLimit !== null) app.use(limitRate(parts.rateLimit));
+  // Assets are in memory and cached by browsers: even the page that says to wait needs them.
+  deps.assets.serve(app);
+  if (deps.rateLimit !== null) app.use(limitRate(deps.rateLimit));
   app.use(shortAddresses);
   app.use((_request, _response, next) => {
-    assertServing(parts.health);
+    assertServing(deps.health);
     next();
   });
   const pages = express.Router();
   app.use(pages);
-  app.use(notFound, errorPages(parts.renderPage, parts.logger, parts.newId), errorHandler(parts.logger));
+  app.use(notFound, errorPages(deps.renderPage, deps.logger, deps.newId), errorHandler(deps.logger));
   return {
     app,
-    serve(routes, cache, gate) {
-      mount(pages, routes, cache, gate);
-      pages.use(loadSession(gate));
+    serve(routes, cache, auth) {
+      mount(pages, routes, cache, auth);
+      pages.use(loadSession(auth));
     },
     serveApi: api.serve,
   };
@@ -94,7 +94,7 @@ const shortAddresses: RequestHandler = (request, response, next) => {
   response.status(414).type('text/plain').send('This address is too long for us to read.');
 };
 
-/** Leads an address of before to where it is today; a form goes along. */
+/** Redirects an old address to the current one, with its form. */
 const oldAddresses: RequestHandler = (request, response, next) => {
   const current = currentAddress(request.originalUrl);
   if (current === null) return next();

@@ -3,16 +3,16 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import { Forged, NotFound, SignedOut } from './errors.js';
 import { localPath } from './paths.js';
 import type { AnyRoute } from './route.js';
-import { type Access, mayCall, type Person, type Sessions, type Visit } from './visit.js';
+import { mayCall, type Person, type Sessions, type Visit } from './visit.js';
 
-/** What stands before every route that wants more than to be read. */
-export interface Gate {
+/** What every route needs that more than reads a page. */
+export interface AuthorizeDeps {
   sessions: Sessions;
   /** Whether people reach us by https: cookies then hold to this host and to https. */
   https: boolean;
-  /** The origin people type, from the settings; `null` when there is none: then the one they asked for counts. */
+  /** The site's origin from the settings; `null` when it is not set: then the origin of the request counts. */
   publicUrl: string | null;
-  /** Whether limits by route hold. */
+  /** Whether routes have limits of their own. */
   limits: boolean;
 }
 
@@ -20,32 +20,31 @@ export interface Gate {
 export const cookieName = (https: boolean) => (https ? '__Host-holdspace' : 'holdspace');
 
 /**
- * Lets a request in, in this order: session, forgery check, role. `known` is told who is signed in, even where they are refused.
- * @throws Forged when a form did not come from one of our pages. @throws SignedOut to be sent to the sign-in.
- * @throws NotFound for whoever lacks the right: not even that there is something is told.
+ * Checks a request, in this order: session, forgery, role. Calls `known` with the person who is signed in, even where they are refused.
+ * @throws Forged when a form did not come from one of our pages. @throws SignedOut where they have to sign in first.
+ * @throws NotFound for the wrong role, which hides that there is a page.
  */
-export async function admit(
-  route: AnyRoute,
-  gate: Gate,
+export async function authorize(
+  { access, method }: Pick<AnyRoute, 'access' | 'method'>,
+  auth: AuthorizeDeps,
   request: Request,
-  form: URLSearchParams,
+  form: URLSearchParams | undefined,
   known: (person: Person) => void = () => undefined,
 ): Promise<Visit> {
-  const access = route.access as Access;
-  const posts = route.method === 'post';
-  const person = access === 'anyone' ? null : await signedIn(gate, request);
+  const posts = method === 'post';
+  const person = access === 'anyone' ? null : await signedIn(auth, request);
   if (person !== null) known(person);
-  if (posts && !isSameOrigin(gate, request)) throw new Forged('another origin');
-  if (posts && person !== null && form.get('_token') !== person.formToken) throw new Forged('no token');
+  if (posts && !isSameOrigin(auth, request)) throw new Forged('another origin');
+  if (posts && person !== null && form?.get('_token') !== person.formToken) throw new Forged('no token');
   if (!mayCall(access, null) && person === null) throw new SignedOut(wayBack(request, posts));
   if (!mayCall(access, person)) throw new NotFound('not the role for it');
-  // A household has as many addresses of IPv6 as it likes: its network counts, as for the limits.
-  return { address: ipKeyGenerator(request.ip ?? ''), person } as Visit;
+  // A household has any number of IPv6 addresses: its network counts, as for the limits.
+  return { address: ipKeyGenerator(request.ip ?? ''), person };
 }
 
-/** Who is signed in, by their cookie; no cookie costs nothing. */
+/** The person who is signed in, by their cookie. Without a cookie it asks no store. */
 export async function signedIn(
-  { sessions, https }: Pick<Gate, 'sessions' | 'https'>,
+  { sessions, https }: Pick<AuthorizeDeps, 'sessions' | 'https'>,
   request: Request,
 ): Promise<Person | null> {
   const secret = cookieOf(request.headers.cookie ?? '', cookieName(https));
@@ -58,10 +57,10 @@ function cookieOf(header: string, name: string): string | null {
 }
 
 /**
- * Browsers say where a form comes from; what says nothing is no browser, and carries nobody's cookie.
+ * Browsers say where a form comes from. A client that does not is no browser, and carries no one's cookie.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-function isSameOrigin({ publicUrl }: Gate, request: Request): boolean {
+function isSameOrigin({ publicUrl }: AuthorizeDeps, request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin } = request.headers;
@@ -69,7 +68,7 @@ function isSameOrigin({ publicUrl }: Gate, request: Request): boolean {
   return origin === (publicUrl ?? `${request.protocol}://${request.headers.host}`);
 }
 
-/** Where to go on after the sign-in: the page asked for, or the one with the form. */
+/** Where to go after the sign-in: the page asked for, or the one with the form. */
 function wayBack(request: Request, posts: boolean): string | null {
   if (!posts) return localPath(request.originalUrl);
   const { referer = '' } = request.headers;

@@ -5,11 +5,11 @@ import { Server as NetServer } from 'node:net';
 const LOOK_MS = 20;
 
 /**
- * A way to close the server that takes no new connections, lets every answer reach its reader whole, and cuts what is left after
- * `graceMs`. To be made before the server listens.
+ * A way to close the server that takes no new connections, lets every answer reach its client whole, and cuts what is left after
+ * `graceMs`. Call it before the server listens.
  *
- * Node's own `close` and `closeIdleConnections` take a connection for idle as soon as the answer was handed over, and would cut it
- * off for somebody who reads slowly. So idle connections are closed only while no answer is on its way.
+ * Node's own `close` and `closeIdleConnections` treat a connection as idle as soon as the answer was handed over, which would cut off a
+ * slow client. So this closes idle connections only while no answer is on its way.
  */
 export function cleanClose(server: Server, graceMs: number): () => Promise<void> {
   let underWay = 0;
@@ -19,12 +19,12 @@ export function cleanClose(server: Server, graceMs: number): () => Promise<void>
   });
   return () =>
     new Promise((resolve) => {
-      const look = setInterval(() => {
+      const check = setInterval(() => {
         if (underWay === 0) server.closeIdleConnections();
       }, LOOK_MS);
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       NetServer.prototype.close.call(server, () => {
-        clearInterval(look);
+        clearInterval(check);
         clearTimeout(cut);
         resolve();
       });

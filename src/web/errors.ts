@@ -1,29 +1,38 @@
-/** Nothing answers at this address, or the person may not know that something does. Becomes a 404. */
-export class NotFound extends Error {
-  override readonly name = 'NotFound';
+import { KnownError } from '../domain/errors.js';
+
+/** Nothing answers at this address, or the person may not know that something does. */
+export class NotFound extends KnownError {
+  override readonly kind = 'not-found';
 }
 
-/** Pages cannot be served yet, or no longer. Becomes a 503 with `Retry-After`. */
-export class Unready extends Error {
-  override readonly name = 'Unready';
+/** This process cannot serve pages yet, or no longer. */
+export class Unready extends KnownError {
+  override readonly kind = 'unavailable';
 }
 
-/** Too many requests came from one network. Becomes a 429; `Retry-After` is set by the limit. */
-export class TooManyRequests extends Error {
-  override readonly name = 'TooManyRequests';
+/** Too many requests came from one network. The limit itself sets `Retry-After`. */
+export class TooManyRequests extends KnownError {
+  override readonly kind = 'too-many';
 }
 
-/** A form was sent that did not come from one of our pages, or from one that is too old. Becomes a 403. */
-export class Forged extends Error {
-  override readonly name = 'Forged';
+/** A form did not come from one of our pages, or came from one that is too old. */
+export class Forged extends KnownError {
+  override readonly kind = 'forged';
 }
 
-/**
- * The page is for people who are signed in. Becomes a 303 to the sign-in, and back to `next` from there; where a form was sent with
- * something typed, a 403 with what was typed and the same way.
- */
-export class SignedOut extends Error {
-  override readonly name = 'SignedOut';
+/** A form is longer than we read. */
+export class FormTooLong extends KnownError {
+  override readonly kind = 'too-long';
+}
+
+/** What was sent is not a form. */
+export class NotAForm extends KnownError {
+  override readonly kind = 'not-a-form';
+}
+
+/** The page is for people who are signed in; `next` is where to go after the sign-in. */
+export class SignedOut extends KnownError {
+  override readonly kind = 'signed-out';
   readonly next: string | null;
   constructor(next: string | null) {
     super('signed out');

@@ -1,6 +1,6 @@
 import type { Option } from './view-helpers.js';
 
-/** What was typed into a form, or stands in the record: the texts under each name. */
+/** What was typed into a form, or is in the record: the texts under each name. */
 export type Typed = (name: string) => readonly string[];
 
 /** Messages by the name of their field. */
@@ -106,4 +106,10 @@ export type FieldMaker = ReturnType<typeof fieldMaker>;
 /** The summary on top of a form that came back: partial `form/errors`. Each message leads to its field. */
 export function errorSummary(messages: Messages) {
   return [...messages].map(([name, message]) => ({ href: `#f-${name.replaceAll('.', '-')}`, message }));
+}
+
+/** The revision of the draft that the form's page showed; -1, which no draft ever has, where the field makes no sense. */
+export function seenRevision(form: URLSearchParams): number {
+  const typed = form.get('draftRevision') ?? '';
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
 }

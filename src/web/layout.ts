@@ -12,12 +12,12 @@ export interface PageSpec {
   section?: 'search' | 'checklist' | 'learn' | 'vetting';
   /** Address of the page without what does not change it, for search engines. */
   canonical?: string;
-  /** Scripts from the assets folder, each only making something quicker that works without it. */
+  /** Scripts from the assets folder. The page works without them. */
   scripts?: readonly string[];
   wide?: boolean;
   /** Never offered to search engines, such as a page of results. */
   hidden?: boolean;
-  /** On pages of somebody who is signed in: who, and where else they may go. */
+  /** On pages for people who are signed in: their address, and where else they may go. */
   account?: Account;
   /** What kind of thing the page is about, for previews of links; a website when nothing is said. */
   preview?: 'profile';

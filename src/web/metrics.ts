@@ -97,7 +97,7 @@ function engineFigures(registers: Registry[]): (figures: Figures) => void {
   };
 }
 
-/** No line at all is better than a nought that is none. */
+/** An unknown value gets no line, as a zero would be wrong. */
 function set(gauge: Gauge, value: number | null | undefined): void {
   if (value == null) gauge.remove();
   else gauge.set(value);

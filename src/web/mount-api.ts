@@ -1,33 +1,30 @@
-import express, { type Request, type RequestHandler, type Router } from 'express';
-import { type Page, page } from './answer.js';
+import express, { type RequestHandler, type Router } from 'express';
+import { page } from './answer.js';
+import { askedBy } from './asked.js';
 import { assertServing, type Health } from './health.js';
-import { noCache, type PageCache } from './page-cache.js';
+import { fromCache, noCache, type PageCache } from './page-cache.js';
 import { Problem } from './problem.js';
 import { limitRate } from './rate-limit.js';
 import type { Asked } from './route.js';
 import { sendJson } from './send-json.js';
-import { METHODS, type TellParts, tellProblem } from './tell-problem.js';
+import { METHODS, type TellProblemDeps, tellProblem } from './tell-problem.js';
 
 /** What a client asks for; it sends no form. */
 export type ApiAsked = Pick<Asked, 'url' | 'params' | 'search'>;
 
-/** One resource of the API. What it answers depends on nothing but the address, the directory and the day, unless it is `madeAnew`. */
-export interface ApiRoute<Input = unknown> {
+/** One resource of the API. Its answer depends only on the address, the directory and the day, unless it is `madeAnew`. */
+export interface ApiRoute {
   /** Below `/api/v1`, as Express writes it. */
   path: string;
-  /** How long a client may use its copy without asking. */
+  /** For how long a client may use its copy without asking. */
   cacheControl: string;
-  /** Depends on more, and is not kept here. */
+  /** Depends on more, and is not cached here. */
   madeAnew?: boolean;
-  /** @throws Problem naming every parameter that is wrong. */
-  input(asked: ApiAsked): Input;
-  /** The JSON text of the answer. */
-  handle(input: Input): Promise<string> | string;
+  /** The JSON text of the answer. @throws Problem naming every parameter that is wrong */
+  run(asked: ApiAsked): Promise<string>;
 }
 
-export type AnyApiRoute = ApiRoute<never>;
-
-interface Parts extends TellParts {
+export interface ApiRouterDeps extends TellProblemDeps {
   health: Health;
   /** Requests a minute from one address; `null` = no limit. */
   rateLimit: number | null;
@@ -38,31 +35,31 @@ interface Parts extends TellParts {
 export interface Api {
   /** Everything below `/api` but its documentation. */
   router: Router;
-  serve(routes: readonly AnyApiRoute[], cache: PageCache): void;
+  serve(routes: readonly ApiRoute[], cache: PageCache): void;
 }
 
 const BASE = '/api/v1';
 
-/** The API's own way through the house: other headers, another limit, and problems instead of pages. */
-export function createApi(parts: Parts): Api {
+/** The API has headers and a limit of its own, and answers problems instead of error pages. */
+export function createApiRouter(deps: ApiRouterDeps): Api {
   const router = express.Router();
   const resources = express.Router();
   router.use(unlessDocumentation, cors, answerOptions);
-  if (parts.rateLimit !== null)
-    router.use(limitRate(parts.rateLimit, undefined, new Problem('too-many-requests')));
+  if (deps.rateLimit !== null)
+    router.use(limitRate(deps.rateLimit, undefined, new Problem('too-many-requests')));
   router.use((request, _response, next) => {
-    if (request.originalUrl.length > parts.maxUrl) throw new Problem('address-too-long');
-    assertServing(parts.health);
+    if (request.originalUrl.length > deps.maxUrl) throw new Problem('address-too-long');
+    assertServing(deps.health);
     next();
   });
   router.use('/v1', resources);
   router.use(() => {
     throw new Problem('not-found');
-  }, tellProblem(parts));
+  }, tellProblem(deps));
   return {
     router,
     serve(routes, cache) {
-      for (const route of routes) resources.all(route.path, answerer(route, cache));
+      for (const route of routes) resources.all(route.path, cachedHandler(route, cache));
     },
   };
 }
@@ -74,7 +71,7 @@ const unlessDocumentation: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Any site's script may read it: there is nothing here but what everybody may see, and no cookie or key to misuse. */
+/** Scripts of any site may read it: everything here is public, and there is no cookie or key to misuse. */
 const cors: RequestHandler = (_request, response, next) => {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader(
@@ -100,25 +97,15 @@ const answerOptions: RequestHandler = (request, response, next) => {
     .end();
 };
 
-function answerer(route: AnyApiRoute, keeping: PageCache): RequestHandler {
-  const { path, cacheControl, madeAnew = false, input, handle } = route as unknown as ApiRoute;
-  const cache = madeAnew ? noCache : keeping;
-  const make = async (request: Request): Promise<Page> => page(await handle(input(asked(request))));
+function cachedHandler(route: ApiRoute, shared: PageCache): RequestHandler {
+  const { path, cacheControl, madeAnew = false } = route;
+  const cache = madeAnew ? noCache : shared;
   return async (request, response) => {
     response.locals.route = BASE + path;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('wrong-method');
     if (!request.accepts('application/json')) throw new Problem('not-acceptable');
-    const found = cache.find(request.originalUrl);
-    response.locals.cache = typeof found === 'function' ? 'miss' : 'hit';
-    if (typeof found !== 'function') return sendJson(request, response, found as Page, cacheControl);
-    const fresh = await make(request);
-    found(fresh);
-    return sendJson(request, response, fresh, cacheControl);
+    const make = async () => page(await route.run(askedBy(request)));
+    const answer = await fromCache(cache, request.originalUrl, response.locals, make);
+    return sendJson(request, response, answer, cacheControl);
   };
-}
-
-function asked({ originalUrl: url, params }: Request): ApiAsked {
-  const mark = url.indexOf('?');
-  const search = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
-  return { url, params: params as Record<string, string>, search };
 }

@@ -38,7 +38,7 @@ export const paths = {
   referrals: '/referrals',
   newReferral: '/referrals/new',
   endedReferral: '/referrals/ended',
-  /** A referral sheet: whoever knows the address may read it. */
+  /** A referral sheet: anyone who knows the address may read it. */
   sheet: (token: string) => `/r/${token}`,
   sheetPdf: (token: string) => `/r/${token}/sheet.pdf`,
   /** Shows the maker both links, once. */

@@ -1,4 +1,4 @@
-/** The problems the API tells of (RFC 9457), each with what it means for whoever wrote the client. */
+/** The problems that the API answers (RFC 9457), each with what it means for the authors of clients. */
 export const problems = {
   'bad-parameters': {
     status: 400,
@@ -61,7 +61,7 @@ export interface ParameterError {
   detail: string;
 }
 
-/** An answer of the API that tells what went wrong. */
+/** An answer of the API that says what went wrong. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly id: ProblemId;
@@ -76,7 +76,7 @@ export class Problem extends Error {
 /** Where each problem is explained; `type` of a problem is this, below the address of the site. */
 export const problemAnchor = (id: ProblemId): string => `problem-${id}`;
 
-/** The body of a problem. `requestId` only where somebody may want to ask us about it. */
+/** The body of a problem, with a `requestId` where people may want to ask us about it. */
 export function problemBody({ id, errors }: Problem, site: string, requestId?: string): object {
   const { status, title, detail } = problems[id];
   const names = [...new Set(errors.map(({ parameter }) => parameter))];

@@ -1,10 +1,17 @@
-import { type AnyRoute, type Asked, type Route, route } from './route.js';
+import { type AnyRoute, type Asked, type RouteWithInput, type RouteWithoutInput, route } from './route.js';
 
-/** A route for reviewers: who may call it, and that nothing keeps its answer, is said here once for all of them. */
+type Said = 'access' | 'cache' | 'perHour';
+
+/** A route for reviewers, whose answer is never cached. */
+export function reviewRoute(definition: Omit<RouteWithoutInput<'reviewer'>, Said>): AnyRoute;
+export function reviewRoute<Input>(definition: Omit<RouteWithInput<Input, 'reviewer'>, Said>): AnyRoute;
 export function reviewRoute<Input>(
-  definition: Pick<Route<Input, 'reviewer'>, 'path' | 'method' | 'input' | 'handle'>,
+  definition: Omit<RouteWithInput<Input, 'reviewer'>, Said> | Omit<RouteWithoutInput<'reviewer'>, Said>,
 ): AnyRoute {
-  return route({ ...definition, access: 'reviewer', cache: 'none' });
+  const said = { access: 'reviewer', cache: 'none' } as const;
+  return definition.input === 'none'
+    ? route({ ...definition, input: definition.input, ...said })
+    : route({ ...definition, ...said });
 }
 
 export const idIn = ({ params }: Asked): string => params.id ?? '';

@@ -4,10 +4,10 @@ import { cookieName } from './authorize.js';
 import { encoded, encodingFor } from './encoding.js';
 
 interface SendOptions {
-  /** Nobody may keep it, and it is not compressed: it holds a form token beside what somebody typed (BREACH). */
+  /** No cache may keep it, and it is not compressed: it holds a form token beside what someone typed (BREACH). */
   secret?: boolean;
-  /** … and search engines may show it all the same: a page for everybody that says more to who is signed in. */
-  found?: boolean;
+  /** Search engines may show it, even where it is secret: a page for everyone that says more to people who are signed in. */
+  indexed?: boolean;
   https?: boolean | undefined;
 }
 
@@ -16,10 +16,9 @@ export async function send(
   request: Request,
   response: Response,
   answer: Answer,
-  { secret = false, found = !secret, https = false }: SendOptions = {},
+  { secret = false, indexed = !secret, https = false }: SendOptions = {},
 ): Promise<void> {
-  // A page that nobody may keep is none to be found either, whatever kind of answer it is.
-  if (!found) response.set('X-Robots-Tag', 'noindex');
+  if (!indexed) response.set('X-Robots-Tag', 'noindex');
   switch (answer.kind) {
     case 'redirect':
       if (answer.session !== undefined) setSession(response, answer.session, https);
@@ -57,7 +56,7 @@ function sendFile(request: Request, response: Response, answer: Extract<Answer, 
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
-/** A page may be kept by the browser but is asked for anew each time: nothing out of date is shown from a cache. */
+/** A browser may keep a page, but asks again each time: no page out of date is shown from a cache. */
 async function sendPage(request: Request, response: Response, page: Page, secret: boolean): Promise<void> {
   response.statusCode = page.status;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');

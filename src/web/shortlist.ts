@@ -17,28 +17,28 @@ export interface Picks {
   over: number;
 }
 
-/** A shortlist as it stands today. */
+/** A shortlist with today's listings. */
 export interface Shortlist {
   listings: readonly Listing[];
-  /** Names under which nobody is listed today: paused, lapsed, or never here. */
+  /** Names that are not listed today: paused, lapsed, or never here. */
   unlisted: readonly string[];
   over: number;
 }
 
-/** For whom somebody is chosen: where the patient will be, and how they are insured. Both may be open. */
+/** What the patient needs: where they will be, and how they are insured. Both may be open. */
 export interface Need {
   state: StateCode | null;
   payer: readonly PayerId[];
 }
 
-/** Reads the shortlist from the address of a page. It never fails: what cannot be a name is looked up all the same, and not found. */
+/** Reads the shortlist from the address of a page. It never fails: a text that cannot be a name is simply not found. */
 export function readPicks(search: URLSearchParams): Picks {
   const given = search.getAll('pick').map((slug) => slug.toWellFormed().trim());
   const slugs = [...new Set(given.filter((slug) => slug !== ''))];
   return { slugs: slugs.slice(0, MOST_PICKED), over: Math.max(0, slugs.length - MOST_PICKED) };
 }
 
-/** Looks the picks up. `bySlug` answers `null` for whoever is not listed today. */
+/** Looks the picks up. `bySlug` answers `null` for a therapist who is not listed today. */
 export async function openShortlist(
   { slugs, over }: Picks,
   bySlug: (slug: string) => Promise<Listing | null>,

@@ -12,8 +12,8 @@ export function unsentFields(action: string, form: URLSearchParams | undefined) 
 }
 
 /**
- * Whether somebody wrote something on a page of ours, which carries a token, before their sign-in ended: they would lose it by being sent
- * on. Whoever pressed a button alone, or came from elsewhere, loses nothing.
+ * Whether the form came from a page of ours, which carries a token, with something typed: a redirect would lose it. A button alone, or a
+ * form from elsewhere, loses nothing.
  */
 export const wasWrittenHere = (form: URLSearchParams | undefined): boolean =>
   Boolean(form?.get('_token')) && Boolean(unsentFields('', form)?.typed.length);

@@ -4,7 +4,7 @@ import type { Therapist } from '../domain/therapist.js';
 /** Who may call a route. `either` is anyone, known where they are signed in; `signed-in` is a therapist or a reviewer. */
 export type Access = 'anyone' | 'either' | 'signed-in' | 'therapist' | 'reviewer';
 
-/** Somebody signed in, with what the records say of them at this request. */
+/** A person who is signed in, with what the records say of them at this request. */
 export interface Person {
   email: string;
   sessionId: string;
@@ -17,22 +17,20 @@ export interface Person {
 /** Who calls. `address` is the network address, for limits alone: it is neither logged nor stored. */
 export interface Visit<A extends Access = Access> {
   address: string;
-  person: PersonFor<A>;
+  person: PersonFor[A];
 }
 
-type PersonFor<A extends Access> = A extends 'therapist'
-  ? Person & { therapist: Therapist }
-  : A extends 'reviewer'
-    ? Person & { reviewer: Reviewer }
-    : A extends 'signed-in'
-      ? Person
-      : A extends 'either'
-        ? Person | null
-        : null;
+interface PersonFor {
+  anyone: null;
+  either: Person | null;
+  'signed-in': Person;
+  therapist: Person & { therapist: Therapist };
+  reviewer: Person & { reviewer: Reviewer };
+}
 
-/** Finds who is signed in. */
+/** Finds the person who is signed in. */
 export interface Sessions {
-  /** The person of the session whose secret the cookie holds; `null` when it has ended, or nobody is left. */
+  /** The person of the session whose secret the cookie holds; `null` when the session has ended or the person has left. */
   find(secret: string): Promise<Person | null>;
 }
 
@@ -42,4 +40,9 @@ export function mayCall(access: Access, person: Person | null): boolean {
   if (person === null) return false;
   if (access === 'therapist') return person.therapist !== null;
   return access === 'reviewer' ? person.reviewer !== null : true;
+}
+
+/** {@link mayCall}, for the compiler: the visit then has the person that such a route promises its handler. */
+export function isVisitFor<A extends Access>(access: A, visit: Visit): visit is Visit<A> {
+  return mayCall(access, visit.person);
 }

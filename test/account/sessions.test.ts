@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createLoginLinks } from '../../src/account/login-links.js';
 import { createPeople } from '../../src/account/people.js';
 import { createAccounts } from '../../src/account/service.js';
-import { createSessions, type SessionKeeper } from '../../src/account/sessions.js';
+import { createSessions, type SessionService } from '../../src/account/sessions.js';
 import { randomId } from '../../src/compose/ids.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { reviewers, sessions } from '../../src/storage/kinds.js';
@@ -18,7 +18,7 @@ describe('sessions', () => {
   let folder: string;
   let store: Store;
   let now: Date;
-  let keeper: SessionKeeper;
+  let sessionService: SessionService;
   const clock = { now: () => now };
   const tools = () => ({ store, clock, newId: randomId, secretKey: 'k'.repeat(32) });
   const pass = (hours: number) => {
@@ -32,7 +32,7 @@ describe('sessions', () => {
     now = new Date('2026-03-02T12:00:00Z');
     await store.therapists.insert(aTherapist({ email: ANA }));
     await addReviewer(ROSA);
-    keeper = createSessions(tools());
+    sessionService = createSessions(tools());
   });
   afterEach(async () => {
     await store.close();
@@ -40,67 +40,67 @@ describe('sessions', () => {
   });
 
   it('know a therapist for two weeks, and a reviewer for twelve hours', async () => {
-    const ana = await keeper.begin(ANA);
-    const rosa = await keeper.begin(ROSA);
+    const ana = await sessionService.begin(ANA);
+    const rosa = await sessionService.begin(ROSA);
     pass(11.9);
-    expect((await keeper.find(rosa.secret))?.reviewer?.id).to.equal(ROSA);
+    expect((await sessionService.find(rosa.secret))?.reviewer?.id).to.equal(ROSA);
     pass(0.1);
-    expect(await keeper.find(rosa.secret)).to.equal(null);
+    expect(await sessionService.find(rosa.secret)).to.equal(null);
     pass(14 * 24 - 12.1);
-    expect((await keeper.find(ana.secret))?.therapist?.email).to.equal(ANA);
+    expect((await sessionService.find(ana.secret))?.therapist?.email).to.equal(ANA);
     pass(0.1);
-    expect(await keeper.find(ana.secret)).to.equal(null);
+    expect(await sessionService.find(ana.secret)).to.equal(null);
   });
 
   it('end with the sign-out, each by itself, or all of an address at once', async () => {
-    const [one, two, other] = [await keeper.begin(ANA), await keeper.begin(ANA), await keeper.begin(ROSA)];
-    await keeper.end((await keeper.find(one.secret))!.sessionId);
-    expect(await keeper.find(one.secret)).to.equal(null);
-    expect(await keeper.find(two.secret)).not.to.equal(null);
-    await keeper.endAll(ANA.toUpperCase());
-    expect(await keeper.find(two.secret)).to.equal(null);
-    expect(await keeper.find(other.secret)).not.to.equal(null);
+    const [one, two, other] = [await sessionService.begin(ANA), await sessionService.begin(ANA), await sessionService.begin(ROSA)];
+    await sessionService.end((await sessionService.find(one.secret))!.sessionId);
+    expect(await sessionService.find(one.secret)).to.equal(null);
+    expect(await sessionService.find(two.secret)).not.to.equal(null);
+    await sessionService.endAll(ANA.toUpperCase());
+    expect(await sessionService.find(two.secret)).to.equal(null);
+    expect(await sessionService.find(other.secret)).not.to.equal(null);
   });
 
   it('are useless the moment the person is gone', async () => {
-    const rosa = await keeper.begin(ROSA);
+    const rosa = await sessionService.begin(ROSA);
     await store.records(reviewers).remove(ROSA);
-    expect(await keeper.find(rosa.secret)).to.equal(null);
-    const ana = await keeper.begin(ANA);
+    expect(await sessionService.find(rosa.secret)).to.equal(null);
+    const ana = await sessionService.begin(ANA);
     const therapist = (await store.therapists.getByEmail(ANA))!;
     await store.therapists.update({ ...therapist, status: 'withdrawn' });
-    expect(await keeper.find(ana.secret)).to.equal(null);
+    expect(await sessionService.find(ana.secret)).to.equal(null);
   });
 
   it('of before come to nothing when the person is made a reviewer, or applies again', async () => {
-    const ana = await keeper.begin(ANA);
+    const ana = await sessionService.begin(ANA);
     pass(1);
     await addReviewer(ANA.toLowerCase());
-    expect(await keeper.find(ana.secret)).to.include({ reviewer: null });
-    const anew = await keeper.begin(ANA);
-    expect((await keeper.find(anew.secret))?.reviewer).not.to.equal(null);
+    expect(await sessionService.find(ana.secret)).to.include({ reviewer: null });
+    const anew = await sessionService.begin(ANA);
+    expect((await sessionService.find(anew.secret))?.reviewer).not.to.equal(null);
     await store.records(reviewers).remove(ROSA);
-    const before = await keeper.begin(ROSA);
+    const before = await sessionService.begin(ROSA);
     pass(1);
     await addReviewer(ROSA);
-    expect(await keeper.find(before.secret)).to.equal(null);
+    expect(await sessionService.find(before.secret)).to.equal(null);
   });
 
   it('are kept as hashes, each secret another', async () => {
-    const [one, two] = [await keeper.begin(ANA), await keeper.begin(ANA)];
+    const [one, two] = [await sessionService.begin(ANA), await sessionService.begin(ANA)];
     expect(one.secret).not.to.equal(two.secret);
     const kept = JSON.stringify(await store.records(sessions).page(null, 10));
     expect(kept).not.to.contain(one.secret);
     const [id] = (await store.records(sessions).page(null, 10)).map((session) => session.id);
-    expect(await keeper.find(id!)).to.equal(null);
+    expect(await sessionService.find(id!)).to.equal(null);
   });
 
   it('each have a form token of their own, that only the key makes', async () => {
-    const [one, two] = [await keeper.begin(ANA), await keeper.begin(ANA)];
-    const tokenOf = async (from: SessionKeeper, secret: string) => (await from.find(secret))?.formToken;
-    expect(await tokenOf(keeper, one.secret)).not.to.equal(await tokenOf(keeper, two.secret));
+    const [one, two] = [await sessionService.begin(ANA), await sessionService.begin(ANA)];
+    const tokenOf = async (from: SessionService, secret: string) => (await from.find(secret))?.formToken;
+    expect(await tokenOf(sessionService, one.secret)).not.to.equal(await tokenOf(sessionService, two.secret));
     const other = createSessions({ ...tools(), secretKey: 'o'.repeat(32) });
-    expect(await tokenOf(other, one.secret)).not.to.equal(await tokenOf(keeper, one.secret));
+    expect(await tokenOf(other, one.secret)).not.to.equal(await tokenOf(sessionService, one.secret));
   });
 
   describe('the wish for a link', () => {

@@ -16,7 +16,7 @@ export * from '../../src/compose/open-engines.js';
 const { CRASH_AT, CRASH_ABOUT = '' } = process.env;
 
 /** Leases outlive a dead holder by half a minute. Shorter leases keep the rounds short. */
-const leaseMs = (name: string) => (name === 'post-room' ? 1000 : 4000);
+const leaseMs = (name: string) => (name === 'mail' ? 1000 : 4000);
 
 function dieAt(step: OwnStep): void {
   if (step === CRASH_AT) process.kill(process.pid, 'SIGKILL');

@@ -127,7 +127,7 @@ describe('program without MongoDB', () => {
         const pages = many.flatMap(({ slug }) => [`/therapists/${slug}`, `/therapists/${slug}/checklist`]);
         for (const path of [...paths, ...pages]) expect(await statusOf(path), path).to.equal(200);
         const { slug } = await store.therapists.insert(therapist());
-        await assertLogged(/the index cannot follow the store/g);
+        await assertLogged(/index sync: failing/g);
         await proxy.mend();
         await until(async () => (await statusOf(`/therapists/${slug}`)) === 200);
         expect(await (await fetch(`${origin}/readyz`)).json()).to.deep.include({ degraded: [] });

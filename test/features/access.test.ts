@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { reviewers } from '../../src/storage/kinds.js';
-import type { Route } from '../../src/web/route.js';
+import type { AnyRoute } from '../../src/web/route.js';
 import type { Access } from '../../src/web/visit.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
@@ -10,7 +10,7 @@ const ANA = 'ana@practice.example';
 const BO = 'bo@practice.example';
 const ROSA = 'rosa@holdspace.example';
 
-type Guarded = Pick<Route, 'method' | 'path'> & { access: Access };
+type Guarded = AnyRoute;
 
 /** Who is let in beside nobody at all. */
 const roles: Record<'a therapist' | 'another therapist' | 'a reviewer', (access: Access) => boolean> = {
@@ -29,7 +29,7 @@ describe('every page and form that not everybody may see', () => {
     await site.store
       .records(reviewers)
       .insert({ id: ROSA, revision: 1, createdAt: '2026-01-01T00:00:00.000Z' });
-    const all = site.holdspace.routes() as unknown as Guarded[];
+    const all = site.holdspace.routes();
     routes = all.filter(({ access }) => access !== 'anyone' && access !== 'either');
     people = {
       'a therapist': await site.visitor(ANA),
@@ -55,7 +55,7 @@ describe('every page and form that not everybody may see', () => {
 
   it('is known, and says so under the addresses that promise it', () => {
     expect(routes.map(named)).to.include('post /sign-out');
-    const all = site.holdspace.routes() as unknown as Guarded[];
+    const all = site.holdspace.routes();
     for (const route of all) {
       if (/^\/review(\/|$)/.test(route.path)) expect(route.access, named(route)).to.equal('reviewer');
       if (/^\/practice(\/|$)/.test(route.path))
@@ -64,7 +64,7 @@ describe('every page and form that not everybody may see', () => {
   });
 
   it('lets no therapist send the same form without end', async () => {
-    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    const all = site.holdspace.routes();
     for (const route of all.filter(({ method, access }) => method === 'post' && access === 'therapist'))
       expect(route.perHour, named(route)).to.be.within(1, 600);
     const strict = await openSite({
@@ -85,7 +85,7 @@ describe('every page and form that not everybody may see', () => {
   });
 
   it('is no form that anybody may send without a limit of its own', () => {
-    const all = site.holdspace.routes() as unknown as (Guarded & { perHour?: number })[];
+    const all = site.holdspace.routes();
     const open = all.filter(
       ({ method, access }) => method === 'post' && ['anyone', 'either'].includes(access),
     );

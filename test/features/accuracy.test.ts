@@ -22,7 +22,7 @@ describe('/accuracy', () => {
     await site.store.records(reviewers).insert({ id: REVIEWER, revision: 1, createdAt: at(TODAY) });
     // What the clocks do at a start is done before a test begins.
     await site.get('/');
-    await site.holdspace.runClocks();
+    await site.holdspace.runJobs();
   });
   afterEach(() => site.close());
 

@@ -9,7 +9,7 @@ describe('the demonstration, through the front door', () => {
   let reviewer: Visitor;
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
-    await site.holdspace.runClocks();
+    await site.holdspace.runJobs();
     await site.holdspace.catchUp();
     reviewer = await site.visitor(DEMO_REVIEWER);
   });

@@ -82,7 +82,7 @@ describe('the link that confirms', () => {
 
   it('brings back at once whom the clock hid', async () => {
     site.goTo('2026-06-01');
-    await site.holdspace.runClocks();
+    await site.holdspace.runJobs();
     await site.holdspace.catchUp();
     expect((await site.get('/therapists/ana')).status).to.equal(404);
     const lapsed = await stored();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import qrcode from 'qrcode';
-import { openReferrals } from '../../src/referral/routes.js';
+import { createReferral } from '../../src/referral/create-referral.js';
 import { sheets } from '../../src/storage/kinds.js';
 import { askForSheet, filledIn, makeSheet } from '../support/referrals.js';
 import { openSite, type Site } from '../support/site.js';
@@ -139,7 +139,7 @@ describe('a referral sheet', () => {
 
   it('has an address of at least 128 bits, made of two ids that are drawn anew', async () => {
     const drawn: string[] = [];
-    const { referrals } = openReferrals({
+    const { referrals } = createReferral({
       store: site.store,
       clock: { now: () => new Date(`${TODAY}T12:00:00Z`) },
       // Each is of 100 bits where the program makes it (src/ids.ts).

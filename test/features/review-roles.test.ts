@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { vettingRoutes } from '../../src/vetting/routes.js';
+import { createVetting } from '../../src/vetting/create-vetting.js';
 import type { AnyRoute } from '../../src/web/route.js';
 import { anApplicant } from '../support/an-applicant.js';
 import { hostileText } from '../support/arbitrary-text.js';
@@ -10,8 +10,8 @@ import { aTherapist } from '../support/therapist-builder.js';
 import type { Visitor } from '../support/visitor.js';
 
 /** The routes of the room, without anything behind them: what they say of themselves is asked, and no handler is called. */
-const routes: AnyRoute[] = vettingRoutes(
-  new Proxy({}, { get: () => () => undefined }) as Parameters<typeof vettingRoutes>[0],
+const { routes }: { routes: AnyRoute[] } = createVetting(
+  new Proxy({}, { get: () => () => undefined }) as Parameters<typeof createVetting>[0],
 );
 const address = (path: string) => path.replace(':id', 'applicant1').replace(':decision', 'list');
 

@@ -62,7 +62,7 @@ function story(settings: () => Record<string, string>): void {
   async function daysGoBy(confirmed: Day, from: number, to: number): Promise<void> {
     for (let day = from; day <= to; day++) {
       site.goTo(addDays(confirmed, day));
-      await site.holdspace.runClocks();
+      await site.holdspace.runJobs();
     }
     await site.holdspace.catchUp();
   }

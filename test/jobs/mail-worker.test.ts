@@ -11,7 +11,7 @@ import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
 import { loginTokens, reports, standaloneEmails } from '../../src/storage/kinds.js';
 import type { Store } from '../../src/storage/store.js';
 import type { StoreUnderTest } from '../contracts/store/harness.js';
-import { askInStore, openPostFor } from '../support/mail-world.js';
+import { askInStore, createMailWorkerFor } from '../support/mail-world.js';
 import { mongoStoreUnderTest } from '../support/mongo-databases.js';
 import { openStoreAt } from '../support/open-store-at.js';
 import { describeWithService } from '../support/services.js';
@@ -30,20 +30,20 @@ function aWaiting(kind: EmailKind, at: Date, wish: Partial<QueuedEmail> = {}): Q
   return { id, kind, facts: {}, at: at.toISOString(), tries: 0, nextTryAt: at.toISOString(), ...wish };
 }
 
-function describePost(title: string, open: () => Promise<StoreUnderTest>): void {
+function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>): void {
   describe(title, () => {
     let under: StoreUnderTest;
     let store: Store;
     let smtp: TestSmtpServer;
     let now: Date;
     let log: string[];
-    let rooms: MailWorker[];
-    let post: MailWorker;
+    let workers: MailWorker[];
+    let worker: MailWorker;
     const clock = { now: () => now };
-    const room = (wish: { store?: Store; holder?: string } = {}) => {
+    const aWorker = (wish: { store?: Store; holder?: string } = {}) => {
       const server = parseSmtpUrl(smtp.url)!;
-      const opened = openPostFor({ store, server, clock, holder: 'holder', log, ...wish }).post;
-      rooms.push(opened);
+      const opened = createMailWorkerFor({ store, server, clock, holder: 'holder', log, ...wish }).worker;
+      workers.push(opened);
       return opened;
     };
     beforeEach(async () => {
@@ -52,11 +52,11 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       smtp = await startSmtpServer();
       now = new Date('2026-03-02T12:00:00Z');
       log = [];
-      rooms = [];
-      post = room();
+      workers = [];
+      worker = aWorker();
     });
     afterEach(async () => {
-      for (const one of rooms) await one.stop();
+      for (const one of workers) await one.stop();
       await smtp.stop();
       await under.dispose();
     });
@@ -80,20 +80,20 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
     it('sends what waits in records, in order, and takes it out', async () => {
       const emails = [aWaiting('received', now), aWaiting('listed', now)];
       const ana = await anaWith(emails);
-      await post.tick();
+      await worker.tick();
       expect(smtp.received.map(({ raw }) => idOf(raw))).to.deep.equal(emails.map(({ id }) => id));
       expect(tos()).to.deep.equal([ANA, ANA]);
       expect(smtp.received[0]?.text).to.match(/^Dear Ana Ruiz,\n/);
       const after = await again(ana);
       expect(after.queuedEmails).to.deep.equal([]);
       expect(after.nextDueAt).not.to.equal(ana.nextDueAt);
-      await post.tick();
+      await worker.tick();
       expect(smtp.received).to.have.lengthOf(2);
     });
 
     it('makes the link that confirms when it sends the reminder', async () => {
       await anaWith([aWaiting('confirm', now)], { confirmKey: 'key', confirmedDaysAgo: 80 });
-      await post.tick();
+      await worker.tick();
       expect(smtp.received[0]?.text).to.match(
         /^https:\/\/directory\.example\/confirm\/[a-z0-9]+\.[\w-]{43}$/m,
       );
@@ -102,7 +102,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
     it('sends links to sign in before a long round of others', async () => {
       await anaWith([aWaiting('received', now)]);
       await askInStore(store, now);
-      await post.tick();
+      await worker.tick();
       expect(smtp.received.map(({ headers }) => headers.subject)).to.deep.equal([
         'Your link to sign in',
         'We have your application',
@@ -115,7 +115,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
         kind: 'left',
         to: 'gone@practice.example',
       });
-      await post.tick();
+      await worker.tick();
       expect(tos()).to.deep.equal(['gone@practice.example']);
       expect(await store.records(standaloneEmails).page(null, 10)).to.deep.equal([]);
     });
@@ -126,30 +126,32 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       await smtp.stop();
       const tries: number[] = [];
       for (let minute = 0; minute < 120; minute++) {
-        await post.tick();
+        await worker.tick();
         const [letter] = (await again(ana)).queuedEmails;
         if (letter!.tries > (tries.length === 0 ? 0 : tries.length)) tries.push(minute);
         pass(1);
       }
       expect(tries).to.deep.equal([0, 1, 6, 21, 51, 111]);
-      expect(log.filter((line) => line.startsWith('letters wait'))).to.have.lengthOf(1);
+      expect(log.filter((line) => line.startsWith('mail: 1 emails waiting, retrying in '))).to.have.lengthOf(
+        1,
+      );
       smtp = await startSmtpServer({ port });
       pass(120);
-      await post.tick();
+      await worker.tick();
       expect(tos()).to.deep.equal([ANA]);
       expect((await again(ana)).queuedEmails).to.deep.equal([]);
-      expect(log.at(-1)).to.equal('letters go out again');
+      expect(log.at(-1)).to.match(/^mail: works again, failures: \d+$/);
     });
 
     it('sends the same link at every try, under the same Message-ID, good for twenty minutes from the last', async () => {
       const ana = await anaWith([]);
       smtp.later.add(ANA);
       const id = await askInStore(store, now);
-      await post.tick();
+      await worker.tick();
       const [first] = await store.records(loginTokens).page(null, 10);
       pass(15);
       smtp.later.delete(ANA);
-      await post.tick();
+      await worker.tick();
       const kept = await store.records(loginTokens).page(null, 10);
       expect(kept.map((token) => token.id)).to.deep.equal([first?.id]);
       expect(Date.parse(kept[0]!.endsAt) - now.getTime()).to.equal(20 * MINUTE_MS);
@@ -162,21 +164,21 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const ana = await anaWith([aWaiting('received', now)]);
       smtp.later.add(ANA);
       for (let hour = 0; hour < 100; hour++) {
-        await post.tick();
+        await worker.tick();
         pass(60);
         if ((await again(ana)).queuedEmails.length === 0) break;
       }
       expect((await again(ana)).queuedEmails).to.deep.equal([]);
       const hours = (now.getTime() - Date.parse('2026-03-02T12:00:00Z')) / 3_600_000;
       expect(hours).to.be.within(72, 84);
-      expect(log.at(-1)).to.equal('a letter was given up');
+      expect(log.at(-1)).to.match(/^mail: gave up an email, it waited too long, tries: \d+$/);
       expect(log.join()).not.to.contain('practice.example');
     });
 
     it('gives up no letter because nobody ran for a week', async () => {
       await anaWith([aWaiting('received', now)]);
       pass(8 * 24 * 60);
-      await post.tick();
+      await worker.tick();
       expect(tos()).to.deep.equal([ANA]);
     });
 
@@ -184,7 +186,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       await anaWith([]);
       await askInStore(store, now);
       pass(61);
-      await post.tick();
+      await worker.tick();
       expect(tos()).to.deep.equal([]);
       expect(await waiting()).to.equal(0);
     });
@@ -194,7 +196,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const bo = aTherapist({ email: 'bo@practice.example', queuedEmails: [aWaiting('received', now)] });
       await store.therapists.insert({ ...bo, nextDueAt: now.toISOString() });
       smtp.later.add(ANA);
-      await post.tick();
+      await worker.tick();
       expect(tos()).to.deep.equal(['bo@practice.example']);
     });
 
@@ -202,9 +204,9 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const emails = [aWaiting('received', now), aWaiting('listed', now)];
       const ana = await anaWith(emails, { slug: 'ana-ruiz' });
       smtp.refuse.add(ANA);
-      await post.tick();
+      await worker.tick();
       await askInStore(store, now);
-      await post.tick();
+      await worker.tick();
       const found = await store.records(reports).page(null, 10);
       expect(found).to.have.lengthOf(1);
       expect(found[0]).to.include({
@@ -223,14 +225,14 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const ana2 = await again(ana);
       const late = { ...ana2, queuedEmails: [aWaiting('lapsed', now)], nextDueAt: now.toISOString() };
       await store.therapists.update(late);
-      await post.tick();
+      await worker.tick();
       expect(await store.records(reports).count(`open:${ana.id}:address-refused`)).to.equal(1);
     });
 
     it('opens no report about somebody who is no therapist', async () => {
       smtp.refuse.add('nobody@practice.example');
       await askInStore(store, now, { kind: 'join', to: 'nobody@practice.example' });
-      await post.tick();
+      await worker.tick();
       expect(await store.records(reports).page(null, 10)).to.deep.equal([]);
       expect(await waiting()).to.equal(0);
     });
@@ -252,7 +254,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
           },
         },
       };
-      await room({ store: busy, holder: 'busy' }).tick();
+      await aWorker({ store: busy, holder: 'busy' }).tick();
       const after = await again(ana);
       expect([after.queuedEmails, after.draftRevision]).to.deep.equal([[], 3]);
       expect(smtp.received).to.have.lengthOf(2);
@@ -270,7 +272,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
           },
         },
       };
-      await room({ store: quick, holder: 'quick' }).tick();
+      await aWorker({ store: quick, holder: 'quick' }).tick();
       expect(smtp.received).to.have.lengthOf(1);
       expect((await again(ana)).queuedEmails).to.deep.equal([]);
     });
@@ -278,10 +280,10 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
     it('sends each letter once, though several processes look at the same time', async () => {
       for (let index = 0; index < 30; index++)
         await askInStore(store, now, { kind: 'join', to: `p${index}@practice.example` });
-      const second = room({ store: await under.again(), holder: 'second' });
-      const third = room({ store: await under.again(), holder: 'third' });
-      await Promise.all([post, second, third].map((one) => one.tick()));
-      for (let tries = 0; tries < 50 && (await waiting()) > 0; tries++) await post.tick();
+      const second = aWorker({ store: await under.again(), holder: 'second' });
+      const third = aWorker({ store: await under.again(), holder: 'third' });
+      await Promise.all([worker, second, third].map((one) => one.tick()));
+      for (let tries = 0; tries < 50 && (await waiting()) > 0; tries++) await worker.tick();
       expect(tos().sort()).to.deep.equal(
         Array.from({ length: 30 }, (_, index) => `p${index}@practice.example`).sort(),
       );
@@ -290,9 +292,9 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
     it('stops between two letters, with what was sent marked as sent', async () => {
       for (let index = 0; index < 40; index++)
         await askInStore(store, now, { kind: 'join', to: `s${index}@practice.example` });
-      const sending = post.tick();
+      const sending = worker.tick();
       while (smtp.received.length < 3) await breathe();
-      await post.stop();
+      await worker.stop();
       await sending;
       expect(smtp.received.length).to.be.within(3, 39);
       expect(await waiting()).to.equal(40 - smtp.received.length);
@@ -300,9 +302,9 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
 
     it('goes on by itself once it is started, and at once when it is told', async () => {
       await anaWith([]);
-      post.start();
+      worker.start();
       await askInStore(store, now);
-      post.nudge();
+      worker.nudge();
       await until(() => smtp.received.length > 0);
       expect(tos()).to.deep.equal([ANA]);
       await askInStore(store, now);
@@ -315,7 +317,7 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const id = await askInStore(store, now);
       // The try that was cut short: the server had it, we do not know.
       const letter = (await store.records(standaloneEmails).get(id))!;
-      await post.tick();
+      await worker.tick();
       const [token] = await store.records(loginTokens).page(null, 10);
       await store.records(standaloneEmails).restore(letter);
       // Used: what the button does.
@@ -330,19 +332,19 @@ function describePost(title: string, open: () => Promise<StoreUnderTest>): void 
       const secret = /\/sign-in\/(\S+)/.exec(smtp.received[0]!.text)![1]!;
       expect((await links.use(secret))?.id).to.equal(token?.id);
       expect(await links.prepare(letter)).to.equal(null);
-      await post.tick();
+      await worker.tick();
       expect(smtp.received).to.have.lengthOf(1);
       expect(await links.find(secret)).to.equal(null);
     });
   });
 }
 
-describePost('the post room, on the embedded store', embeddedStoreUnderTest);
-describeWithService('MONGODB_URI', 'the post room, on MongoDB', (server) =>
-  describePost('the post room, on MongoDB', () => mongoStoreUnderTest(server)),
+describeMailWorker('the mail worker, on the embedded store', embeddedStoreUnderTest);
+describeWithService('MONGODB_URI', 'the mail worker, on MongoDB', (server) =>
+  describeMailWorker('the mail worker, on MongoDB', () => mongoStoreUnderTest(server)),
 );
 
-describe('the post room, killed', () => {
+describe('the mail worker, killed', () => {
   const script = fileURLToPath(new URL('../support/mail-process.js', import.meta.url));
 
   for (const [when, times] of [
@@ -362,9 +364,14 @@ describe('the post room, killed', () => {
         const [, signal] = await once(child, 'exit');
         expect(signal).to.equal('SIGKILL');
         const clock = { now: () => new Date(began.getTime() + MINUTE_MS) };
-        const { post } = openPostFor({ store, server: parseSmtpUrl(smtp.url)!, clock, holder: 'thenext' });
-        await post.tick();
-        await post.stop();
+        const { worker } = createMailWorkerFor({
+          store,
+          server: parseSmtpUrl(smtp.url)!,
+          clock,
+          holder: 'thenext',
+        });
+        await worker.tick();
+        await worker.stop();
         const ids = smtp.received.map(({ headers }) => headers['message-id']);
         expect(ids).to.have.lengthOf(times);
         expect(new Set(ids).size).to.equal(1);

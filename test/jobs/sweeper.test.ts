@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createSweeper, type Sweeper, type SweeperOptions } from '../../src/jobs/sweeper.js';
+import type { Job } from '../../src/jobs/job.js';
+import { createSweeper, type SweeperOptions } from '../../src/jobs/sweeper.js';
 import { kinds } from '../../src/storage/kinds.js';
 import type { RecordKind, SmallRecord } from '../../src/storage/small-records.js';
 import { type Store, StoreUnreachable } from '../../src/storage/store.js';
@@ -20,7 +21,7 @@ describe('the sweeper', () => {
   let store: Store;
   let ahead: number;
   let lines: string[];
-  let sweepers: Sweeper[];
+  let sweepers: Job[];
   const clock = { now: () => new Date(START + ahead) };
   beforeEach(async () => {
     under = await embeddedStoreUnderTest();
@@ -32,10 +33,10 @@ describe('the sweeper', () => {
     await under.dispose();
   });
 
-  function aSweeper(wish: Partial<SweeperOptions> = {}): Sweeper {
+  function aSweeper(wish: Partial<SweeperOptions> = {}): Job {
     const tell = (_: object, line: string) => void lines.push(line);
     const sweeper = createSweeper({
-      ...{ store, clock, logger: { info: tell, warn: tell } as never, kinds: theseNotes },
+      ...{ store, clock, logger: { info: tell, warn: tell, error: tell }, kinds: theseNotes },
       ...{ holder: `process ${sweepers.length}`, ...wish },
     });
     sweepers.push(sweeper);
@@ -43,7 +44,7 @@ describe('the sweeper', () => {
   }
   const left = async () => (await store.records(notes).page(null, 1000)).map(({ id }) => id);
 
-  it('takes away what has ended by the clock, and nothing before', async () => {
+  it('removes what has ended by the clock, and nothing before', async () => {
     const [soon, later, never] = [aNote({ endsAt: inMs(1000) }), aNote({ endsAt: inMs(2000) }), aNote()];
     for (const note of [soon, later, never]) await store.records(notes).insert(note);
     const sweeper = aSweeper();
@@ -55,10 +56,11 @@ describe('the sweeper', () => {
     ahead = 1e9;
     await sweeper.tick();
     expect(await left()).to.deep.equal([never.id]);
-    expect(lines).to.deep.equal(['took away records that had ended', 'took away records that had ended']);
+    const line = 'sweeper: removed 1 records that had ended';
+    expect(lines).to.deep.equal([line, line]);
   });
 
-  it('takes away what has ended of every kind that ends', async () => {
+  it('removes what has ended of every kind that ends', async () => {
     const ending = kinds.filter((kind) => kind.endsAt(fc.sample(arbitraryOf(kind), 1)[0]!) !== null);
     expect(ending.map(({ name }) => name)).to.have.members(['session', 'login-token', 'letter', 'sheet']);
     for (const kind of kinds) await store.records(kind).insert(fc.sample(arbitraryOf(kind), 1)[0]!);
@@ -77,7 +79,7 @@ describe('the sweeper', () => {
     expect(await left()).to.deep.equal([]);
   });
 
-  it('is the business of one process, until that one stops or dies', async () => {
+  it('runs in one process, until that one stops or dies', async () => {
     const [first, second] = [aSweeper(), aSweeper({ store: await under.again() })];
     await first.tick();
     const note = await store.records(notes).insert(aNote({ endsAt: inMs(0) }));
@@ -85,7 +87,7 @@ describe('the sweeper', () => {
     expect(await left()).to.deep.equal([note.id]);
     ahead = 3 * 300_000;
     await second.tick();
-    expect(await left(), 'the first is taken for dead').to.deep.equal([]);
+    expect(await left(), 'the first counts as dead').to.deep.equal([]);
     await second.stop();
     const third = aSweeper();
     await store.records(notes).insert(aNote({ endsAt: inMs(0) }));
@@ -93,7 +95,7 @@ describe('the sweeper', () => {
     expect(await left()).to.deep.equal([]);
   });
 
-  it('goes on by itself, over failures that it tells of', async () => {
+  it('goes on by itself after failures, and logs the change of state', async () => {
     let failures = 2;
     const failing: SweeperOptions['store'] = {
       leases: store.leases,
@@ -107,11 +109,16 @@ describe('the sweeper', () => {
     };
     await store.records(notes).insert(aNote({ endsAt: inMs(0) }));
     aSweeper({ store: failing, everyMs: 10 }).start();
-    await until(async () => (await left()).length === 0);
-    expect(lines.filter((line) => line === 'sweeping will be tried again')).to.have.lengthOf(2);
+    await until(() => lines.length > 2);
+    expect(await left()).to.deep.equal([]);
+    expect(lines).to.deep.equal([
+      'sweeper: failing, retrying in 0.01 s: away',
+      'sweeper: removed 1 records that had ended',
+      'sweeper: works again, failures: 2',
+    ]);
   });
 
-  it('does nothing any more once it was stopped', async () => {
+  it('does nothing once it was stopped', async () => {
     const sweeper = aSweeper({ everyMs: 5 });
     sweeper.start();
     await sweeper.stop();

@@ -10,7 +10,7 @@ import { aTherapist, type TherapistWish, TODAY } from '../support/therapist-buil
 import { until } from '../support/until.js';
 import { newId, onDay } from '../support/workflow-world.js';
 
-describe('The clock of the therapists', () => {
+describe('the therapist clock', () => {
   let folder: string;
   let store: Store;
   let days: number;
@@ -35,7 +35,7 @@ describe('The clock of the therapists', () => {
     const tell = (details: object, message: string) => void lines.push({ details, message });
     const made = createTherapistClock({
       ...{ store: of, clock, newId, holder, everyMs },
-      logger: { info: tell, warn: tell },
+      logger: { info: tell, warn: tell, error: tell },
     });
     running.push(made);
     return made;
@@ -46,7 +46,7 @@ describe('The clock of the therapists', () => {
   const now = async (id: string) => (await store.therapists.get(id))!;
   const done = async (id: string) => (await now(id)).history.map(({ action }) => action);
 
-  it('does what is due, when it is due, and says so in one line', async () => {
+  it('does what is due, when it is due, and logs one line', async () => {
     const [first, second] = [await insert(), await insert({ confirmedDaysAgo: 20 })];
     const one = aClock();
     await one.tick();
@@ -64,7 +64,7 @@ describe('The clock of the therapists', () => {
     expect(await done(second.id)).to.deep.equal(['remind', 'lapse']);
   });
 
-  it('sets a moment right that is none any more, without an event', async () => {
+  it('corrects a due moment that is out of date, without an event', async () => {
     const listed = await store.therapists.insert(
       aTherapist({ confirmedDaysAgo: 0, nextDueAt: '2020-01-01T00:00:00.000Z' }),
     );
@@ -74,7 +74,7 @@ describe('The clock of the therapists', () => {
     expect(after.nextDueAt).to.equal(`${addDays(TODAY, 75)}T00:00:00.000Z`);
   });
 
-  it('leaves a record that waits for its letter to be sent as it is', async () => {
+  it('leaves a record alone that only waits for its email to be sent', async () => {
     const at = clock.now().toISOString();
     const letter = { id: 'letter001', kind: 'received' as const, facts: {}, at, tries: 0, nextTryAt: at };
     const { id, revision } = await insert({ queuedEmails: [letter] });
@@ -82,7 +82,7 @@ describe('The clock of the therapists', () => {
     expect((await now(id)).revision).to.equal(revision);
   });
 
-  it('leaves what somebody wrote meanwhile to the next look', async () => {
+  it('leaves what someone else wrote meanwhile to the next run', async () => {
     const { id } = await insert();
     days = 75;
     let first = true;
@@ -102,7 +102,7 @@ describe('The clock of the therapists', () => {
     expect(await done(id)).to.deep.equal(['remind']);
   });
 
-  it('is kept by one process at a time, and by another when that stops', async () => {
+  it('runs in one process at a time, and in another when that stops', async () => {
     const [one, two] = [aClock('one'), aClock('two')];
     days = 75;
     await one.tick();
@@ -114,7 +114,7 @@ describe('The clock of the therapists', () => {
     expect(await done(id)).to.deep.equal(['remind']);
   });
 
-  it('does everything once when two processes look at the same moment', async () => {
+  it('does everything once when several processes run at the same moment', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 30; count++) ids.push((await insert()).id);
     days = 90;
@@ -139,13 +139,13 @@ describe('The clock of the therapists', () => {
     };
     const killed = aClock('killed', { ...store, therapists });
     await killed.tick();
-    expect(lines.map(({ message }) => message)).to.deep.equal(['the clock of the therapists stands still']);
+    expect(lines.map(({ message }) => message)).to.deep.equal(['therapist clock: failing, retrying in 30 s']);
     await killed.stop();
     await aClock('next').tick();
     for (const id of ids) expect(await done(id)).to.deep.equal(['remind']);
   });
 
-  it('tells a failure once, and when it is over', async () => {
+  it('logs a failure once, and when it is over', async () => {
     let away = true;
     const therapists: Store['therapists'] = {
       ...store.therapists,
@@ -157,12 +157,12 @@ describe('The clock of the therapists', () => {
     away = false;
     await one.tick();
     expect(lines.map(({ message }) => message)).to.deep.equal([
-      'the clock of the therapists stands still',
-      'the clock of the therapists goes again',
+      'therapist clock: failing, retrying in 30 s',
+      'therapist clock: works again, failures: 2',
     ]);
   });
 
-  it('looks at once when it is started, again and again, and when it is nudged, until it is stopped', async () => {
+  it('runs at once when started, again and again, and when nudged, until it is stopped', async () => {
     const { id } = await insert();
     const one = aClock('one', store, 40);
     one.nudge();

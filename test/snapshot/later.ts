@@ -25,7 +25,7 @@ export async function later(folder: Folder): Promise<void> {
     );
     for (let days = 10; days <= 180; days += 10) {
       site.goTo(addDays(TODAY, days));
-      await site.holdspace.runClocks();
+      await site.holdspace.runJobs();
       await site.holdspace.sendEmails();
       await site.holdspace.catchUp();
       if (days % 30 === 0) await look(world, `later/day ${days}`);

@@ -18,7 +18,7 @@ export async function inDemo(
 ): Promise<void> {
   const site = await openSite({ settings: { DEMO: '1', SECRET_KEY: 'fixed-'.repeat(8), ...settings } });
   try {
-    await site.holdspace.runClocks();
+    await site.holdspace.runJobs();
     await site.holdspace.catchUp();
     await take({ site, folder });
   } finally {

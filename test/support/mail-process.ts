@@ -1,14 +1,14 @@
 /**
- * A process that sends letters until it is killed: `node post-process.js ADDRESS SMTP_URL NOW before|after`. It kills itself before the
+ * A process that sends emails until it is killed: `node mail-process.js ADDRESS SMTP_URL NOW before|after`. It kills itself before the
  * mail server has the first letter, or after the server took it and before the store knows.
  */
 import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
-import { openPostFor } from './mail-world.js';
+import { createMailWorkerFor } from './mail-world.js';
 import { openStoreAt } from './open-store-at.js';
 
 const [address = '', smtp = '', now = '', when = ''] = process.argv.slice(2);
 const die = () => process.kill(process.pid, 'SIGKILL');
-const { post, mailer } = openPostFor({
+const { worker, mailer } = createMailWorkerFor({
   store: await openStoreAt(address),
   server: parseSmtpUrl(smtp)!,
   clock: { now: () => new Date(now) },
@@ -21,4 +21,4 @@ mailer.send = async (letter) => {
   die();
 };
 process.send?.('open');
-await post.tick();
+await worker.tick();

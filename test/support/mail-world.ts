@@ -21,15 +21,15 @@ interface Wish {
   log?: string[];
 }
 
-/** A post room as a process has it, with a real mail engine. */
-export function openPostFor({ store, server, clock, holder, log = [] }: Wish): {
-  post: MailWorker;
+/** A mail worker as a process runs it, with a real mail engine. */
+export function createMailWorkerFor({ store, server, clock, holder, log = [] }: Wish): {
+  worker: MailWorker;
   mailer: Mailer;
 } {
   const mailer = openSmtp({ server, from: FROM, clock });
   const links = createLoginLinks({ store, clock, people: createPeople(store), secretKey: SECRET_KEY });
   const say = (_details: object, message: string) => void log.push(message);
-  const post = createMailWorker({
+  const worker = createMailWorker({
     store,
     mailer,
     clock,
@@ -42,7 +42,7 @@ export function openPostFor({ store, server, clock, holder, log = [] }: Wish): {
     origin: () => 'https://directory.example',
     everyMs: 20,
   });
-  return { post, mailer };
+  return { worker, mailer };
 }
 
 let asked = 0;

@@ -24,13 +24,10 @@ describe('the API while the server of the store is away', () => {
       publicUrl: null,
       demo: () => false,
     });
-    const handle = async () => {
+    const run = async () => {
       throw new StoreUnreachable('The store does not answer.');
     };
-    serveApi(
-      [{ path: '/accuracy', cacheControl: 'no-cache', input: () => undefined as never, handle }],
-      noCache,
-    );
+    serveApi([{ path: '/accuracy', cacheControl: 'no-cache', run }], noCache);
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     try {

@@ -1,12 +1,18 @@
 import { expect } from 'chai';
 import express from 'express';
 import { text } from '../../src/web/answer.js';
+import { NotFound } from '../../src/web/errors.js';
 import { mount } from '../../src/web/mount.js';
 import { createPageCache } from '../../src/web/page-cache.js';
 import { type AnyRoute, route } from '../../src/web/route.js';
 
-const whole = () =>
-  route({ path: '/here', access: 'anyone', input: 'none', cache: 'none', handle: () => text('ok') });
+const definition = {
+  path: '/here',
+  access: 'anyone',
+  input: 'none',
+  cache: 'none',
+  handle: () => text('ok'),
+} as const;
 
 /** Puts the routes on a new app, as at start. */
 function start(routes: readonly AnyRoute[]): void {
@@ -19,18 +25,32 @@ function start(routes: readonly AnyRoute[]): void {
 
 describe('a route', () => {
   it('that says everything is taken', () => {
-    expect(() => start([whole(), { ...whole(), path: '/there' }])).not.to.throw();
+    expect(() => start([route(definition), route({ ...definition, path: '/there' })])).not.to.throw();
   });
 
   for (const field of ['path', 'access', 'input', 'cache', 'handle'] as const)
     it(`that forgets its ${field} stops the start, by name`, () => {
-      const { [field]: _, ...rest } = whole();
+      const { [field]: _, ...rest } = definition;
       const named = field === 'path' ? /\(no path\)/ : /\/here/;
-      expect(() => start([rest as AnyRoute])).to.throw(named);
-      expect(() => start([{ ...rest, [field]: undefined } as unknown as AnyRoute])).to.throw(named);
+      expect(() => start([route(rest as typeof definition)])).to.throw(named);
+      expect(() => start([route({ ...rest, [field]: undefined } as never)])).to.throw(named);
     });
 
+  it('that is cached for everyone but not open to everyone stops the start', () => {
+    const kept = { ...definition, cache: 'directory' } as const;
+    expect(() => start([route(kept)])).not.to.throw();
+    expect(() => start([route({ ...kept, access: 'therapist' })])).to.throw('may not be cached');
+    expect(() => start([route({ ...kept, method: 'post' })])).to.throw('may not be cached');
+  });
+
+  it('gives its handler only visits that its access allows', async () => {
+    const own = route({ ...definition, access: 'signed-in', handle: (_, { person }) => text(person.email) });
+    const asked = { url: '/here', params: {}, search: new URLSearchParams(), form: new URLSearchParams() };
+    const error = await own.run(asked, { address: '', person: null }).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(NotFound);
+  });
+
   it('that is there twice stops the start', () => {
-    expect(() => start([whole(), whole()])).to.throw('The route /here is there twice.');
+    expect(() => start([route(definition), route(definition)])).to.throw('The route /here is there twice.');
   });
 });

@@ -3,7 +3,7 @@ import { paths } from '../../web/paths.js';
 import { counted, dayLabel, figure } from '../../wording/labels.js';
 import type { Accuracy } from '../figures.js';
 import type { SampleFigures } from '../sample-figures.js';
-import { monthLabel } from './month.js';
+import { monthLabel } from './sample.js';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const shareShown = (label: string, { hits, of, share, low, high }: Proportion) => ({

@@ -2,19 +2,17 @@ import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { type StateCode, states } from '../../domain/reference/states.js';
 import type { Sample } from '../../domain/sample.js';
-import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { counted } from '../../wording/labels.js';
-import { monthLabel } from './month.js';
+import type { SampledListing } from '../sample-service.js';
 
-export interface SampledOne {
-  sample: Sample;
-  therapist: Therapist | null;
-}
+const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** `2026-03` as March 2026. */
+export const monthLabel = (month: string) => monthName.format(new Date(`${month}-01T00:00:00Z`));
 
 /** This month's sample: whom to call, and about what. */
-export function samplePage(month: string, sampled: readonly SampledOne[], done: boolean) {
+export function samplePage(month: string, sampled: readonly SampledListing[], done: boolean) {
   const rows = sampled.map(({ sample, therapist }) => ({
     href: paths.reviewSampled(sample.id),
     name: therapist?.published?.name ?? sample.slug,
@@ -63,7 +61,12 @@ const heard = [
 ] as const;
 
 /** One listing of the sample: what to ask on the phone, and what was heard. */
-export function sampledPage(one: SampledOne, form: URLSearchParams, messages: Messages, formToken: string) {
+export function sampledPage(
+  one: SampledListing,
+  form: URLSearchParams,
+  messages: Messages,
+  formToken: string,
+) {
   const { sample, therapist } = one;
   const fields = fieldMaker(typedIn(form), messages);
   const published = therapist?.published ?? null;

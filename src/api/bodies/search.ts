@@ -15,13 +15,13 @@ import {
   type SearchQuery,
 } from '../../search/search-index.js';
 import { searchPath } from '../../web/paths.js';
-import type { Found, ReasonWords } from '../directory.js';
+import type { ApiSearchResult, ReasonWords } from '../directory.js';
 import { searchLink } from '../links.js';
 import type { HitBody, SearchBody } from '../schemas/search.js';
 
 /** An answer to a search as JSON text. `summaries` holds the text of each hit's therapist, which is put in as it is. */
 export function searchText(
-  found: Found,
+  found: ApiSearchResult,
   summaries: ReadonlyMap<string, string>,
   reasonWords: ReasonWords,
 ): string {
@@ -34,7 +34,7 @@ export function searchText(
   return `${JSON.stringify(rest).slice(0, -1)},"hits":[${texts.join(',')}]}`;
 }
 
-function frameOf({ query, answer, pages, relaxed }: Found): SearchBody {
+function frameOf({ query, answer, pages, relaxed }: ApiSearchResult): SearchBody {
   const { page } = query;
   return {
     query: meant(query),

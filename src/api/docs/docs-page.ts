@@ -8,7 +8,7 @@ import { components } from '../schemas/component.js';
 import type { ExampleShown } from './examples.js';
 import type { FieldTable } from './field-tables.js';
 
-interface Parts {
+export interface DocsPageDeps {
   resources: readonly AnyResource[];
   examples: ReadonlyMap<string, ExampleShown>;
   tables: readonly FieldTable[];
@@ -20,7 +20,7 @@ interface Parts {
 const FEW_VALUES = 8;
 
 /** The documentation as its view shows it. */
-export function docsPage({ resources, examples, tables, site, rateLimit }: Parts) {
+export function docsPage({ resources, examples, tables, site, rateLimit }: DocsPageDeps) {
   return {
     root: site + API_ROOT,
     openapi: `${API_ROOT}/openapi.json`,

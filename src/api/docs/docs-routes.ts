@@ -9,19 +9,19 @@ import { docsPage } from './docs-page.js';
 import { createExamples } from './examples.js';
 import { fieldTables } from './field-tables.js';
 
-interface Tools {
+export interface ApiDocsDeps {
   resources: readonly AnyResource[];
   document: object;
   directory: Directory;
   renderPage: RenderPage;
-  /** Where examples ask. */
+  /** Origin in the examples. */
   site: string;
   rateLimit: number | null;
 }
 
-/** The documentation of the API: made from what the routes are made of, with what the directory answers today as examples. */
-export function apiDocsRoutes(tools: Tools): AnyRoute[] {
-  return [docsRoute(tools), wayThere];
+/** The documentation of the API, from the same resources as its routes, with today's answers of the directory as examples. */
+export function apiDocsRoutes(deps: ApiDocsDeps): AnyRoute[] {
+  return [docsRoute(deps), wayThere];
 }
 
 const wayThere = route({
@@ -32,7 +32,7 @@ const wayThere = route({
   handle: () => redirect(paths.apiDocs, 301),
 });
 
-function docsRoute({ resources, document, directory, renderPage, site, rateLimit }: Tools): AnyRoute {
+function docsRoute({ resources, document, directory, renderPage, site, rateLimit }: ApiDocsDeps): AnyRoute {
   const examples = createExamples(resources, site);
   const tables = fieldTables(document);
   return route({

@@ -1,5 +1,5 @@
 import { API_ROOT } from '../links.js';
-import type { AnyResource, Example, Resource, Sample } from '../resource.js';
+import type { AnyResource, Example, Sample } from '../resource.js';
 
 export interface ExampleShown {
   curl: string;
@@ -28,8 +28,7 @@ async function ask(
 ): Promise<ExampleShown> {
   const url = API_ROOT + path;
   const search = new URL(url, 'http://localhost').searchParams;
-  const { input, handle } = resource as unknown as Resource;
-  const body = JSON.parse(await handle(input({ url, params: params ?? {}, search })));
+  const body = JSON.parse(await resource.run({ url, params: params ?? {}, search }));
   const short = shorten === undefined ? { body, told: '' } : shorten(body as never);
   return { curl: `curl '${site}${url}'`, json: JSON.stringify(short.body, null, 2), told: short.told };
 }

@@ -11,14 +11,14 @@ import { type SearchBody, searchAnswer } from '../schemas/search.js';
 import { therapistAnswer } from '../schemas/therapist.js';
 import { searchParameters } from '../search-parameters.js';
 
-interface Tools {
+export interface TherapistResourcesDeps {
   directory: Directory;
   reasonWords: ReasonWords;
   clock: Clock;
 }
 
 /** The directory itself: a search, and one therapist. */
-export function therapistResources({ directory, reasonWords, clock }: Tools): AnyResource[] {
+export function therapistResources({ directory, reasonWords, clock }: TherapistResourcesDeps): AnyResource[] {
   return [searchResource(directory, reasonWords, createSummaries(directory, clock)), oneResource(directory)];
 }
 

@@ -9,7 +9,7 @@ import { needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
 import { choiceWords, withoutWords } from '../../wording/filters.js';
 import { counted, figure, listed } from '../../wording/labels.js';
 import { reasonLines } from '../../wording/search-reasons.js';
-import type { Found } from '../service.js';
+import type { SearchResult } from '../service.js';
 import { droppedWords } from './dropped-words.js';
 import { listGroupsOf, payerOptions, stateOptions, tickedPayers } from './filters.js';
 import { type HrefOf, pagerOf } from './pager.js';
@@ -25,7 +25,7 @@ export interface Around {
 }
 
 /** A page of results as its view shows it. */
-export function resultsPage(found: Found, { faces, dropped, list }: Around) {
+export function resultsPage(found: SearchResult, { faces, dropped, list }: Around) {
   const { query, answer, pages } = found;
   const choices = choicesIn(query);
   const slugs = slugsOf(list);
@@ -106,7 +106,7 @@ export function headingOf(query: SearchQuery): string {
   return `KAP therapists${where}${who}`;
 }
 
-function formOf({ query, answer: { counts } }: Found) {
+function formOf({ query, answer: { counts } }: SearchResult) {
   return {
     action: paths.therapists,
     q: query.q,

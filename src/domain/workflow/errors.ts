@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { KnownError } from '../errors.js';
 import type { Action } from '../history.js';
 import type { Therapist } from '../therapist.js';
 
-/** What was asked for is nothing that this person may do with this record as it stands. The message says why in one sentence. */
-export class NotAllowed extends Error {
-  override readonly name = 'NotAllowed';
+/** This person may not do this with the record as it is now. The message says why in one sentence. */
+export class NotAllowed extends KnownError {
+  override readonly kind = 'not-allowed';
   readonly action: Action;
   constructor(action: Action, message: string) {
     super(message);
@@ -12,12 +13,12 @@ export class NotAllowed extends Error {
   }
 }
 
-/** Something is missing for what was asked for. The message is one sentence, to stand at `field`. */
-export class Unmet extends Error {
-  override readonly name = 'Unmet';
+/** Something is missing for what was asked for. The message is one sentence, shown at `field`. */
+export class Unmet extends KnownError {
+  override readonly kind = 'unmet';
   /** A path in the profile (`authority`), the subject of a finding (`identity`), or a field of the command (`reason`). */
   readonly field: string;
-  /** Where a draft is not complete: everything that is missing or wrong in it, by path. */
+  /** For an incomplete draft: everything in it that is missing or wrong, by path. */
   readonly issues: readonly z.core.$ZodIssue[];
   constructor(field: string, message: string, issues: readonly z.core.$ZodIssue[] = []) {
     super(message);
@@ -26,9 +27,9 @@ export class Unmet extends Error {
   }
 }
 
-/** The draft was changed since it was read, in another tab perhaps. Carries the record as it is now, to show both. */
-export class StaleDraft extends Error {
-  override readonly name = 'StaleDraft';
+/** The draft changed since it was read, for example in another tab. Carries the record as it is now, to show both. */
+export class StaleDraft extends KnownError {
+  override readonly kind = 'conflict';
   readonly therapist: Therapist;
   constructor(therapist: Therapist) {
     super('This was changed somewhere else in the meantime.');
@@ -36,9 +37,9 @@ export class StaleDraft extends Error {
   }
 }
 
-/** Answers to these questions were changed since they were read. Carries the record as it is now, to show both. */
-export class StaleAnswers extends Error {
-  override readonly name = 'StaleAnswers';
+/** Answers to these questions changed since they were read. Carries the record as it is now, to show both. */
+export class StaleAnswers extends KnownError {
+  override readonly kind = 'conflict';
   readonly therapist: Therapist;
   readonly fields: readonly string[];
   constructor(therapist: Therapist, fields: readonly string[]) {

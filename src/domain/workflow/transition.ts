@@ -34,24 +34,24 @@ export interface Transition {
   emails?: readonly EmailWish[];
 }
 
-type Tools = Pick<Context, 'actor' | 'now' | 'newId'>;
+type TransitionContext = Pick<Context, 'actor' | 'now' | 'newId'>;
 
 /** The record after it: changed, with the event at the end of its history and the letters to be sent. */
 export function applyTransition(
   therapist: Therapist,
   { changes, event, emails = [] }: Transition,
-  tools: Tools,
+  context: TransitionContext,
 ) {
-  const at = tools.now.toISOString();
+  const at = context.now.toISOString();
   const changed: Therapist = {
     ...therapist,
     ...changes,
-    history: [...therapist.history, eventOf(event, tools)],
+    history: [...therapist.history, eventOf(event, context)],
     updatedAt: at,
   };
   return scheduleNextCheck(
-    emails.reduce((record, letter) => queueEmail(record, letter, tools), changed),
-    tools.now,
+    emails.reduce((record, letter) => queueEmail(record, letter, context), changed),
+    context.now,
   );
 }
 
@@ -60,7 +60,7 @@ export function scheduleNextCheck(therapist: Therapist, now: Date): Therapist {
   return { ...therapist, nextDueAt: nextDueAt(therapist, now) };
 }
 
-function eventOf(event: Transition['event'], { actor, now, newId }: Tools): HistoryEvent {
+function eventOf(event: Transition['event'], { actor, now, newId }: TransitionContext): HistoryEvent {
   const empty = { reason: null, words: null, fields: [], asked: [], frozen: null };
   return { id: newId(), at: now.toISOString(), by: signed(actor), ...empty, ...event };
 }

@@ -4,13 +4,13 @@ import { catchExpected } from '../../web/catch-expected.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import type { OwnAction } from '../service.js';
+import { FORMS_AN_HOUR, type PracticeRoutesDeps } from './deps.js';
 import { overview } from './overview.js';
-import { FORMS_AN_HOUR, type PracticeTools } from './tools.js';
 
 const plain = ['take-back', 'drop', 'confirm', 'pause', 'resume'] as const satisfies OwnAction[];
 
 /** The buttons of the overview that need nothing typed. */
-export function actRoutes(tools: PracticeTools): AnyRoute[] {
+export function actRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   return plain.map((action) =>
     route({
       method: 'post',
@@ -20,10 +20,10 @@ export function actRoutes(tools: PracticeTools): AnyRoute[] {
       input: 'none',
       cache: 'none',
       async handle(_, { person }) {
-        const done = await catchExpected(tools.service.perform(person.therapist, action), Unmet);
+        const done = await catchExpected(deps.service.perform(person.therapist, action), Unmet);
         if (!(done instanceof Unmet)) return redirect(`${paths.practice}?done=${action}`);
         const messages = new Map([[done.field || action, done.message]]);
-        return overview(tools, person, { messages }, 422);
+        return overview(deps, person, { messages }, 422);
       },
     }),
   );

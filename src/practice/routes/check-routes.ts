@@ -2,13 +2,12 @@ import { toDay } from '../../domain/calendar.js';
 import { StaleDraft, Unmet } from '../../domain/workflow/errors.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import { catchExpected } from '../../web/catch-expected.js';
-import type { Messages } from '../../web/fields.js';
+import { type Messages, seenRevision } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { seenRevision } from '../../web/seen-revision.js';
 import { missingIn } from '../missing.js';
 import { checkPage } from '../pages/check.js';
-import { type Own, ownPage, type PracticeTools } from './tools.js';
+import { type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
 /** Each is kept for good, with all that was sent. */
 const SUBMITS_AN_HOUR = 60;
@@ -17,7 +16,7 @@ const MISSING = 'Something is still missing: see below.';
 const STALE = 'This was changed in another window meanwhile. Look at it again, and send it then.';
 
 /** Check and send. */
-export function checkRoutes(tools: PracticeTools): AnyRoute[] {
+export function checkRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   const path = paths.practicePage('check');
   return [
     route({
@@ -25,7 +24,7 @@ export function checkRoutes(tools: PracticeTools): AnyRoute[] {
       access: 'therapist',
       input: 'none',
       cache: 'none',
-      handle: (_, { person }) => show(tools, person, {}),
+      handle: (_, { person }) => show(deps, person, {}),
     }),
     route({
       method: 'post',
@@ -35,27 +34,23 @@ export function checkRoutes(tools: PracticeTools): AnyRoute[] {
       input: ({ form }) => ({ stated: form.get('statement') === '1', seen: seenRevision(form) }),
       cache: 'none',
       async handle({ stated, seen }, { person }) {
-        const lacks = missingIn(person.therapist, toDay(tools.clock.now())).length > 0;
-        if (lacks) return show(tools, person, { messages: new Map([['missing', MISSING]]), stated }, 422);
-        if (!stated) return show(tools, person, { messages: new Map([['statement', TICK]]) }, 422);
-        return send(tools, person, seen);
+        const lacks = missingIn(person.therapist, toDay(deps.clock.now())).length > 0;
+        if (lacks) return show(deps, person, { messages: new Map([['missing', MISSING]]), stated }, 422);
+        if (!stated) return show(deps, person, { messages: new Map([['statement', TICK]]) }, 422);
+        return send(deps, person, seen);
       },
     }),
   ];
 }
 
-async function send(tools: PracticeTools, person: Own, seen: number): Promise<Answer> {
-  const sent = await catchExpected(
-    tools.service.perform(person.therapist, 'submit', seen),
-    StaleDraft,
-    Unmet,
-  );
+async function send(deps: PracticeRoutesDeps, person: Own, seen: number): Promise<Answer> {
+  const sent = await catchExpected(deps.service.perform(person.therapist, 'submit', seen), StaleDraft, Unmet);
   if (sent instanceof StaleDraft) {
     const now = { ...person, therapist: sent.therapist };
-    return show(tools, now, { messages: new Map([['statement', STALE]]) }, 409);
+    return show(deps, now, { messages: new Map([['statement', STALE]]) }, 409);
   }
   if (sent instanceof Unmet)
-    return show(tools, person, { messages: new Map([['missing', sent.message]]), stated: true }, 422);
+    return show(deps, person, { messages: new Map([['missing', sent.message]]), stated: true }, 422);
   return redirect(`${paths.practice}?done=submit`);
 }
 
@@ -65,7 +60,7 @@ interface Shown {
 }
 
 function show(
-  { renderPage, clock }: PracticeTools,
+  { renderPage, clock }: PracticeRoutesDeps,
   person: Own,
   { messages = new Map(), stated = false }: Shown,
   status = 200,

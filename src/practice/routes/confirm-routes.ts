@@ -7,7 +7,7 @@ import { type AnyRoute, route } from '../../web/route.js';
 import { dayLabel } from '../../wording/labels.js';
 import { therapistOfConfirmToken, therapistOfUsedToken } from '../confirm-link.js';
 import { factsOf } from '../pages/facts.js';
-import type { PracticeTools } from './tools.js';
+import type { PracticeRoutesDeps } from './deps.js';
 
 const signIn = `${paths.signIn}?${new URLSearchParams({ next: paths.practice })}`;
 
@@ -15,13 +15,13 @@ const signIn = `${paths.signIn}?${new URLSearchParams({ next: paths.practice })}
  * The page of the link in a reminder: it shows what is public, its button confirms it, and that is all it can do. Opening it changes
  * nothing, because mail scanners open links.
  */
-export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
-  const find = therapistOfConfirmToken({ therapists: tools.store.therapists, mac: tools.mac });
-  const findUsed = therapistOfUsedToken({ therapists: tools.store.therapists, mac: tools.mac });
+export function confirmRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
+  const find = therapistOfConfirmToken({ therapists: deps.store.therapists, mac: deps.mac });
+  const findUsed = therapistOfUsedToken({ therapists: deps.store.therapists, mac: deps.mac });
   const path = paths.confirm(':token');
   async function over(token: string): Promise<Answer> {
     const therapist = await findUsed(token);
-    return therapist === null ? dead(tools) : done(tools, therapist);
+    return therapist === null ? dead(deps) : done(deps, therapist);
   }
   return [
     route({
@@ -31,7 +31,7 @@ export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
       cache: 'never',
       async handle(token) {
         const therapist = await find(token);
-        return therapist !== null && mayConfirm(therapist) ? asked(tools, therapist, token) : over(token);
+        return therapist !== null && mayConfirm(therapist) ? asked(deps, therapist, token) : over(token);
       },
     }),
     route({
@@ -44,12 +44,12 @@ export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
       async handle(token) {
         const therapist = await find(token);
         if (therapist === null) return over(token);
-        return tools.service.perform(therapist, 'confirm').then(
-          (confirmed) => thanks(tools, confirmed),
+        return deps.service.perform(therapist, 'confirm').then(
+          (confirmed) => thanks(deps, confirmed),
           (error: unknown) => {
-            if (error instanceof Unmet) return refused(tools, error.message);
+            if (error instanceof Unmet) return refused(deps, error.message);
             // Paused or withdrawn between the two clicks.
-            if (error instanceof NotAllowed) return dead(tools);
+            if (error instanceof NotAllowed) return dead(deps);
             throw error;
           },
         );
@@ -60,7 +60,7 @@ export function confirmRoutes(tools: PracticeTools): AnyRoute[] {
 
 const mayConfirm = (therapist: Therapist) => allowedActions(therapist, 'therapist').includes('confirm');
 
-function asked({ renderPage }: PracticeTools, therapist: Therapist, token: string): Answer {
+function asked({ renderPage }: PracticeRoutesDeps, therapist: Therapist, token: string): Answer {
   const model = {
     name: therapist.published?.name ?? '',
     lapsed: therapist.status === 'lapsed',
@@ -71,26 +71,26 @@ function asked({ renderPage }: PracticeTools, therapist: Therapist, token: strin
   return show(renderPage, 'practice/confirm', 'Everything still right?', model);
 }
 
-function thanks({ renderPage }: PracticeTools, { slug }: Therapist): Answer {
+function thanks({ renderPage }: PracticeRoutesDeps, { slug }: Therapist): Answer {
   return show(renderPage, 'practice/confirmed', 'Confirmed', { publicPage: paths.therapist(slug), signIn });
 }
 
 /** What a second click shows: the first one's thanks may never have been seen. */
-function done({ renderPage }: PracticeTools, { slug, confirmedAt }: Therapist): Answer {
+function done({ renderPage }: PracticeRoutesDeps, { slug, confirmedAt }: Therapist): Answer {
   const model = { day: confirmedAt && dayLabel(confirmedAt), publicPage: paths.therapist(slug), signIn };
   return show(renderPage, 'practice/confirmed-already', 'Confirmed already', model);
 }
 
-function dead({ renderPage }: PracticeTools): Answer {
+function dead({ renderPage }: PracticeRoutesDeps): Answer {
   return show(renderPage, 'practice/dead-link', 'This link does not work any more', { signIn }, 404);
 }
 
-function refused({ renderPage }: PracticeTools, message: string): Answer {
+function refused({ renderPage }: PracticeRoutesDeps, message: string): Answer {
   return show(renderPage, 'practice/not-confirmed', 'Not confirmed', { message, signIn }, 422);
 }
 
 function show(
-  renderPage: PracticeTools['renderPage'],
+  renderPage: PracticeRoutesDeps['renderPage'],
   view: string,
   title: string,
   model: object,

@@ -3,23 +3,23 @@ import type { Therapist } from '../../domain/therapist.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
 import { editedWords, notices } from '../pages/notices.js';
+import type { PracticeRoutesDeps } from './deps.js';
 import { overview } from './overview.js';
 import { questionsRoute } from './question-routes.js';
 import { reportRoute } from './report-routes.js';
-import type { PracticeTools } from './tools.js';
 
 /** The overview, and the boxes on it in which therapists answer. */
-export function overviewRoutes(tools: PracticeTools): AnyRoute[] {
+export function overviewRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   return [
     route({
       path: paths.practice,
       access: 'therapist',
       input: ({ search }) => search,
       cache: 'none',
-      handle: (search, { person }) => overview(tools, person, { notice: noticeIn(search, person.therapist) }),
+      handle: (search, { person }) => overview(deps, person, { notice: noticeIn(search, person.therapist) }),
     }),
-    questionsRoute(tools),
-    reportRoute(tools),
+    questionsRoute(deps),
+    reportRoute(deps),
   ];
 }
 

@@ -3,7 +3,7 @@ import { reports, sheets } from '../../storage/kinds.js';
 import type { Answer } from '../../web/answer.js';
 import type { Messages, Typed } from '../../web/fields.js';
 import { overviewPage } from '../pages/overview.js';
-import { type Own, ownPage, type PracticeTools } from './tools.js';
+import { type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
 interface Shown {
   notice?: string;
@@ -15,7 +15,7 @@ const nothingTyped: Typed = () => [];
 
 /** The overview, with what was just done or is to be mended. */
 export async function overview(
-  { store, clock, renderPage }: PracticeTools,
+  { store, clock, renderPage }: PracticeRoutesDeps,
   person: Own,
   { notice = '', typed = nothingTyped, messages = new Map() }: Shown = {},
   status = 200,

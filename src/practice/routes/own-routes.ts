@@ -7,14 +7,14 @@ import { leave } from '../leave.js';
 import { missingIn } from '../missing.js';
 import { everythingAbout } from '../own-data.js';
 import { previewOf, uncheckedIn } from '../pages/preview.js';
-import { FORMS_AN_HOUR, type Own, ownPage, type PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
 /** The preview, the download, and the way out. */
-export function ownRoutes(tools: PracticeTools): AnyRoute[] {
-  return [previewRoute(tools), dataRoute(tools), ...leaveRoutes(tools), goodbyeRoute(tools)];
+export function ownRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
+  return [previewRoute(deps), dataRoute(deps), ...leaveRoutes(deps), goodbyeRoute(deps)];
 }
 
-function previewRoute({ clock, renderPage, publicPage }: PracticeTools): AnyRoute {
+function previewRoute({ clock, renderPage, publicPage }: PracticeRoutesDeps): AnyRoute {
   return route({
     path: paths.practicePage('preview'),
     access: 'therapist',
@@ -34,14 +34,14 @@ function previewRoute({ clock, renderPage, publicPage }: PracticeTools): AnyRout
   });
 }
 
-function dataRoute(tools: PracticeTools): AnyRoute {
+function dataRoute(deps: PracticeRoutesDeps): AnyRoute {
   return route({
     path: paths.practicePage('data'),
     access: 'therapist',
     input: 'none',
     cache: 'none',
     async handle(_, { person }) {
-      const held = await everythingAbout(person.therapist, tools);
+      const held = await everythingAbout(person.therapist, deps);
       const body = Buffer.from(`${JSON.stringify(held, null, 2)}\n`);
       return file(body, 'application/json; charset=utf-8', `holdspace-${person.therapist.slug}.json`);
     },
@@ -51,7 +51,7 @@ function dataRoute(tools: PracticeTools): AnyRoute {
 const CONFIRMATION = 'LEAVE';
 const TYPE_IT = `Type ${CONFIRMATION} in capitals, so that nobody leaves by a slip.`;
 
-function leaveRoutes(tools: PracticeTools): AnyRoute[] {
+function leaveRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   const path = paths.practicePage('leave');
   return [
     route({
@@ -59,7 +59,7 @@ function leaveRoutes(tools: PracticeTools): AnyRoute[] {
       access: 'therapist',
       input: 'none',
       cache: 'none',
-      handle: (_, { person }) => leavePage(tools, person, '', new Map()),
+      handle: (_, { person }) => leavePage(deps, person, '', new Map()),
     }),
     route({
       method: 'post',
@@ -70,9 +70,9 @@ function leaveRoutes(tools: PracticeTools): AnyRoute[] {
       cache: 'none',
       async handle(typed, { person }) {
         if (typed.trim() !== CONFIRMATION)
-          return leavePage(tools, person, typed, new Map([['confirmation', TYPE_IT]]), 422);
-        await leave(tools)(person.therapist);
-        tools.nudge();
+          return leavePage(deps, person, typed, new Map([['confirmation', TYPE_IT]]), 422);
+        await leave(deps)(person.therapist);
+        deps.nudge();
         return redirectAs(paths.goodbye, null);
       },
     }),
@@ -80,7 +80,7 @@ function leaveRoutes(tools: PracticeTools): AnyRoute[] {
 }
 
 function leavePage(
-  { renderPage }: PracticeTools,
+  { renderPage }: PracticeRoutesDeps,
   person: Own,
   typed: string,
   messages: Messages,
@@ -100,7 +100,7 @@ function leavePage(
   return ownPage(renderPage, person, { view: 'practice/leave', title: 'Leave Holdspace', model }, status);
 }
 
-function goodbyeRoute({ renderPage }: PracticeTools): AnyRoute {
+function goodbyeRoute({ renderPage }: PracticeRoutesDeps): AnyRoute {
   return route({
     path: paths.goodbye,
     access: 'anyone',

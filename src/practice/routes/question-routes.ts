@@ -1,3 +1,4 @@
+import { paragraphs } from '../../domain/text.js';
 import type { GivenAnswer } from '../../domain/workflow/answer-questions.js';
 import { NotAllowed, StaleAnswers } from '../../domain/workflow/errors.js';
 import { redirect } from '../../web/answer.js';
@@ -5,12 +6,14 @@ import { catchExpected } from '../../web/catch-expected.js';
 import { type Messages, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { answerSchema } from './answer-schema.js';
+import { FORMS_AN_HOUR, type Own, type PracticeRoutesDeps } from './deps.js';
 import { overview } from './overview.js';
-import { FORMS_AN_HOUR, type Own, type PracticeTools } from './tools.js';
+
+/** What a therapist answers, to a reviewer or about a report. */
+export const answerSchema = paragraphs(2000);
 
 /** The therapist's answers to the reviewer's questions. */
-export function questionsRoute(tools: PracticeTools): AnyRoute {
+export function questionsRoute(deps: PracticeRoutesDeps): AnyRoute {
   return route({
     method: 'post',
     path: paths.practicePage('questions'),
@@ -20,11 +23,11 @@ export function questionsRoute(tools: PracticeTools): AnyRoute {
     cache: 'none',
     async handle(form, { person }) {
       const { answers, messages } = readAnswers(form, person.therapist);
-      if (messages.size > 0) return overview(tools, person, { typed: typedIn(form), messages }, 422);
-      const saved = await catchExpected(tools.service.answer(person.therapist, answers), StaleAnswers);
+      if (messages.size > 0) return overview(deps, person, { typed: typedIn(form), messages }, 422);
+      const saved = await catchExpected(deps.service.answer(person.therapist, answers), StaleAnswers);
       if (saved instanceof StaleAnswers)
         return overview(
-          tools,
+          deps,
           { ...person, therapist: saved.therapist },
           bothAnswers(saved, answers, form),
           409,

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { reports } from '../../storage/kinds.js';
-import { Conflict } from '../../storage/store.js';
 import { redirect } from '../../web/answer.js';
 import { NotFound } from '../../web/errors.js';
 import { typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { answerSchema } from './answer-schema.js';
+import { FORMS_AN_HOUR, type PracticeRoutesDeps } from './deps.js';
 import { overview } from './overview.js';
-import { FORMS_AN_HOUR, type PracticeTools } from './tools.js';
+import { answerSchema } from './question-routes.js';
 
-/** The therapist's side of what somebody told about their listing. */
-export function reportRoute(tools: PracticeTools): AnyRoute {
-  const kept = tools.store.records(reports);
+/** The therapist's answer to a report about their listing. */
+export function reportRoute(deps: PracticeRoutesDeps): AnyRoute {
+  const { service } = deps;
   return route({
     method: 'post',
     path: `${paths.practicePage('reports')}/:id`,
@@ -21,26 +19,16 @@ export function reportRoute(tools: PracticeTools): AnyRoute {
     input: ({ params, form }) => ({ id: params.id ?? '', form }),
     cache: 'none',
     async handle({ id, form }, { person }) {
-      const report = await kept.get(id);
-      if (report?.therapistId !== person.therapist.id) throw new NotFound('no report about them');
+      const report = await service.reportAbout(person.therapist, id);
+      if (report === null) throw new NotFound('no report about them');
       const name = `answer-${id}`;
       const parsed = answerSchema.safeParse(form.getAll(name).length === 1 ? form.get(name) : undefined);
       if (!parsed.success) {
         const messages = new Map([[name, parsed.error.issues[0]?.message ?? z.NEVER]]);
-        return overview(tools, person, { typed: typedIn(form), messages }, 422);
+        return overview(deps, person, { typed: typedIn(form), messages }, 422);
       }
-      if (report.outcome === 'open') await answer(id, String(parsed.data));
+      await service.answerReport(report, parsed.data);
       return redirect(`${paths.practice}?done=report`);
     },
   });
-
-  /** Others who tell the same fact write the report, too: what they wrote is kept. */
-  async function answer(id: string, words: string, tries = 3): Promise<void> {
-    const report = await kept.get(id);
-    if (report === null) throw new NotFound('the report is gone');
-    await kept.update({ ...report, answer: words }).catch((error: unknown) => {
-      if (error instanceof Conflict && tries > 1) return answer(id, words, tries - 1);
-      throw error;
-    });
-  }
 }

@@ -6,37 +6,36 @@ import { isOnceListed } from '../../domain/workflow/permission.js';
 import type { Save } from '../../domain/workflow/save-draft.js';
 import { type Answer, redirect } from '../../web/answer.js';
 import { catchExpected } from '../../web/catch-expected.js';
-import type { Messages } from '../../web/fields.js';
+import { type Messages, seenRevision } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { seenRevision } from '../../web/seen-revision.js';
 import { rowActOf, tidied } from '../form/rows.js';
 import { conflictPage } from '../pages/conflict.js';
 import { sectionPage } from '../pages/section-page.js';
 import { aboutOf, fieldsOf, filled, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 import type { Section } from '../sections/section.js';
-import { FORMS_AN_HOUR, type Own, ownPage, type PracticeTools } from './tools.js';
+import { FORMS_AN_HOUR, type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
 /** The pages of the form. */
-export function sectionRoutes(tools: PracticeTools): AnyRoute[] {
-  return allSections.flatMap((section) => [showRoute(section, tools), saveRoute(section, tools)]);
+export function sectionRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
+  return allSections.flatMap((section) => [showRoute(section, deps), saveRoute(section, deps)]);
 }
 
-function showRoute(section: Section, tools: PracticeTools): AnyRoute {
+function showRoute(section: Section, deps: PracticeRoutesDeps): AnyRoute {
   return route({
     path: sectionPath(section),
     access: 'therapist',
     input: ({ search }) => allSections.find(({ id }) => id === search.get('saved'))?.title ?? '',
     cache: 'none',
     handle(saved, { person }) {
-      const about = aboutOf(person.therapist, toDay(tools.clock.now()));
-      return show(section, tools, person, { form: filled(section, about), saved });
+      const about = aboutOf(person.therapist, toDay(deps.clock.now()));
+      return show(section, deps, person, { form: filled(section, about), saved });
     },
   });
 }
 
-function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
+function saveRoute(section: Section, deps: PracticeRoutesDeps): AnyRoute {
   return route({
     method: 'post',
     path: sectionPath(section),
@@ -45,16 +44,16 @@ function saveRoute(section: Section, tools: PracticeTools): AnyRoute {
     input: ({ form }) => form,
     cache: 'none',
     async handle(sent, { person }) {
-      const about = aboutOf(person.therapist, toDay(tools.clock.now()));
+      const about = aboutOf(person.therapist, toDay(deps.clock.now()));
       const act = rowActOf(sent, section.lists);
       const form = tidied(sent, section.names(about), section.lists, act);
       // Whoever adds a row has not saved: an out-of-date form stays one.
       const seen = seenRevision(sent);
-      if (act !== null) return show(section, tools, person, { form, seen });
+      if (act !== null) return show(section, deps, person, { form, seen });
       const reading = section.read(form, about);
       if ('messages' in reading)
-        return show(section, tools, person, { form, seen, messages: reading.messages }, 422);
-      return save(section, tools, person, {
+        return show(section, deps, person, { form, seen, messages: reading.messages }, 422);
+      return save(section, deps, person, {
         form,
         after: sent.get('_then'),
         save: { ...reading.save, seenDraftRevision: seen },
@@ -71,12 +70,12 @@ interface Saving {
 
 async function save(
   section: Section,
-  tools: PracticeTools,
+  deps: PracticeRoutesDeps,
   person: Own,
   { form, after, save }: Saving,
 ): Promise<Answer> {
   const { therapist } = person;
-  const saved = await catchExpected(tools.service.save(therapist, save), StaleDraft, Unmet);
+  const saved = await catchExpected(deps.service.save(therapist, save), StaleDraft, Unmet);
   if (saved instanceof StaleDraft) {
     const spec = conflictPage({
       section,
@@ -84,19 +83,19 @@ async function save(
       form,
       save,
       formToken: person.formToken,
-      today: toDay(tools.clock.now()),
+      today: toDay(deps.clock.now()),
     });
-    return ownPage(tools.renderPage, person, spec, 409);
+    return ownPage(deps.renderPage, person, spec, 409);
   }
   if (saved instanceof Unmet) {
-    const messages = new Map([[fieldOf(section, person, tools, saved.field), saved.message]]);
-    return show(section, tools, person, { form, seen: save.seenDraftRevision, messages }, 422);
+    const messages = new Map([[fieldOf(section, person, deps, saved.field), saved.message]]);
+    return show(section, deps, person, { form, seen: save.seenDraftRevision, messages }, 422);
   }
   return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, after));
 }
 
 /** The field at which a message about a path in the profile stands: of a group, the first of it. */
-function fieldOf(section: Section, { therapist }: Own, { clock }: PracticeTools, path: string): string {
+function fieldOf(section: Section, { therapist }: Own, { clock }: PracticeRoutesDeps, path: string): string {
   const names = [...fieldsOf(section, aboutOf(therapist, toDay(clock.now()))).keys()];
   return names.find((name) => name === path) ?? names.find((name) => name.startsWith(`${path}.`)) ?? path;
 }
@@ -125,7 +124,7 @@ interface Shown {
 
 function show(
   section: Section,
-  { renderPage, clock }: PracticeTools,
+  { renderPage, clock }: PracticeRoutesDeps,
   person: Own,
   { form, messages = new Map(), seen, saved = '' }: Shown,
   status = 200,

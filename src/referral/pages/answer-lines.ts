@@ -4,7 +4,7 @@ import { type QuestionId, questionIds, type Training } from '../../domain/questi
 import { programs } from '../../domain/reference/programs.js';
 import { inShort } from '../../wording/in-short.js';
 import { counted, dayLabel, dosePlaceLabels, inSentence, listed, questions } from '../../wording/labels.js';
-import type { Words } from '../tools.js';
+import type { Words } from '../deps.js';
 
 /** Longest answer on a sheet, in characters: about two lines on paper. The profile has it in full. */
 export const LONGEST_ANSWER = 150;

@@ -7,8 +7,8 @@ import { indexEntry } from '../../search/entry.js';
 import { milesFrom } from '../../search/joint.js';
 import { explain } from '../../search/reasons.js';
 import { coveredPartLabels, inSentence, listed } from '../../wording/labels.js';
+import type { Words } from '../deps.js';
 import { asksInsurance, type Need, networksFor, queryFor } from '../need.js';
-import type { Words } from '../tools.js';
 
 /** More networks than this are counted, not named. */
 const MOST_NAMED = 4;

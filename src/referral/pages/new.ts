@@ -9,8 +9,8 @@ import { paths } from '../../web/paths.js';
 import type { Option } from '../../web/view-helpers.js';
 import { counted, figure } from '../../wording/labels.js';
 import { type Candidate, cautionOf, listingOf, nameOf, obstacleOf, tooMany } from '../candidates.js';
+import type { Words } from '../deps.js';
 import type { Need } from '../need.js';
-import type { Words } from '../tools.js';
 import { searchOf, type Wanted } from '../wanted.js';
 import { matchLines } from './match-lines.js';
 

@@ -5,9 +5,9 @@ import { states } from '../../domain/reference/states.js';
 import { searchParams } from '../../search/query.js';
 import { paths, searchPath } from '../../web/paths.js';
 import { dayLabel, daysAgo } from '../../wording/labels.js';
+import type { Words } from '../deps.js';
 import { type Need, queryFor } from '../need.js';
 import type { OnSheet, Substitute } from '../on-sheet.js';
-import type { Words } from '../tools.js';
 import { type AnswerLine, answerLines } from './answer-lines.js';
 import { matchLines } from './match-lines.js';
 

@@ -7,10 +7,10 @@ import { states } from '../../domain/reference/states.js';
 import type { Sheet } from '../../domain/sheet.js';
 import { paths } from '../../web/paths.js';
 import { counted, dayLabel, questions } from '../../wording/labels.js';
+import type { ReferralDeps } from '../deps.js';
 import type { Need } from '../need.js';
 import { type OnSheet, peopleOn } from '../on-sheet.js';
 import { type Qr, qrOf } from '../qr.js';
-import type { Tools } from '../tools.js';
 import { contactLine } from './contact-line.js';
 import { type EntryShown, entryShown } from './people.js';
 
@@ -40,17 +40,17 @@ export interface SheetShown {
 
 const ROOM = 'Do you have room for a new patient, and does my plan cover your visits?';
 
-export async function sheetShown(sheet: Sheet, token: string, tools: Tools): Promise<SheetShown> {
-  const today: Day = toDay(tools.clock.now());
-  const people = await peopleOn(sheet, tools);
-  const address = tools.publicOrigin + paths.sheet(token);
+export async function sheetShown(sheet: Sheet, token: string, deps: ReferralDeps): Promise<SheetShown> {
+  const today: Day = toDay(deps.clock.now());
+  const people = await peopleOn(sheet, deps);
+  const address = deps.publicOrigin + paths.sheet(token);
   return {
     title: 'Referral for ketamine-assisted psychotherapy',
     heading: `Referral: ${counted(people.length, 'therapist')} for ketamine-assisted psychotherapy`,
     practice: practiceWords(sheet),
     reach: reachOf(sheet),
     need: needWords(sheet),
-    people: people.map((entry) => entryShown(entry, sheet, tools.words, today)),
+    people: people.map((entry) => entryShown(entry, sheet, deps.words, today)),
     asks: [ROOM, ...questionIds.map((id) => questions[id].ask)],
     contact: contactLine(sheet.contact),
     address,

@@ -34,7 +34,7 @@ type Close = Pending<Ticket, boolean>;
 /** How often to try again when other processes take the number first. */
 const MOST_TRIES = 200;
 
-interface Tools extends Pick<Models, 'states'> {
+export interface ChangeNumbersDeps extends Pick<Models, 'states'> {
   readonly recordVersion: number;
   readonly newCall: () => string;
 }
@@ -43,7 +43,7 @@ interface Tools extends Pick<Models, 'states'> {
  * Calls that arrive while a request is under way share the next request. So a process has one request on the
  * state row at a time, and only the few processes compete for it.
  */
-export function changeNumbers({ states, recordVersion, newCall }: Tools): ChangeNumbers {
+export function changeNumbers({ states, recordVersion, newCall }: ChangeNumbersDeps): ChangeNumbers {
   let takes: Take[] = [];
   let closes: Close[] = [];
   let last: number | null = null;

@@ -9,26 +9,29 @@ import type { Person, Visit } from '../../web/visit.js';
 import type { Mac } from '../confirm-link.js';
 import type { PracticeService } from '../service.js';
 
-export interface PracticeTools {
+export interface PracticeDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
   renderPage: RenderPage;
-  service: PracticeService;
-  /** Has waiting letters sent at once. */
+  /** Has queued emails sent at once. */
   nudge: () => void;
   /** Keys the links that confirm. */
   mac: Mac;
-  /** Keys what remembers that somebody left. */
+  /** Hashes the identifiers in an erasure; 64 hex digits, keyed by the secret of this installation. */
   hash: (text: string) => string;
   /** What a therapist's public page shows of a listing, for the preview. */
   publicPage: (listing: Listing) => object;
 }
 
-/** More than anybody types; without an end, a record could be made to grow until it holds everybody up. */
+export interface PracticeRoutesDeps extends PracticeDeps {
+  service: PracticeService;
+}
+
+/** More than a person types. Without a limit, a record could be made to grow until it slows everything down. */
 export const FORMS_AN_HOUR = 600;
 
-/** Somebody signed in whose record this is. */
+/** The person who is signed in, with their own record. */
 export type Own = Visit<'therapist'>['person'];
 
 /** A page of theirs. */

@@ -5,7 +5,7 @@ import type { Visit } from '../web/visit.js';
 
 type ReviewVisit = Visit<'reviewer'>;
 
-/** Shows a page of the room, with the reviewer's bar on top. */
+/** Shows a page with the reviewer's bar on top. */
 export type ShowPage = (
   visit: ReviewVisit,
   spec: Pick<PageSpec, 'view' | 'title' | 'model'>,

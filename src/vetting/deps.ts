@@ -7,29 +7,29 @@ import type { RenderPage } from '../web/layout.js';
 import type { NpiRegistry } from './npi-registry.js';
 import type { EmailShown } from './pages/preview.js';
 import type { ReviewService } from './review-service.js';
-import type { ShowPage } from './room.js';
+import type { ShowPage } from './show-page.js';
 
-export interface VettingTools {
+export interface VettingDeps {
   store: Store;
-  /** For looking up the listed by name. */
+  /** For looking up listed therapists by name. */
   index: SearchIndex;
   clock: Clock;
   newId: () => string;
   renderPage: RenderPage;
-  /** Hashes what somebody who left is known again by. */
+  /** Hashes the identifiers by which a therapist who left is recognized. */
   hash: (text: string) => string;
   /** Whether two reviewers have to agree before anything is listed. */
   twoReviewers: boolean;
   /** `null` where the registry is not asked. */
   npiRegistry: NpiRegistry | null;
-  /** Tells the post room that a letter may wait. */
+  /** Has queued emails sent at once. */
   nudge: () => void;
-  /** The words of a letter as it will be sent. */
-  readEmail: (therapist: Therapist, letter: QueuedEmail) => EmailShown;
+  /** The words of an email as it will be sent. */
+  readEmail: (therapist: Therapist, email: QueuedEmail) => EmailShown;
 }
 
-/** What the routes of the room share. */
-export interface RoomTools extends Omit<VettingTools, 'renderPage'> {
+/** What the routes share. */
+export interface VettingRoutesDeps extends Omit<VettingDeps, 'renderPage'> {
   reviews: ReviewService;
   show: ShowPage;
 }

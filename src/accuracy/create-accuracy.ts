@@ -7,26 +7,36 @@ import { paths } from '../web/paths.js';
 import { reviewAccount } from '../web/review-menu.js';
 import { reviewRoute } from '../web/review-route.js';
 import { type AnyRoute, route } from '../web/route.js';
-import type { Accuracy } from './figures.js';
+import { createAccuracyCache } from './accuracy-cache.js';
+import { type Accuracy, accuracyFigures } from './figures.js';
 import { coverageGaps } from './gaps.js';
 import { accuracyPage } from './pages/accuracy.js';
 import { gapsPage } from './pages/gaps.js';
 import { sampleRoutes } from './sample-routes.js';
 
-interface Tools {
+export interface AccuracyDeps {
   store: Store;
   index: Pick<SearchIndex, 'search'>;
   clock: Clock;
-  accuracy: () => Promise<Accuracy>;
   renderPage: RenderPage;
 }
 
-/** How true the directory is, in public; and where reviewers check it, and see what is missing. */
-export function accuracyRoutes(tools: Tools): AnyRoute[] {
-  return [...publicRoutes(tools), gapsRoute(tools), ...sampleRoutes(tools)];
+export interface AccuracyFeature {
+  routes: AnyRoute[];
+  /** The figures of the public page, cached for a while. */
+  accuracy: () => Promise<Accuracy>;
 }
 
-function publicRoutes({ accuracy, renderPage }: Tools): AnyRoute[] {
+type RoutesDeps = AccuracyDeps & Pick<AccuracyFeature, 'accuracy'>;
+
+/** How accurate the directory is, in public; and the pages on which reviewers check it, and see what is missing. */
+export function createAccuracy(given: AccuracyDeps): AccuracyFeature {
+  const accuracy = createAccuracyCache(() => accuracyFigures(given));
+  const deps = { ...given, accuracy };
+  return { accuracy, routes: [...publicRoutes(deps), gapsRoute(deps), ...sampleRoutes(deps)] };
+}
+
+function publicRoutes({ accuracy, renderPage }: RoutesDeps): AnyRoute[] {
   const common = { access: 'anyone', input: 'none', cache: 'none' } as const;
   return [
     route({
@@ -49,7 +59,7 @@ function publicRoutes({ accuracy, renderPage }: Tools): AnyRoute[] {
   ];
 }
 
-function gapsRoute({ index, clock, renderPage }: Tools): AnyRoute {
+function gapsRoute({ index, clock, renderPage }: RoutesDeps): AnyRoute {
   return reviewRoute({
     path: paths.reviewGaps,
     input: 'none',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { waitInWords } from '../../src/web/wait-in-words.js';
+import { waitInWords } from '../../src/web/error-pages.js';
 
 describe('how long to wait, in words', () => {
   const table: [seconds: number, words: string][] = [

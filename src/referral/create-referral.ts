@@ -2,19 +2,19 @@ import { emptyQuery } from '../search/query-fields.js';
 import { page } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
+import type { ReferralDeps } from './deps.js';
 import { newSheetRoutes } from './new-sheet-routes.js';
 import { createReferrals, type Referrals } from './service.js';
 import { sheetRoutes } from './sheet-routes.js';
-import type { Tools } from './tools.js';
 
-/** The pages that physicians use, and what other rooms may ask of sheets. */
-export function openReferrals(tools: Tools): { routes: AnyRoute[]; referrals: Referrals } {
-  const referrals = createReferrals(tools);
-  const routes = [startRoute(tools), ...newSheetRoutes(tools, referrals), ...sheetRoutes(tools, referrals)];
+/** The pages that physicians use, and what other features ask of sheets. */
+export function createReferral(deps: ReferralDeps): { routes: AnyRoute[]; referrals: Referrals } {
+  const referrals = createReferrals(deps);
+  const routes = [startRoute(deps), ...newSheetRoutes(deps, referrals), ...sheetRoutes(deps, referrals)];
   return { routes, referrals };
 }
 
-function startRoute({ search, renderPage, words }: Tools): AnyRoute {
+function startRoute({ search, renderPage, words }: ReferralDeps): AnyRoute {
   return route({
     path: paths.referrals,
     access: 'anyone',

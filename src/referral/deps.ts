@@ -17,17 +17,16 @@ export interface Words {
   answerProof(listing: Listing, question: QuestionId): { label: string; verified: boolean };
 }
 
-/** What the room is given. */
-export interface Tools {
+export interface ReferralDeps {
   store: Store;
   /** The directory's search. */
   search(query: SearchQuery): Promise<{ answer: SearchAnswer; pages: number }>;
   /** Those of these ids that are listed, as the directory's pages show them. */
   byIds(ids: readonly string[]): Promise<Listing[]>;
   clock: Clock;
-  /** Makes an id that nobody can guess, of 100 bits. */
+  /** Makes an id of 100 random bits. */
   newId: () => string;
-  /** Where people reach the site: for addresses on paper. Never taken from a request. */
+  /** Origin of the site, for addresses on paper. Never taken from a request. */
   publicOrigin: string;
   renderPage: RenderPage;
   words: Words;

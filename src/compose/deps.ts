@@ -3,13 +3,13 @@ import type { Clock } from '../domain/calendar.js';
 import type { Answered } from '../web/access-log.js';
 import type { Views } from '../web/views.js';
 
-/** What the program is given to work with. */
-export interface Tools {
+/** What the program is given. */
+export interface ProgramDeps {
   clock: Clock;
-  /** Makes an id that nobody can guess. */
+  /** Makes a random id of 100 bits. */
   newId: () => string;
   logger: Logger;
-  /** Is told of every answer. */
+  /** Called with every answer. */
   count?: (answer: Answered) => void;
   /** The views, when the process has compiled them already: it takes a tenth of a second. */
   views?: Views;

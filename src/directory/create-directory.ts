@@ -1,41 +1,47 @@
-import type { Clock } from '../domain/calendar.js';
 import { emptyQuery } from '../search/query-fields.js';
 import { page } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
-import type { CardFaces } from './card-faces.js';
+import type { Views } from '../web/views.js';
+import { type CardFaces, createCardFaces } from './card-faces.js';
 import { compareRoute } from './compare-route.js';
 import { type Crawlers, crawlerRoutes } from './crawler-routes.js';
 import { learnPages, trustPages } from './learn-pages.js';
 import { blankChecklist } from './pages/checklist.js';
 import { homePage } from './pages/home.js';
 import { searchRoute } from './search-route.js';
-import type { Directory } from './service.js';
+import { createDirectoryService, type Directory, type DirectoryServiceDeps } from './service.js';
 import { therapistRoutes } from './therapist-routes.js';
 
-interface Tools {
-  directory: Directory;
-  faces: CardFaces;
+export interface DirectoryDeps extends DirectoryServiceDeps {
+  views: Views;
   renderPage: RenderPage;
-  clock: Clock;
   crawlers: Crawlers;
 }
 
-/** The pages that patients use. */
-export function directoryRoutes(tools: Tools): AnyRoute[] {
-  return [
-    homeRoute(tools),
-    searchRoute(tools),
-    ...therapistRoutes(tools),
-    compareRoute(tools),
-    checklistRoute(tools),
-    ...wordRoutes(tools),
-    ...crawlerRoutes(tools.crawlers),
-  ];
+interface RoutesDeps extends Pick<DirectoryDeps, 'renderPage' | 'clock' | 'crawlers'> {
+  directory: Directory;
+  faces: CardFaces;
 }
 
-function homeRoute({ directory, renderPage }: Tools): AnyRoute {
+/** The pages that patients use, and what other features ask of the directory. */
+export function createDirectory(given: DirectoryDeps): { routes: AnyRoute[]; directory: Directory } {
+  const directory = createDirectoryService(given);
+  const deps = { ...given, directory, faces: createCardFaces(directory, given.views, given.clock) };
+  const routes = [
+    homeRoute(deps),
+    searchRoute(deps),
+    ...therapistRoutes(deps),
+    compareRoute(deps),
+    checklistRoute(deps),
+    ...wordRoutes(deps),
+    ...crawlerRoutes(deps.crawlers),
+  ];
+  return { routes, directory };
+}
+
+function homeRoute({ directory, renderPage }: RoutesDeps): AnyRoute {
   return route({
     path: paths.home,
     access: 'anyone',
@@ -57,7 +63,7 @@ function homeRoute({ directory, renderPage }: Tools): AnyRoute {
   });
 }
 
-function checklistRoute({ renderPage }: Tools): AnyRoute {
+function checklistRoute({ renderPage }: RoutesDeps): AnyRoute {
   return route({
     path: paths.checklist,
     access: 'anyone',
@@ -80,7 +86,7 @@ function checklistRoute({ renderPage }: Tools): AnyRoute {
 }
 
 /** Pages of words alone: learn, how we vet, privacy. */
-function wordRoutes({ renderPage }: Tools): AnyRoute[] {
+function wordRoutes({ renderPage }: RoutesDeps): AnyRoute[] {
   const learn = learnPages.map((learned) => ({
     ...learned,
     path: paths.learn(learned.slug),
