@@ -1,3 +1,4 @@
+import { factValue } from './fact-value.js';
 import type { Profile } from './profile.js';
 import type { Facet, FlagFacet, ListFacet, NumberFacet } from './profile-fields/facet.js';
 import {
@@ -10,6 +11,7 @@ import {
 } from './profile-fields.js';
 
 export type {
+  ChoiceFacetName,
   FacetChoice,
   FacetName,
   FlagFacetName,
@@ -51,12 +53,6 @@ export type FacetValues = { readonly [N in ListFacetName]: readonly FacetChoice<
 /** What a profile has for each filter. */
 export function facetValues(profile: Profile): FacetValues {
   return Object.fromEntries(
-    placed.map(({ name, path, of }) => [name, of(valueAt(profile, path), profile)]),
+    placed.map(({ name, path, of }) => [name, of(factValue(profile, path), profile)]),
   ) as unknown as FacetValues;
-}
-
-function valueAt(profile: Profile, path: string): unknown {
-  const [field = '', part] = path.split('.');
-  const value = profile[field as keyof Profile];
-  return part === undefined ? value : (value as Record<string, unknown>)[part];
 }

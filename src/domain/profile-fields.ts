@@ -64,13 +64,23 @@ export type FieldOfKind<K extends FieldRow['kind']> = {
   [F in Field]: Rows[F] extends { kind: K } ? F : never;
 }[Field];
 
+type ElementOf<T> = T extends readonly (infer E)[] ? E : T;
+/** The choices of a fact that is one of a few, or some of a few. */
+export type ChoiceOf<P extends PathOfKind<'choice' | 'choices'>> = ElementOf<
+  NonNullable<z.infer<FactAt<P>['schema']>>
+> &
+  string;
+
 type FacetAt<P extends FactPath> = FactAt<P> extends { facet: infer X extends Facet } ? X : never;
-type AnyFacet = { [P in FactPath]: FacetAt<P> }[FactPath];
+type FacetOf<P extends FactPath> = { [Q in P]: FacetAt<Q> }[P];
+type AnyFacet = FacetOf<FactPath>;
 /** The names of filters, by kind. */
 export type ListFacetName = Extract<AnyFacet, { kind: 'list' }>['name'];
 export type FlagFacetName = Extract<AnyFacet, { kind: 'flag' }>['name'];
 export type NumberFacetName = Extract<AnyFacet, { kind: 'at most' | 'at least' }>['name'];
 export type FacetName = AnyFacet['name'];
+/** The names of filters whose choices are those of the fact that they ask for. */
+export type ChoiceFacetName = Extract<FacetOf<PathOfKind<'choice' | 'choices'>>, { kind: 'list' }>['name'];
 /** The choices of a filter. */
 export type FacetChoice<N extends ListFacetName> =
   Extract<AnyFacet, { name: N }> extends {

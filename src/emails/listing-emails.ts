@@ -2,9 +2,10 @@ import { addDays, type Day } from '../domain/calendar.js';
 import { FLAG_AFTER_DAYS, lapsesOn } from '../domain/freshness.js';
 import type { EmailKind } from '../domain/queued-email.js';
 import { authorityInWords, fieldInWords } from '../wording/fields-in-emails.js';
+import { listed } from '../wording/lists.js';
 import { quoted } from './application-emails.js';
 import type { EmailContext, Facts, Write } from './email-draft.js';
-import { dayInWords, listed } from './plain-text.js';
+import { dayInWords } from './plain-text.js';
 import { because, reported } from './reason-words.js';
 
 const OWN = { link: '/practice' };

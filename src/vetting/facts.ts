@@ -4,7 +4,9 @@ import type { DosePlace, Presence, Role, Scope } from '../domain/questions.js';
 import { disciplines } from '../domain/reference/disciplines.js';
 import { focuses } from '../domain/reference/focuses.js';
 import { languages } from '../domain/reference/languages.js';
-import { ageLabels, dayLabel, dollars, presenceLabels, roleLabels } from '../wording/labels.js';
+import { dayLabel } from '../wording/dates.js';
+import { ageLabels, presenceLabels, roleLabels } from '../wording/labels.js';
+import { dollars } from '../wording/numbers.js';
 import { authorityWords, coverageWords, officeWords } from '../wording/rows.js';
 import { trainingWords } from '../wording/training.js';
 

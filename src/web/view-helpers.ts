@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { figure } from '../wording/labels.js';
+import { figure } from '../wording/numbers.js';
 
 /** One choice of a list, with how many it would give; `null` where that is not counted. */
 export interface Option {

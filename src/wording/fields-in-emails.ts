@@ -1,38 +1,13 @@
 import { PSYPACT_SUBJECT } from '../domain/authority.js';
+import type { PersonCheck } from '../domain/profile-fields/checks.js';
+import { type Field, fieldNames, fieldsOfCheck } from '../domain/profile-fields.js';
+import { questionIds } from '../domain/questions.js';
 import { isStateCode, states } from '../domain/reference/states.js';
-import { oneLine } from '../emails/plain-text.js';
+import { fieldWords } from './facts.js';
+import { oneLine } from './one-line.js';
 
-/** What a therapist calls the parts of a profile, and what is checked. */
-const names: Readonly<Record<string, string>> = {
-  name: 'your name',
-  credentials: 'your credentials',
-  discipline: 'your discipline',
-  npi: 'your NPI',
-  pronouns: 'your pronouns',
-  languages: 'your languages',
-  about: 'the text about you',
-  contact: 'how to reach you',
-  authority: 'your licenses',
-  psypact: 'PSYPACT',
-  offices: 'your offices',
-  telehealth: 'telehealth',
-  coverage: 'your insurance networks',
-  fees: 'your fees',
-  training: 'your training',
-  caseload: 'your recent caseload',
-  scope: 'the scope of your work',
-  presence: 'how you are present',
-  dosePlaces: 'where the dose is taken',
-  role: 'your role during a session',
-  integrationWithin72h: 'integration within 72 hours',
-  difficultMaterial: 'how you work with difficult material',
-  'difficult-material': 'how you work with difficult material',
-  coordination: 'your contact with the prescriber',
-  focus: 'what you treat',
-  ages: 'whom you treat',
-  alongsideOwnTherapist: 'work beside the patient’s own therapist',
-  accepting: 'whether you take new patients',
-  waitWeeks: 'the usual wait',
+/** What is checked, or belongs to the draft, and is no field of the profile. */
+const others: Readonly<Record<PersonCheck | 'evidence' | 'supervisor', string>> = {
   identity: 'your identity',
   standing: 'your standing',
   malpractice: 'your malpractice cover',
@@ -42,10 +17,20 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** A path of the profile, or the subject of a finding, in words. */
-export function fieldInWords(field: string): string {
-  if (field.startsWith('authority:')) return authorityInWords(field);
-  const [first = ''] = field.split('.');
-  return names[first] ?? oneLine(field.replace(/[._-]+/g, ' '), 60);
+export function fieldInWords(path: string): string {
+  if (path.startsWith('authority:')) return authorityInWords(path);
+  const [name = ''] = path.split('.');
+  const field = fieldNamed(name);
+  if (field !== undefined) return fieldWords[field].email;
+  return Object.hasOwn(others, name)
+    ? others[name as keyof typeof others]
+    : oneLine(path.replace(/[._-]+/g, ' '), 60);
+}
+
+/** The field of this name, or the first that answers the question of this name. */
+function fieldNamed(name: string): Field | undefined {
+  const asked = (questionIds as readonly string[]).includes(name) ? fieldsOfCheck(name)[0] : undefined;
+  return fieldNames.find((field) => field === name) ?? asked;
 }
 
 /** "your authority in New Jersey"; of a subject such as `authority:license:NJ:LCSW`, or of a state alone. */

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar.js';
 import { type Finding, findingAbout } from '../domain/findings.js';
-import { dayLabel, findingLabels } from './labels.js';
+import { dayLabel } from './dates.js';
+import { findingLabels } from './labels.js';
 
 /** What was checked of one claim, when and how, as a badge and a sentence show it. */
 export interface Proof {

@@ -4,7 +4,9 @@ import type { Office } from '../domain/profile.js';
 import { lines } from '../domain/reference/lines.js';
 import { payers } from '../domain/reference/payers.js';
 import { states } from '../domain/reference/states.js';
-import { basisLabels, coveredPartLabels, dayLabel, inSentence } from './labels.js';
+import { dayLabel } from './dates.js';
+import { basisLabels, coveredPartLabels } from './labels.js';
+import { inSentence } from './lists.js';
 
 /** One license, registration or privilege in a line. */
 export const authorityWords = ({ state, basis, type, number, expiresOn }: Authority) =>

@@ -1,6 +1,7 @@
 import type { Training } from '../domain/questions.js';
 import { programs } from '../domain/reference/programs.js';
-import { inSentence, trainingKindLabels } from './labels.js';
+import { trainingKindLabels } from './labels.js';
+import { inSentence } from './lists.js';
 
 /** One training in a line. */
 export function trainingWords({ program, award, year, hours, kind, mentor }: Training): string {

@@ -5,8 +5,8 @@ import type { Sample } from '../../domain/sample.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
-import { counted } from '../../wording/labels.js';
-import { monthLabel } from './month.js';
+import { monthLabel } from '../../wording/dates.js';
+import { counted } from '../../wording/numbers.js';
 
 export interface SampledOne {
   sample: Sample;

@@ -5,15 +5,10 @@ import type { QuestionId, Training } from '../../domain/questions.js';
 import { questionIds } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import { paths } from '../../web/paths.js';
-import {
-  counted,
-  dayLabel,
-  dosePlaceLabels,
-  inSentence,
-  listed,
-  questions,
-  roleLabels,
-} from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { dosePlaceLabels, questions, roleLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted } from '../../wording/numbers.js';
 import { type Proof, proofOf } from '../../wording/proof.js';
 import { trainingWords } from '../../wording/training.js';
 import { scopeWords } from './card.js';

@@ -2,7 +2,9 @@ import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '.
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
-import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { basisLabels, modeLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
 import { type Proof, proofOf } from '../../wording/proof.js';
 
 export interface AuthorityShown {

@@ -6,15 +6,10 @@ import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { programs } from '../../domain/reference/programs.js';
 import { paths } from '../../web/paths.js';
-import {
-  counted,
-  daysAgo,
-  dollars,
-  inSentence,
-  listed,
-  presenceLabels,
-  scopeLabels,
-} from '../../wording/labels.js';
+import { daysAgo } from '../../wording/dates.js';
+import { presenceLabels, scopeLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted, dollars } from '../../wording/numbers.js';
 
 /** What a results page shows of a listing, whatever was searched for. */
 export interface CardFace {

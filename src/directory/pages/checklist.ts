@@ -1,7 +1,8 @@
 import type { Listing } from '../../domain/listing.js';
 import { questionIds } from '../../domain/questions.js';
 import { paths } from '../../web/paths.js';
-import { dayLabel, questions } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { questions } from '../../wording/labels.js';
 import { fiveAnswers } from './answers.js';
 
 /** The five questions with nobody's answers, for any therapist. */

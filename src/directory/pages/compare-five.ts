@@ -2,8 +2,10 @@ import { confirmedOf } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import type { QuestionId, Training } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
+import { dayLabel } from '../../wording/dates.js';
 import { inShort } from '../../wording/in-short.js';
-import { counted, dayLabel, questions, scopeLabels } from '../../wording/labels.js';
+import { questions, scopeLabels } from '../../wording/labels.js';
+import { counted } from '../../wording/numbers.js';
 import { proofOf } from '../../wording/proof.js';
 import type { Aspect } from './compare-cells.js';
 

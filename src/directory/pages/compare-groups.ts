@@ -1,16 +1,10 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import type { Listing } from '../../domain/listing.js';
 import type { Need } from '../../web/shortlist.js';
-import {
-  dayLabel,
-  daysAgo,
-  dollars,
-  dosePlaceLabels,
-  inSentence,
-  listed,
-  presenceLabels,
-  roleLabels,
-} from '../../wording/labels.js';
+import { dayLabel, daysAgo } from '../../wording/dates.js';
+import { dosePlaceLabels, presenceLabels, roleLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { dollars } from '../../wording/numbers.js';
 import { waitWords } from './card.js';
 import { type Aspect, type AspectGroup, plain } from './compare-cells.js';
 import { fiveAspects } from './compare-five.js';

@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchQuery } from '../../search/search-index.js';
 import { paths } from '../../web/paths.js';
-import { figure } from '../../wording/labels.js';
+import { figure } from '../../wording/numbers.js';
 import { payerOptions, stateOptions } from './filters.js';
 
 /** The start page: state and insurance, and how many there are. */

@@ -4,7 +4,9 @@ import { confirmedOf } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
-import { coveredPartLabels, dayLabel, dollars } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { coveredPartLabels } from '../../wording/labels.js';
+import { dollars } from '../../wording/numbers.js';
 
 /** Which insurance is taken in which state, and for which part of the work. */
 export function coverageShown(listing: Listing) {

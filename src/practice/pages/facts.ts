@@ -7,7 +7,9 @@ import { payers } from '../../domain/reference/payers.js';
 import { programs } from '../../domain/reference/programs.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel, dollars, inSentence, listed } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted, dollars } from '../../wording/numbers.js';
 
 export interface Fact {
   label: string;

@@ -1,5 +1,5 @@
 import type { Field } from '../../domain/profile-fields.js';
-import { listed } from '../../wording/labels.js';
+import { listed } from '../../wording/lists.js';
 import { allSections } from '../sections/all.js';
 
 /** What was just done, by the word in the address. */

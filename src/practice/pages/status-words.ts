@@ -3,7 +3,7 @@ import { FLAG_AFTER_DAYS, freshness, LAPSE_AFTER_DAYS, lapsesOn } from '../../do
 import type { ReasonCode } from '../../domain/history.js';
 import { reviewDue, reviewTimeInWords } from '../../domain/review-due.js';
 import type { Status, Therapist } from '../../domain/therapist.js';
-import { dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
 
 /** Where somebody stands, in plain words: what is, and what happens next and by when. */
 export interface Standing {

@@ -2,8 +2,11 @@ import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { type QuestionId, questionIds, type Training } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
+import { dayLabel } from '../../wording/dates.js';
 import { inShort } from '../../wording/in-short.js';
-import { counted, dayLabel, dosePlaceLabels, inSentence, listed, questions } from '../../wording/labels.js';
+import { dosePlaceLabels, questions } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted } from '../../wording/numbers.js';
 import type { Words } from '../tools.js';
 
 /** Longest answer on a sheet, in characters: about two lines on paper. The profile has it in full. */

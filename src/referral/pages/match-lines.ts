@@ -6,7 +6,8 @@ import { states } from '../../domain/reference/states.js';
 import { indexEntry } from '../../search/entry.js';
 import { milesFrom } from '../../search/joint.js';
 import { explain } from '../../search/reasons.js';
-import { coveredPartLabels, inSentence, listed } from '../../wording/labels.js';
+import { coveredPartLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
 import { asksInsurance, type Need, networksFor, queryFor } from '../need.js';
 import type { Words } from '../tools.js';
 

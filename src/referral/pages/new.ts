@@ -7,7 +7,7 @@ import type { SearchAnswer, SearchHit } from '../../search/search-index.js';
 import { type Choice, errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import type { Option } from '../../web/view-helpers.js';
-import { counted, figure } from '../../wording/labels.js';
+import { counted, figure } from '../../wording/numbers.js';
 import { type Candidate, cautionOf, listingOf, nameOf, obstacleOf, tooMany } from '../candidates.js';
 import type { Need } from '../need.js';
 import type { Words } from '../tools.js';

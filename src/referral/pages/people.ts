@@ -4,7 +4,7 @@ import { disciplines } from '../../domain/reference/disciplines.js';
 import { states } from '../../domain/reference/states.js';
 import { searchParams } from '../../search/query.js';
 import { paths, searchPath } from '../../web/paths.js';
-import { dayLabel, daysAgo } from '../../wording/labels.js';
+import { dayLabel, daysAgo } from '../../wording/dates.js';
 import { type Need, queryFor } from '../need.js';
 import type { OnSheet, Substitute } from '../on-sheet.js';
 import type { Words } from '../tools.js';

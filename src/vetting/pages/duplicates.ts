@@ -1,5 +1,6 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { dayLabel, listed } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { listed } from '../../wording/lists.js';
 import { addresses } from '../addresses.js';
 import type { Duplicate, Left } from '../duplicates.js';
 import { reasonLabels } from '../templates.js';
