@@ -8,7 +8,6 @@ import { createCardFaces } from '../directory/card-faces.js';
 import { plainProfilePage } from '../directory/pages/profile.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
-import { sharedWords } from '../directory/shared-words.js';
 import { toDay } from '../domain/calendar.js';
 import { words } from '../emails/write-email.js';
 import { confirmMac } from '../practice/confirm-mac.js';
@@ -63,7 +62,7 @@ export function createFeatures(parts: Parts): Features {
   const api = createApiResources({ directory, accuracy, reasonWords: reasonLines, clock, publicUrl });
   const site = publicUrl ?? `http://localhost:${port}`;
   const referral = openReferrals({
-    ...{ store, clock, newId, renderPage, words: sharedWords },
+    ...{ store, clock, newId, renderPage },
     search: directory.search,
     byIds: directory.byIds,
     publicOrigin: publicUrl ?? originOf(config),

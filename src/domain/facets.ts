@@ -1,9 +1,10 @@
-import { factValue } from './fact-value.js';
+import { factValue } from './fact-values.js';
 import type { Profile } from './profile.js';
 import type { Facet, FlagFacet, ListFacet, NumberFacet } from './profile-fields/facet.js';
 import {
   type FacetChoice,
   type FacetName,
+  type FactPath,
   type FlagFacetName,
   facts,
   type ListFacetName,
@@ -20,7 +21,7 @@ export type {
 } from './profile-fields.js';
 
 /** A filter, and the path of the fact that it asks for. */
-export type PlacedFacet<F extends Facet = Facet> = F & { readonly path: string };
+export type PlacedFacet<F extends Facet = Facet> = F & { readonly path: FactPath };
 
 const placed: readonly PlacedFacet[] = [...facts].flatMap(([path, { facet }]) =>
   facet === undefined ? [] : [{ ...facet, path }],

@@ -2,19 +2,20 @@ import { emptyQuery } from '../search/query-fields.js';
 import { page } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
+import { payerOptions, stateOptions } from '../wording/options.js';
 import { newSheetRoutes } from './new-sheet-routes.js';
 import { createReferrals, type Referrals } from './service.js';
 import { sheetRoutes } from './sheet-routes.js';
 import type { Tools } from './tools.js';
 
-/** The pages that physicians use, and what other rooms may ask of sheets. */
+/** The pages that physicians use, and what other features may ask about sheets. */
 export function openReferrals(tools: Tools): { routes: AnyRoute[]; referrals: Referrals } {
   const referrals = createReferrals(tools);
   const routes = [startRoute(tools), ...newSheetRoutes(tools, referrals), ...sheetRoutes(tools, referrals)];
   return { routes, referrals };
 }
 
-function startRoute({ search, renderPage, words }: Tools): AnyRoute {
+function startRoute({ search, renderPage }: Tools): AnyRoute {
   return route({
     path: paths.referrals,
     access: 'anyone',
@@ -31,8 +32,8 @@ function startRoute({ search, renderPage, words }: Tools): AnyRoute {
           canonical: paths.referrals,
           model: {
             action: paths.newReferral,
-            states: words.stateOptions(emptyQuery, answer.counts),
-            payers: words.payerOptions(emptyQuery, answer.counts),
+            states: stateOptions(emptyQuery, answer.counts),
+            payers: payerOptions(emptyQuery, answer.counts),
           },
         }),
       );

@@ -7,7 +7,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { findingsInReview } from '../domain/workflow/findings-in-review.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
 import { subjectsOf } from '../domain/workflow/subjects.js';
-import { questions } from '../wording/labels.js';
+import { questions } from '../wording/questions.js';
 import { authorityWords, psypactWords } from '../wording/rows.js';
 import { type FactRow, factLabel, factRows } from './facts.js';
 

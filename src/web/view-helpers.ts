@@ -1,13 +1,6 @@
 import Handlebars from 'handlebars';
 import { figure } from '../wording/numbers.js';
-
-/** One choice of a list, with how many it would give; `null` where that is not counted. */
-export interface Option {
-  value: string;
-  label: string;
-  count: number | null;
-  chosen: boolean;
-}
+import type { Option } from '../wording/options.js';
 
 const { escapeExpression, SafeString } = Handlebars;
 

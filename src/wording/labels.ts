@@ -3,7 +3,6 @@ import type { CoveredPart } from '../domain/coverage.js';
 import { type FacetChoice, facets, type ListFacetName, listFacetNames } from '../domain/facets.js';
 import type { FindingResult } from '../domain/findings.js';
 import type { ChoiceOf, PathOfKind } from '../domain/profile-fields.js';
-import type { QuestionId } from '../domain/questions.js';
 import type { TrainingKind } from '../domain/reference/programs.js';
 import type { ChoiceWords } from './facts/words.js';
 import { facetWords, factWords, type Voice } from './facts.js';
@@ -61,33 +60,4 @@ export const findingLabels: Record<FindingResult, string> = {
   verified: 'Verified',
   'self-reported': 'Self-reported',
   'not-shown': 'Not shown',
-};
-
-/** The five questions in our words: a heading, what to say on the phone, and why it is asked. */
-export const questions: Record<QuestionId, { title: string; ask: string; why: string }> = {
-  training: {
-    title: 'Training',
-    ask: 'Which KAP training have you completed, and when?',
-    why: 'A named program with a certificate can be checked. A weekend lecture and a year with supervised sessions are not the same thing.',
-  },
-  caseload: {
-    title: 'Recent caseload',
-    ask: 'How many KAP patients have you worked with in the last twelve months?',
-    why: 'Skill in this work comes with practice, and practice fades. A small number is no fault, if the therapist says so.',
-  },
-  scope: {
-    title: 'Scope',
-    ask: 'Are you with me during the session, or do you do preparation and integration only?',
-    why: 'Both are good ways to work. You need to know which one you are getting, and who is with you while the medicine works.',
-  },
-  'difficult-material': {
-    title: 'Difficult material',
-    ask: 'What do you do when intense emotion, a strong reaction of the body or a flashback comes up?',
-    why: 'Hard moments are part of the work. A therapist who has met them can tell you, in plain words, what they do.',
-  },
-  coordination: {
-    title: 'Coordination',
-    ask: 'Are you in contact with the doctor who prescribes, and how?',
-    why: 'When something notable happens between sessions, therapist and prescriber should hear it from each other, not only from you.',
-  },
 };

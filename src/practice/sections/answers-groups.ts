@@ -1,6 +1,7 @@
 import { dosePlaces, presences, roles, scopes } from '../../domain/questions.js';
 import type { Choice } from '../../web/fields.js';
-import { presenceLabels, questions, roleLabels } from '../../wording/labels.js';
+import { presenceLabels, roleLabels } from '../../wording/labels.js';
+import { questions } from '../../wording/questions.js';
 import type { Fields, Group } from '../form/groups.js';
 import { trainingGroup } from './training-group.js';
 import { yesNoChoices } from './yes-no-choices.js';

@@ -3,7 +3,7 @@ import { type Evidence, evidenceSchema, supervisorSchema } from '../../domain/ev
 import { type PersonSubject, personSubjects } from '../../domain/findings.js';
 import { questionIds } from '../../domain/questions.js';
 import { states } from '../../domain/reference/states.js';
-import { questions } from '../../wording/labels.js';
+import { questions } from '../../wording/questions.js';
 import type { Fields, Group } from '../form/groups.js';
 import { group, groupOrNone, leaf } from '../form/leaf.js';
 import { readWith } from '../form/read-form.js';

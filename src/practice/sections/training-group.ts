@@ -1,7 +1,8 @@
 import { programs, trainingKinds } from '../../domain/reference/programs.js';
 import { programName, programNamed } from '../../search/program-named.js';
 import type { Choice } from '../../web/fields.js';
-import { questions, trainingKindLabels } from '../../wording/labels.js';
+import { trainingKindLabels } from '../../wording/labels.js';
+import { questions } from '../../wording/questions.js';
 import type { Fields, Shown } from '../form/groups.js';
 import { offered } from '../form/picked.js';
 import type { ListShape } from '../form/rows.js';

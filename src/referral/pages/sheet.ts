@@ -7,8 +7,8 @@ import { states } from '../../domain/reference/states.js';
 import type { Sheet } from '../../domain/sheet.js';
 import { paths } from '../../web/paths.js';
 import { dayLabel } from '../../wording/dates.js';
-import { questions } from '../../wording/labels.js';
 import { counted } from '../../wording/numbers.js';
+import { questions } from '../../wording/questions.js';
 import type { Need } from '../need.js';
 import { type OnSheet, peopleOn } from '../on-sheet.js';
 import { type Qr, qrOf } from '../qr.js';
@@ -52,7 +52,7 @@ export async function sheetShown(sheet: Sheet, token: string, tools: Tools): Pro
     practice: practiceWords(sheet),
     reach: reachOf(sheet),
     need: needWords(sheet),
-    people: people.map((entry) => entryShown(entry, sheet, tools.words, today)),
+    people: people.map((entry) => entryShown(entry, sheet, today)),
     asks: [ROOM, ...questionIds.map((id) => questions[id].ask)],
     contact: contactLine(sheet.contact),
     address,
