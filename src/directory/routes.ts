@@ -4,6 +4,7 @@ import { page } from '../web/answer.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
+import { QuestionCount, questionCount } from '../wording/questions.js';
 import type { CardFaces } from './card-faces.js';
 import { compareRoute } from './compare-route.js';
 import { type Crawlers, crawlerRoutes } from './crawler-routes.js';
@@ -67,9 +68,8 @@ function checklistRoute({ renderPage }: Tools): AnyRoute {
       page(
         renderPage({
           view: 'directory/checklist',
-          title: 'Five questions to ask a KAP therapist',
-          description:
-            'The five questions to ask before you choose a therapist for ketamine-assisted psychotherapy, on one page to print.',
+          title: `${QuestionCount} questions to ask a KAP therapist`,
+          description: `The ${questionCount} questions to ask before you choose a therapist for ketamine-assisted psychotherapy, on one page to print.`,
           section: 'checklist',
           canonical: paths.checklist,
           scripts: ['checklist.js'],
@@ -90,16 +90,14 @@ function wordRoutes({ renderPage }: Tools): AnyRoute[] {
     ...trusted,
     section: trusted.path === paths.howWeVet ? ('vetting' as const) : undefined,
   }));
-  return [...learn, ...trust].map(({ path, view, title, description, section }) =>
+  return [...learn, ...trust].map(({ path, view, title, description, model = {}, section }) =>
     route({
       path,
       access: 'anyone',
       input: 'none',
       cache: 'directory',
       handle: () =>
-        page(
-          renderPage({ view, title, description, canonical: path, model: {}, ...(section && { section }) }),
-        ),
+        page(renderPage({ view, title, description, canonical: path, model, ...(section && { section }) })),
     }),
   );
 }
