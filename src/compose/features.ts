@@ -9,7 +9,6 @@ import { plainProfilePage } from '../directory/pages/profile.js';
 import { directoryRoutes } from '../directory/routes.js';
 import { createDirectory } from '../directory/service.js';
 import { toDay } from '../domain/calendar.js';
-import { words } from '../emails/write-email.js';
 import { confirmMac } from '../practice/confirm-mac.js';
 import { practiceRoutes } from '../practice/routes.js';
 import { openReferrals } from '../referral/routes.js';
@@ -81,10 +80,8 @@ export function createFeatures(parts: Parts): Features {
     ...accuracyRoutes({ store, index, clock, accuracy, renderPage }),
     // After the other rooms of reviewers: it takes every address of one part below /review.
     ...vettingRoutes({
-      ...{ store, index, clock, newId, renderPage, nudge },
+      ...{ store, index, clock, newId, renderPage, nudge, origin },
       hash: erasureHash(secretKey),
-      readEmail: (therapist, { kind, facts }) =>
-        words(kind, facts, { origin: origin(), today: toDay(clock.now()), path: null, therapist }),
       twoReviewers: config.twoReviewers,
       npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
     }),

@@ -40,9 +40,10 @@ export type FactPath = { [F in Field]: PathsOf<F> }[Field];
 export type PlacedFact = Fact & { readonly field: Field };
 
 function factsOf(field: Field): [string, PlacedFact][] {
-  const { parts, kind, schema, facet } = rowOf(field);
-  if (parts === undefined)
-    return [[field, { kind: kind as FactKind, schema, ...(facet && { facet }), field }]];
+  const row = rowOf(field);
+  const { parts } = row;
+  // A field without parts is a fact itself.
+  if (parts === undefined) return [[field, { ...(row as Fact), field }]];
   return Object.entries(parts).map(([part, fact]) => [`${field}.${part}`, { ...fact, field }]);
 }
 
@@ -95,6 +96,10 @@ export function sectionOf(path: string): Section {
   if (!Object.hasOwn(profileFields, field)) throw new Error(`No profile has the field ${path}.`);
   return rowOf(field as Field).section;
 }
+
+/** The paths of the facts that make up a field. */
+export const pathsOf = (field: Field): FactPath[] =>
+  factPaths.filter((path) => facts.get(path)!.field === field);
 
 /** The fields of a profile that one check speaks of. */
 export const fieldsOfCheck = (check: string): Field[] =>

@@ -5,7 +5,7 @@ import { type Finding, findingAbout, findingResults } from '../domain/findings.j
 import { paragraphs } from '../domain/text.js';
 import { messagesOf } from '../web/fields.js';
 import { formObject } from '../web/form-object.js';
-import { type Channel, channelOf, channels, withChannel } from './suggestions.js';
+import { type Channel, channelOf, channels, withChannel } from './channels.js';
 
 export const MOST_SEEN = 300;
 export const CHOOSE = 'Choose what you found.';

@@ -3,6 +3,7 @@ import { authoritySchema, authoritySubject, psypactSchema, stateSchema } from '.
 import { atMost, unique } from '../fields.js';
 import { narrowedAuthority, narrowedPsypact } from '../narrow-authority.js';
 import { narrowed, yesToNo } from '../narrowing.js';
+import { stateCodes } from '../reference/states.js';
 import { line } from '../text.js';
 import { fact, yesNo } from './row.js';
 
@@ -28,8 +29,8 @@ export const where = {
     neutral: null,
     whole: true,
     parts: {
-      apit: fact('line', psypactSchema.shape.apit, {}),
-      homeState: fact('choice', psypactSchema.shape.homeState, {}),
+      apit: fact('line', psypactSchema.shape.apit, { max: 40 }),
+      homeState: fact('choice', psypactSchema.shape.homeState, { ids: stateCodes }),
       expiresOn: fact('day', psypactSchema.shape.expiresOn, {}),
     },
   },

@@ -1,5 +1,4 @@
-import type { Day } from '../../domain/calendar.js';
-import { toDay } from '../../domain/calendar.js';
+import { type Day, toDay } from '../../domain/calendar.js';
 import { questionIds } from '../../domain/questions.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';

@@ -6,9 +6,9 @@ import { paths } from '../../web/paths.js';
 import { dayLabel } from '../../wording/dates.js';
 import { counted } from '../../wording/numbers.js';
 import { addresses } from '../addresses.js';
+import type { Decision } from '../decisions.js';
 import { allFacts } from '../facts.js';
 import { subjectTitle } from '../subject.js';
-import type { Decision } from '../templates.js';
 
 export function subtitleOf(profile: Draft): string {
   return allFacts(profile)

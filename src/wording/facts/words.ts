@@ -53,7 +53,7 @@ export type WordsOf<P extends FactPath> =
       ? ChoiceFactWords<ChoiceOf<P>>
       : FactWords;
 
-/** A field of a profile in words: what reviewers call all of it, and what an email to its therapist calls it. */
+/** A field of a profile in words: what reviewers call all of it, and what an email or a notice to its therapist calls it. */
 export interface FieldWords {
   readonly label: string;
   readonly email: string;
