@@ -36,8 +36,6 @@ export interface Fact {
   readonly schema: z.ZodType;
   /** How it is searched by a filter; no filter unless given. */
   readonly facet?: Facet;
-  /** Of a choice, or of choices: what there is to choose from. */
-  readonly ids?: readonly string[];
   /** Of a text: the most characters. */
   readonly max?: number;
 }
@@ -66,7 +64,7 @@ export interface FieldRow extends Omit<Fact, 'kind'> {
 }
 
 type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
-type PartWish = Pick<Fact, 'facet' | 'ids' | 'max'>;
+type PartWish = Pick<Fact, 'facet' | 'max'>;
 
 /** One line of text. */
 export const text = <const R extends Common | PartWish>(max: number, row: R) =>

@@ -3,7 +3,6 @@ import { authoritySchema, authoritySubject, psypactSchema, stateSchema } from '.
 import { atMost, unique } from '../fields.js';
 import { narrowedAuthority, narrowedPsypact } from '../narrow-authority.js';
 import { narrowed, yesToNo } from '../narrowing.js';
-import { stateCodes } from '../reference/states.js';
 import { line } from '../text.js';
 import { fact, yesNo } from './row.js';
 
@@ -30,7 +29,7 @@ export const where = {
     whole: true,
     parts: {
       apit: fact('line', psypactSchema.shape.apit, { max: 40 }),
-      homeState: fact('choice', psypactSchema.shape.homeState, { ids: stateCodes }),
+      homeState: fact('choice', psypactSchema.shape.homeState, {}),
       expiresOn: fact('day', psypactSchema.shape.expiresOn, {}),
     },
   },

@@ -58,7 +58,7 @@ export type Fields = { [K in Kind]: (...given: Parameters<FieldMaker[K]>) => Sho
   list(shape: ListShape, one: string, row: (at: string, number: number) => RowFields): ShownList;
 };
 
-interface RowFields {
+export interface RowFields {
   fields: readonly Shown[];
   hint?: string;
 }
