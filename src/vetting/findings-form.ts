@@ -25,7 +25,7 @@ export interface PanelTyped {
 }
 
 /** What a reviewer found, ready to be filed. */
-export type Found = Omit<Finding, 'by'> & { was: string };
+export type NewFinding = Omit<Finding, 'by'> & { was: string };
 
 const panelSchema = z
   .object({
@@ -77,8 +77,8 @@ function text(panel: unknown, name: string): string {
 }
 
 /** Findings to file: of the panels in which something was typed, as they stood when the page was made. Messages by field. */
-export function readPanels(panels: readonly PanelTyped[]): { found: Found[]; messages: Map<string, string> } {
-  const found: Found[] = [];
+export function readPanels(panels: readonly PanelTyped[]): { found: NewFinding[]; messages: Map<string, string> } {
+  const found: NewFinding[] = [];
   const messages = new Map<string, string>();
   panels.forEach((panel, index) => {
     if (isUntouched(panel)) return;

@@ -7,7 +7,7 @@ import { NotAllowed, StaleDraft, Unmet } from '../domain/workflow/errors.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { NotFound } from '../web/errors.js';
-import { type Found, fingerprint } from './findings-form.js';
+import { type NewFinding, fingerprint } from './findings-form.js';
 import { againstListing } from './listable.js';
 import { beforeLast, isDoneAlready } from './second-click.js';
 import { caseOf } from './subject.js';
@@ -44,7 +44,7 @@ export interface ReviewService {
   get(id: string): Promise<Therapist>;
   /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
   act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
-  record(id: string, found: readonly Found[], email: string, seen: number): Promise<Outcome>;
+  record(id: string, found: readonly NewFinding[], email: string, seen: number): Promise<Outcome>;
   /** What {@link act} would make of it now, without writing it. */
   rehearse(therapist: Therapist, command: Command, email: string, seen?: number): Therapist | Refused;
 }
@@ -129,7 +129,7 @@ export function createReviewService({
 }
 
 /** Subjects about which another finding is filed than the one that the reviewer saw. */
-function contested(therapist: Therapist, found: readonly Found[]): string[] {
+function contested(therapist: Therapist, found: readonly NewFinding[]): string[] {
   const { findings } = caseOf(therapist);
   return found
     .filter(({ subject, was }) => fingerprint(findingAbout(findings, subject)) !== was)

@@ -34,6 +34,12 @@ interface ShownRow {
   remove: RowButton;
 }
 
+/** Names that the browser offers while somebody types into a field. */
+export interface Datalist {
+  id: string;
+  values: readonly string[];
+}
+
 interface RowButton {
   value: string;
   label: string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Messages } from '../../web/fields.js';
-import type { Fields, RowFields } from '../form/groups.js';
+import type { Datalist, Fields, RowFields } from '../form/groups.js';
 import type { Tree } from '../form/read-form.js';
 import type { ListShape } from '../form/rows.js';
 import type { About, Shows } from '../sections/section.js';
@@ -17,9 +17,4 @@ export interface FactList {
   understand?(tree: Tree): { tree: Tree; messages: Messages };
   /** Names that the browser offers while somebody types. */
   datalist?(about: About): Datalist;
-}
-
-export interface Datalist {
-  id: string;
-  values: readonly string[];
 }

@@ -4,9 +4,8 @@ import type { Evidence, Supervisor } from '../../domain/evidence.js';
 import type { Therapist } from '../../domain/therapist.js';
 import type { Save } from '../../domain/workflow/save-draft.js';
 import type { Messages } from '../../web/fields.js';
-import type { Fields, Group } from '../form/groups.js';
+import type { Datalist, Fields, Group } from '../form/groups.js';
 import type { ListShape } from '../form/rows.js';
-import type { Datalist } from '../lists/list.js';
 
 /** What a therapist wrote so far: their profile, and what reviewers alone see. */
 export interface Written {
