@@ -77,7 +77,10 @@ function text(panel: unknown, name: string): string {
 }
 
 /** Findings to file: of the panels in which something was typed, as they stood when the page was made. Messages by field. */
-export function readPanels(panels: readonly PanelTyped[]): { found: NewFinding[]; messages: Map<string, string> } {
+export function readPanels(panels: readonly PanelTyped[]): {
+  found: NewFinding[];
+  messages: Map<string, string>;
+} {
   const found: NewFinding[] = [];
   const messages = new Map<string, string>();
   panels.forEach((panel, index) => {

@@ -7,7 +7,7 @@ import { NotAllowed, StaleDraft, Unmet } from '../domain/workflow/errors.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { NotFound } from '../web/errors.js';
-import { type NewFinding, fingerprint } from './findings-form.js';
+import { fingerprint, type NewFinding } from './findings-form.js';
 import { againstListing } from './listable.js';
 import { beforeLast, isDoneAlready } from './second-click.js';
 import { caseOf } from './subject.js';
