@@ -122,9 +122,9 @@ const directions: Direction[] = [
     ],
   },
   {
-    title: 'features import the web side, the wording, ports, the domain and themselves',
+    title: 'features import the web side, the wording, emails, ports, the domain and themselves',
     files: feature,
-    but: [feature, web, wording, ports, domain, packages],
+    but: [feature, web, wording, emails, ports, domain, packages],
     offender: ['src/directory/a.ts', `import { readConfig } from '../config.js';`],
   },
   {

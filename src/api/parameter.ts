@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ParameterError, Problem } from '../web/problem.js';
-import { inSentence } from '../wording/labels.js';
+import { inSentence } from '../wording/lists.js';
 
 /** One query parameter: how one value of it is read, and what is said of it. */
 export interface Parameter {

@@ -3,9 +3,7 @@ import { createApi } from '../api/create-api.js';
 import type { Config } from '../config.js';
 import { createDirectory } from '../directory/create-directory.js';
 import { plainProfilePage } from '../directory/pages/profile.js';
-import { sharedWords } from '../directory/shared-words.js';
 import { toDay } from '../domain/calendar.js';
-import { words } from '../emails/write-email.js';
 import { confirmMac } from '../practice/confirm-mac.js';
 import { createPractice } from '../practice/create-practice.js';
 import { createReferral } from '../referral/create-referral.js';
@@ -58,7 +56,7 @@ export function createFeatures(given: FeaturesDeps): Features {
     rateLimit: config.apiRateLimit,
   });
   const referral = createReferral({
-    ...{ ...common, words: sharedWords },
+    ...common,
     search: directory.search,
     byIds: directory.byIds,
     publicOrigin: publicUrl ?? originOf(config),
@@ -70,8 +68,7 @@ export function createFeatures(given: FeaturesDeps): Features {
   });
   const vetting = createVetting({
     ...{ ...common, hash },
-    readEmail: (therapist, { kind, facts }) =>
-      words(kind, facts, { origin: origin(), today: toDay(clock.now()), path: null, therapist }),
+    origin,
     npiRegistry: config.nppesUrl === null ? null : openNppes({ url: config.nppesUrl }),
   });
   const routes = [

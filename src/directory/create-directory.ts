@@ -4,6 +4,7 @@ import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
 import type { Views } from '../web/views.js';
+import { QuestionCount, questionCount } from '../wording/questions.js';
 import { type CardFaces, createCardFaces } from './card-faces.js';
 import { compareRoute } from './compare-route.js';
 import { type Crawlers, crawlerRoutes } from './crawler-routes.js';
@@ -73,9 +74,8 @@ function checklistRoute({ renderPage }: RoutesDeps): AnyRoute {
       page(
         renderPage({
           view: 'directory/checklist',
-          title: 'Five questions to ask a KAP therapist',
-          description:
-            'The five questions to ask before you choose a therapist for ketamine-assisted psychotherapy, on one page to print.',
+          title: `${QuestionCount} questions to ask a KAP therapist`,
+          description: `The ${questionCount} questions to ask before you choose a therapist for ketamine-assisted psychotherapy, on one page to print.`,
           section: 'checklist',
           canonical: paths.checklist,
           scripts: ['checklist.js'],
@@ -96,16 +96,14 @@ function wordRoutes({ renderPage }: RoutesDeps): AnyRoute[] {
     ...trusted,
     section: trusted.path === paths.howWeVet ? ('vetting' as const) : undefined,
   }));
-  return [...learn, ...trust].map(({ path, view, title, description, section }) =>
+  return [...learn, ...trust].map(({ path, view, title, description, model = {}, section }) =>
     route({
       path,
       access: 'anyone',
       input: 'none',
       cache: 'directory',
       handle: () =>
-        page(
-          renderPage({ view, title, description, canonical: path, model: {}, ...(section && { section }) }),
-        ),
+        page(renderPage({ view, title, description, canonical: path, model, ...(section && { section }) })),
     }),
   );
 }

@@ -1,3 +1,7 @@
+import { questionIds } from '../domain/questions.js';
+import { capitalized } from '../wording/lists.js';
+import { QuestionCount, questions } from '../wording/questions.js';
+
 /** A page of plain words: its template, and what its head says. */
 type StaticPage = {
   /** The template's path under `views/`, without its extension. */
@@ -6,6 +10,8 @@ type StaticPage = {
   readonly title: string;
   /** For the meta tag; 155 characters at most, or search engines cut it. */
   readonly description: string;
+  /** What the template is filled with, where it needs more than its own words. */
+  readonly model?: object;
 };
 
 /** `slug` is what follows `/learn/`; empty for `/learn` itself. */
@@ -14,7 +20,16 @@ export type LearnPage = StaticPage & { readonly slug: string };
 /** `path` is the whole path, from the root. */
 export type TrustPage = StaticPage & { readonly path: string };
 
-/** Written for US readers and therefore in American spelling, like the templates they name. */
+/** Each question with what is said of it to patients who want to know more. */
+const questionGuide = {
+  questions: questionIds.map((id, at) => ({ id, number: at + 1, ...questions[id].guide })),
+};
+
+const abouts = questionIds.map((id) => questions[id].about);
+/** "Training, recent caseload, …, and contact with the prescriber". */
+const questionsAbout = capitalized(`${abouts.slice(0, -1).join(', ')}, and ${abouts.at(-1)}`);
+
+/** The pages to learn from, in American spelling like the templates that they name. */
 export const learnPages: readonly LearnPage[] = [
   {
     slug: '',
@@ -57,6 +72,7 @@ export const learnPages: readonly LearnPage[] = [
     title: 'A letter to my therapist',
     description:
       'A one-page letter to print, fill in by hand and give to your own therapist: what KAP is, what you ask, and when.',
+    model: { questions: questionIds.map((id) => ({ letter: questions[id].letter })) },
   },
   {
     slug: 'coordination-card',
@@ -68,13 +84,13 @@ export const learnPages: readonly LearnPage[] = [
   {
     slug: 'five-questions',
     view: 'learn/five-questions',
-    title: 'Five questions for a KAP therapist',
-    description:
-      'Five questions for the first call with a KAP therapist: why to ask each, what a good answer contains, and what to be careful about.',
+    title: `${QuestionCount} questions for a KAP therapist`,
+    description: `${QuestionCount} questions for the first call with a KAP therapist: why to ask each, what a good answer contains, and what to be careful about.`,
+    model: questionGuide,
   },
 ];
 
-/** Pages on how far this site can be trusted; they stand outside `/learn`. */
+/** Pages about how far this site can be trusted. Their paths are outside `/learn`. */
 export const trustPages: readonly TrustPage[] = [
   {
     path: '/how-we-vet',
@@ -82,6 +98,7 @@ export const trustPages: readonly TrustPage[] = [
     title: 'How we vet therapists',
     description:
       'What we check about each therapist, what Verified, Self-reported and Not shown mean, and the 90-day clock every listing keeps.',
+    model: { questionsAbout },
   },
   {
     path: '/privacy',

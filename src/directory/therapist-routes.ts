@@ -7,6 +7,7 @@ import type { PageSpec, RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
 import { openShortlist, readPicks } from '../web/shortlist.js';
+import { QuestionCount, questionCount } from '../wording/questions.js';
 import { checklistFor } from './pages/checklist.js';
 import { type ListFor, profilePage, profileTitle } from './pages/profile.js';
 import { isNamed } from './pages/shortlist.js';
@@ -54,7 +55,7 @@ export function therapistRoutes({ directory, renderPage, clock }: TherapistRoute
         return page(
           renderPage({
             view: 'directory/checklist',
-            title: `Five questions for ${listing.profile.name}`,
+            title: `${QuestionCount} questions for ${listing.profile.name}`,
             section: 'checklist',
             scripts: ['checklist.js'],
             hidden: true,
@@ -70,7 +71,7 @@ function profileSpec(listing: Listing, listFor: ListFor, today: Day): PageSpec {
   return {
     view: 'directory/profile',
     title: profileTitle(listing),
-    description: `${listing.profile.name} answers the five questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
+    description: `${listing.profile.name} answers the ${questionCount} questions about KAP. See what was checked, where they may treat, and which insurance they take.`,
     section: 'search',
     canonical: paths.therapist(listing.slug),
     preview: 'profile',

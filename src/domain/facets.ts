@@ -1,8 +1,10 @@
+import { factValue } from './fact-values.js';
 import type { Profile } from './profile.js';
 import type { Facet, FlagFacet, ListFacet, NumberFacet } from './profile-fields/facet.js';
 import {
   type FacetChoice,
   type FacetName,
+  type FactPath,
   type FlagFacetName,
   facts,
   type ListFacetName,
@@ -10,6 +12,7 @@ import {
 } from './profile-fields.js';
 
 export type {
+  ChoiceFacetName,
   FacetChoice,
   FacetName,
   FlagFacetName,
@@ -18,7 +21,7 @@ export type {
 } from './profile-fields.js';
 
 /** A filter, and the path of the fact that it asks for. */
-export type PlacedFacet<F extends Facet = Facet> = F & { readonly path: string };
+export type PlacedFacet<F extends Facet = Facet> = F & { readonly path: FactPath };
 
 const placed: readonly PlacedFacet[] = [...facts].flatMap(([path, { facet }]) =>
   facet === undefined ? [] : [{ ...facet, path }],
@@ -51,12 +54,6 @@ export type FacetValues = { readonly [N in ListFacetName]: readonly FacetChoice<
 /** What a profile has for each filter. */
 export function facetValues(profile: Profile): FacetValues {
   return Object.fromEntries(
-    placed.map(({ name, path, of }) => [name, of(valueAt(profile, path), profile)]),
+    placed.map(({ name, path, of }) => [name, of(factValue(profile, path), profile)]),
   ) as unknown as FacetValues;
-}
-
-function valueAt(profile: Profile, path: string): unknown {
-  const [field = '', part] = path.split('.');
-  const value = profile[field as keyof Profile];
-  return part === undefined ? value : (value as Record<string, unknown>)[part];
 }

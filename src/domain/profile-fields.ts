@@ -40,9 +40,10 @@ export type FactPath = { [F in Field]: PathsOf<F> }[Field];
 export type PlacedFact = Fact & { readonly field: Field };
 
 function factsOf(field: Field): [string, PlacedFact][] {
-  const { parts, kind, schema, facet } = rowOf(field);
-  if (parts === undefined)
-    return [[field, { kind: kind as FactKind, schema, ...(facet && { facet }), field }]];
+  const row = rowOf(field);
+  const { parts } = row;
+  // A field without parts is a fact itself.
+  if (parts === undefined) return [[field, { ...(row as Fact), field }]];
   return Object.entries(parts).map(([part, fact]) => [`${field}.${part}`, { ...fact, field }]);
 }
 
@@ -64,13 +65,23 @@ export type FieldOfKind<K extends FieldRow['kind']> = {
   [F in Field]: Rows[F] extends { kind: K } ? F : never;
 }[Field];
 
+type ElementOf<T> = T extends readonly (infer E)[] ? E : T;
+/** The choices of a fact that is one of a few, or some of a few. */
+export type ChoiceOf<P extends PathOfKind<'choice' | 'choices'>> = ElementOf<
+  NonNullable<z.infer<FactAt<P>['schema']>>
+> &
+  string;
+
 type FacetAt<P extends FactPath> = FactAt<P> extends { facet: infer X extends Facet } ? X : never;
-type AnyFacet = { [P in FactPath]: FacetAt<P> }[FactPath];
+type FacetOf<P extends FactPath> = { [Q in P]: FacetAt<Q> }[P];
+type AnyFacet = FacetOf<FactPath>;
 /** The names of filters, by kind. */
 export type ListFacetName = Extract<AnyFacet, { kind: 'list' }>['name'];
 export type FlagFacetName = Extract<AnyFacet, { kind: 'flag' }>['name'];
 export type NumberFacetName = Extract<AnyFacet, { kind: 'at most' | 'at least' }>['name'];
 export type FacetName = AnyFacet['name'];
+/** The names of filters whose choices are those of the fact that they ask for. */
+export type ChoiceFacetName = Extract<FacetOf<PathOfKind<'choice' | 'choices'>>, { kind: 'list' }>['name'];
 /** The choices of a filter. */
 export type FacetChoice<N extends ListFacetName> =
   Extract<AnyFacet, { name: N }> extends {
@@ -85,6 +96,10 @@ export function sectionOf(path: string): Section {
   if (!Object.hasOwn(profileFields, field)) throw new Error(`No profile has the field ${path}.`);
   return rowOf(field as Field).section;
 }
+
+/** The paths of the facts that make up a field. */
+export const pathsOf = (field: Field): FactPath[] =>
+  factPaths.filter((path) => facts.get(path)!.field === field);
 
 /** The fields of a profile that one check speaks of. */
 export const fieldsOfCheck = (check: string): Field[] =>

@@ -1,9 +1,9 @@
 import type { EmailKind } from '../domain/queued-email.js';
 import { dueWhenSent } from '../domain/review-due.js';
 import { fieldInWords } from '../wording/fields-in-emails.js';
+import { because } from '../wording/reasons.js';
 import type { EmailContext, EmailDraft, Facts, Write } from './email-draft.js';
 import { dayInWords, lines } from './plain-text.js';
-import { because } from './reason-words.js';
 
 const OWN = { link: '/practice' };
 const isEdit = ({ of }: Facts) => of === 'edit';

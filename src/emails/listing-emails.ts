@@ -2,10 +2,12 @@ import { addDays, type Day } from '../domain/calendar.js';
 import { FLAG_AFTER_DAYS, lapsesOn } from '../domain/freshness.js';
 import type { EmailKind } from '../domain/queued-email.js';
 import { authorityInWords, fieldInWords } from '../wording/fields-in-emails.js';
+import { listed } from '../wording/lists.js';
+import { because } from '../wording/reasons.js';
+import { reportedInEmail } from '../wording/report-reasons.js';
 import { quoted } from './application-emails.js';
 import type { EmailContext, Facts, Write } from './email-draft.js';
-import { dayInWords, listed } from './plain-text.js';
-import { because, reported } from './reason-words.js';
+import { dayInWords } from './plain-text.js';
 
 const OWN = { link: '/practice' };
 const REVIEWER = 'The reviewer writes:';
@@ -96,7 +98,7 @@ export const listingEmails = {
   reported: (facts) => ({
     subject: 'Somebody says that something on your page is wrong',
     body: [
-      `Somebody told us about your page that ${reported(facts.reason)}. We do not ask who tells us, and nothing shows in public until a reviewer has looked at it, within two business days.`,
+      `Somebody told us about your page that ${reportedInEmail(facts.reason)}. We do not ask who tells us, and nothing shows in public until a reviewer has looked at it, within two business days.`,
       'If it is right, please correct your page now. If it is not, say so there in a sentence; the reviewer reads it.',
       OWN,
     ],

@@ -1,9 +1,9 @@
 import type { EmailKind } from '../domain/queued-email.js';
+import { oneLine } from '../wording/one-line.js';
 import { accountEmails } from './account-emails.js';
 import { applicationEmails } from './application-emails.js';
 import type { EmailContext, EmailDraft, Facts, Write } from './email-draft.js';
 import { listingEmails } from './listing-emails.js';
-import { oneLine } from './plain-text.js';
 import { wrap } from './wrap.js';
 
 const byKind: Record<EmailKind, Write> = { ...accountEmails, ...applicationEmails, ...listingEmails };

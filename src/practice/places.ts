@@ -9,7 +9,7 @@ export type Pages = readonly { section: Section; fields: ReadonlyMap<string, Lab
 export const pagesOf = (about: About): Pages =>
   allSections.map((section) => ({ section, fields: fieldsOf(section, about) }));
 
-export interface FormPlace {
+export interface FieldPlace {
   section: Section;
   field: Labelled;
   /** Whether it is that very field, and not the first of those that make it up. */
@@ -17,7 +17,7 @@ export interface FormPlace {
 }
 
 /** Where the form asks for a path in the profile, or for proof of a claim; `null` where it does not. */
-export function findPlace(pages: Pages, path: string): FormPlace | null {
+export function findPlace(pages: Pages, path: string): FieldPlace | null {
   for (const { section, fields } of pages) {
     const exact = fields.get(path);
     if (exact !== undefined) return { section, field: exact, exact: true };
@@ -30,7 +30,7 @@ export function findPlace(pages: Pages, path: string): FormPlace | null {
 }
 
 /** @throws Error when no page of the form asks for it, which would leave somebody with something that they cannot mend */
-export function placeIn(pages: Pages, path: string): FormPlace {
+export function placeIn(pages: Pages, path: string): FieldPlace {
   // PSYPACT is asked of psychologists alone; what is wrong with it for others is mended where licenses are.
   const known = path.startsWith('psypact') ? 'authority' : path.replace(/\.[^.]*$/, '');
   const place = findPlace(pages, path) ?? findPlace(pages, known);

@@ -5,7 +5,7 @@ import { states } from '../domain/reference/states.js';
 import { MOST_ON_SHEET } from '../domain/sheet.js';
 import type { TherapistStore } from '../storage/store.js';
 import { canBeSlug, shownSlug } from '../web/shortlist.js';
-import { counted } from '../wording/labels.js';
+import { counted } from '../wording/numbers.js';
 import { asksInsurance, mayTreatIn, type Need, takesInsurance } from './need.js';
 import { type Standing, standingOf } from './standing.js';
 import type { Wanted } from './wanted.js';

@@ -2,6 +2,7 @@ import { emptyQuery } from '../search/query-fields.js';
 import { page } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, route } from '../web/route.js';
+import { payerOptions, stateOptions } from '../wording/options.js';
 import type { ReferralDeps } from './deps.js';
 import { newSheetRoutes } from './new-sheet-routes.js';
 import { createReferrals, type Referrals } from './service.js';
@@ -14,7 +15,7 @@ export function createReferral(deps: ReferralDeps): { routes: AnyRoute[]; referr
   return { routes, referrals };
 }
 
-function startRoute({ search, renderPage, words }: ReferralDeps): AnyRoute {
+function startRoute({ search, renderPage }: ReferralDeps): AnyRoute {
   return route({
     path: paths.referrals,
     access: 'anyone',
@@ -31,8 +32,8 @@ function startRoute({ search, renderPage, words }: ReferralDeps): AnyRoute {
           canonical: paths.referrals,
           model: {
             action: paths.newReferral,
-            states: words.stateOptions(emptyQuery, answer.counts),
-            payers: words.payerOptions(emptyQuery, answer.counts),
+            states: stateOptions(emptyQuery, answer.counts),
+            payers: payerOptions(emptyQuery, answer.counts),
           },
         }),
       );

@@ -55,23 +55,20 @@ function orderOf(wanted: Wanted, candidates: readonly Candidate[]): Order | { me
 }
 
 async function newPage(
-  { search, byIds, renderPage, words }: ReferralDeps,
+  { search, byIds, renderPage }: ReferralDeps,
   wanted: Wanted,
   candidates: readonly Candidate[],
   messages: Messages,
 ): Promise<string> {
   const found = await search(searchOf(wanted));
   const listings = await byIds(found.answer.hits.map((hit) => hit.id));
-  const made = newSheetPage(
-    {
-      wanted,
-      candidates,
-      found,
-      listings: new Map(listings.map((listing) => [listing.id, listing])),
-      messages,
-    },
-    words,
-  );
+  const made = newSheetPage({
+    wanted,
+    candidates,
+    found,
+    listings: new Map(listings.map((listing) => [listing.id, listing])),
+    messages,
+  });
   return renderPage({
     view: 'referral/new',
     title: messages.size > 0 ? 'To be mended: new referral sheet' : 'New referral sheet',

@@ -2,7 +2,7 @@ import type { Sheet } from '../domain/sheet.js';
 import { type Answer, file, page, redirect } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
-import { dayLabel } from '../wording/labels.js';
+import { dayLabel } from '../wording/dates.js';
 import type { ReferralDeps } from './deps.js';
 import { needWords, sheetShown } from './pages/sheet.js';
 import type { Referrals, SheetKeys } from './service.js';

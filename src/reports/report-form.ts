@@ -3,14 +3,14 @@ import { choice } from '../domain/fields.js';
 import { paragraphs } from '../domain/text.js';
 import { type Messages, messagesOf } from '../web/fields.js';
 import { formObject } from '../web/form-object.js';
-import { type OfferedReason, offeredIds } from '../wording/report-reasons.js';
+import { type OfferedReason, offeredReasons } from '../wording/report-reasons.js';
 
 const one = (value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 const orNull = (value: unknown) =>
   typeof one(value) === 'string' && String(one(value)).trim() === '' ? null : one(value);
 
 const reportSchema = z.object({
-  reason: z.preprocess(one, choice(offeredIds as readonly OfferedReason[])),
+  reason: z.preprocess(one, choice(offeredReasons)),
   words: z.preprocess((value) => orNull(value) ?? null, paragraphs(500).nullable()),
 });
 

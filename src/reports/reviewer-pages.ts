@@ -8,8 +8,10 @@ import type { Report } from '../domain/report.js';
 import type { Therapist } from '../domain/therapist.js';
 import { type Choice, errorSummary, fieldMaker, type Messages, typedIn } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { basisLabels, counted, dayLabel } from '../wording/labels.js';
-import { reasonLabels } from '../wording/report-reasons.js';
+import { dayLabel } from '../wording/dates.js';
+import { basisLabels } from '../wording/labels.js';
+import { counted } from '../wording/numbers.js';
+import { reportReasonWords } from '../wording/report-reasons.js';
 import { FIRST_FROM } from './report-service.js';
 import { coverageKey, type Measure } from './resolve-form.js';
 
@@ -33,7 +35,7 @@ const measureLabels: Record<Measure, string> = {
 const rowOf = (report: Report, today: Day, names: ReadonlyMap<string, string> = new Map()) => ({
   href: paths.reviewReport(report.id),
   name: names.get(report.therapistId) ?? report.slug,
-  reason: reasonLabels[report.reason],
+  reason: reportReasonWords[report.reason].label,
   told: counted(report.count, 'time'),
   first: report.count >= FIRST_FROM,
   on: dayLabel(report.at),

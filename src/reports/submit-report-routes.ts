@@ -1,11 +1,11 @@
 import type { Listing } from '../domain/listing.js';
 import { type Answer, page, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
-import { errorSummary, fieldMaker, type Messages, typedIn } from '../web/fields.js';
+import { type Choice, errorSummary, fieldMaker, type Messages, typedIn } from '../web/fields.js';
 import type { RenderPage } from '../web/layout.js';
 import { paths } from '../web/paths.js';
 import { type AnyRoute, type Asked, route } from '../web/route.js';
-import { offered } from '../wording/report-reasons.js';
+import { offeredReasons, reportReasonWords } from '../wording/report-reasons.js';
 import { readReport } from './report-form.js';
 import type { SubmitReport } from './submit-report.js';
 
@@ -13,6 +13,8 @@ import type { SubmitReport } from './submit-report.js';
 const PER_HOUR = 10;
 /** A field that people do not see. Whoever fills it in is thanked, and nothing is stored. */
 const TRAP = 'website';
+
+const reasonChoices = offeredReasons.map((reason): Choice => [reason, reportReasonWords[reason].label]);
 
 export interface SubmitReportRoutesDeps {
   listings: { bySlug(slug: string): Promise<Listing | null> };
@@ -40,7 +42,7 @@ export function submitReportRoutes({ listings, submit, renderPage }: SubmitRepor
         action: paths.report(slug),
         back: paths.therapist(slug),
         errors: errorSummary(messages),
-        reason: fields.radios('reason', 'What is wrong?', offered),
+        reason: fields.radios('reason', 'What is wrong?', reasonChoices),
         words: fields.area('words', 'What did you find? (optional)', {
           hint: 'For example the day you called, or the plan they said they no longer take. Please write nothing about yourself or your health.',
           maxlength: 500,

@@ -1,19 +1,23 @@
-import { emptyQuery } from './query-fields.js';
+import { emptyQuery, queryNames } from './query-fields.js';
 import type { SearchQuery } from './search-index.js';
+
+const notFilters = ['page', 'sort', 'within'] as const;
+
+/** The parameters that leave somebody out. `within` belongs to `near`. */
+export type FilterName = Exclude<keyof SearchQuery, (typeof notFilters)[number]>;
+const filterNames = queryNames.filter(
+  (name): name is FilterName => !(notFilters as readonly string[]).includes(name),
+);
 
 /** A filter that is set in a query: its parameter and, in a list, which value. */
 export interface Choice {
-  name: keyof SearchQuery;
+  name: FilterName;
   value: string;
 }
 
-const notFilters: readonly (keyof SearchQuery)[] = ['page', 'sort', 'within'];
-
-/** Every filter that is set, in the order of the query. `within` belongs to `near`. */
+/** Every filter that is set, in the order of the parameters. */
 export function choicesIn(query: SearchQuery): Choice[] {
-  return (Object.keys(query) as (keyof SearchQuery)[])
-    .filter((name) => !notFilters.includes(name))
-    .flatMap((name) => valuesOf(query[name]).map((value) => ({ name, value })));
+  return filterNames.flatMap((name) => valuesOf(query[name]).map((value) => ({ name, value })));
 }
 
 /** The query without this choice, on its first page. */
@@ -56,7 +60,7 @@ function valuesOf(value: SearchQuery[keyof SearchQuery]): string[] {
   return [value === true ? '1' : String(value)];
 }
 
-function cleared(name: keyof SearchQuery, value: SearchQuery[keyof SearchQuery]): '' | false | null {
+function cleared(name: FilterName, value: SearchQuery[keyof SearchQuery]): '' | false | null {
   if (name === 'q') return '';
   return typeof value === 'boolean' ? false : null;
 }

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../domain/history.js';
 import { paragraphs } from '../domain/text.js';
 import type { Command } from '../domain/workflow/command.js';
 import { formObject } from '../web/form-object.js';
-import { type Decision, reasonsFor } from './templates.js';
+import { type Decision, reasonsFor } from './decisions.js';
 
 export const MOST_WORDS = 4000;
 export const MOST_QUESTION = 1000;

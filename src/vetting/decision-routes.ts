@@ -1,15 +1,19 @@
+import { toDay } from '../domain/calendar.js';
 import { reasonCodes } from '../domain/history.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Command } from '../domain/workflow/command.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
+import { words } from '../emails/write-email.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import { type Messages, seenRevision } from '../web/fields.js';
 import { idIn, reviewRoute } from '../web/review-route.js';
 import type { AnyRoute, Asked } from '../web/route.js';
 import type { Visit } from '../web/visit.js';
+import { reasonWords } from '../wording/reasons.js';
 import { addresses, doneAddress } from './addresses.js';
 import { type DecisionTyped, readDecision, stepOf, typedDecision } from './decision-form.js';
+import { type Decision, decisions } from './decisions.js';
 import type { VettingRoutesDeps } from './deps.js';
 import { initialDecisionForm, questionableFields } from './initial-decision-form.js';
 import { decidePage } from './pages/decide.js';
@@ -17,7 +21,6 @@ import { previewPage } from './pages/preview.js';
 import { refusedPage } from './refused.js';
 import type { Outcome } from './review-service.js';
 import { caseOf } from './subject.js';
-import { type Decision, decisions, wordsFor } from './templates.js';
 
 /** Deciding in two steps: the words, then a look at what goes out, and only then the act. */
 export function decisionRoutes(deps: VettingRoutesDeps): AnyRoute[] {
@@ -101,12 +104,12 @@ function decideRoute(deps: VettingRoutesDeps): AnyRoute {
 }
 
 function withTemplate(typed: DecisionTyped): DecisionTyped {
-  const reason = reasonCodes.find((code) => code === typed.reason) ?? null;
-  return { ...typed, words: wordsFor(reason) };
+  const reason = reasonCodes.find((code) => code === typed.reason);
+  return { ...typed, words: reason === undefined ? '' : reasonWords[reason].template };
 }
 
 function preview(
-  { reviews, show, readEmail }: VettingRoutesDeps,
+  { reviews, show, clock, origin }: VettingRoutesDeps,
   visit: Visit<'reviewer'>,
   { command, ...state }: FormState & { command: Command; seen: number },
 ): Answer {
@@ -118,9 +121,10 @@ function preview(
       ? refusedPage(show, visit, after, new URLSearchParams({ words: state.typed.words }))
       : formPage(show, visit, { ...state, refusal: after.message }, 422);
   const known = new Set(therapist.queuedEmails.map(({ id }) => id));
+  const context = { origin: origin(), today: toDay(clock.now()), path: null, therapist: after };
   const emails = after.queuedEmails
     .filter(({ id }) => !known.has(id))
-    .map((letter) => readEmail(after, letter));
+    .map(({ kind, facts }) => words(kind, facts, context));
   const waits = state.decision === 'list' && after.approvedBy !== null;
   const model = previewPage({ ...state, emails, draftRevision: String(seen), formToken, waits });
   return show(visit, { view: 'vetting/preview', title: model.heading, model });

@@ -1,11 +1,8 @@
 import type { Clock } from '../domain/calendar.js';
-import type { QueuedEmail } from '../domain/queued-email.js';
-import type { Therapist } from '../domain/therapist.js';
 import type { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../storage/store.js';
 import type { RenderPage } from '../web/layout.js';
 import type { NpiRegistry } from './npi-registry.js';
-import type { EmailShown } from './pages/preview.js';
 import type { ReviewService } from './review-service.js';
 import type { ShowPage } from './show-page.js';
 
@@ -24,8 +21,8 @@ export interface VettingDeps {
   npiRegistry: NpiRegistry | null;
   /** Has queued emails sent at once. */
   nudge: () => void;
-  /** The words of an email as it will be sent. */
-  readEmail: (therapist: Therapist, email: QueuedEmail) => EmailShown;
+  /** Where people reach us: the beginning of links in emails. */
+  origin: () => string;
 }
 
 /** What the routes share. */

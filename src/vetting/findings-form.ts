@@ -5,7 +5,7 @@ import { type Finding, findingAbout, findingResults } from '../domain/findings.j
 import { paragraphs } from '../domain/text.js';
 import { messagesOf } from '../web/fields.js';
 import { formObject } from '../web/form-object.js';
-import { type Channel, channelOf, channels, withChannel } from './suggestions.js';
+import { type Channel, channelOf, channels, withChannel } from './channels.js';
 
 export const MOST_SEEN = 300;
 export const CHOOSE = 'Choose what you found.';
@@ -25,7 +25,7 @@ export interface PanelTyped {
 }
 
 /** What a reviewer found, ready to be filed. */
-export type FormFinding = Omit<Finding, 'by'> & { was: string };
+export type NewFinding = Omit<Finding, 'by'> & { was: string };
 
 const panelSchema = z
   .object({
@@ -78,10 +78,10 @@ function text(panel: unknown, name: string): string {
 
 /** Findings to file: of the panels in which something was typed, as they stood when the page was made. Messages by field. */
 export function readPanels(panels: readonly PanelTyped[]): {
-  found: FormFinding[];
+  found: NewFinding[];
   messages: Map<string, string>;
 } {
-  const found: FormFinding[] = [];
+  const found: NewFinding[] = [];
   const messages = new Map<string, string>();
   panels.forEach((panel, index) => {
     if (isUntouched(panel)) return;

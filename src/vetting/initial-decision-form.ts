@@ -1,37 +1,33 @@
 import { findingAbout } from '../domain/findings.js';
+import { checkIds } from '../domain/profile-fields/checks.js';
+import { type Field, fieldNames, rowOf } from '../domain/profile-fields.js';
 import type { Therapist } from '../domain/therapist.js';
+import { checkWords } from '../wording/checks.js';
 import type { DecisionTyped } from './decision-form.js';
+import type { Decision } from './decisions.js';
 import { type Case, caseOf, subjectsIn } from './subject.js';
-import { type Decision, questionFor } from './templates.js';
 
-/** Parts of a profile that no finding speaks of, about which something can be asked all the same. */
-const moreFields = [
-  'about',
-  'languages',
-  'contact',
-  'offices',
-  'telehealth',
-  'coverage',
-  'fees',
-  'focus',
-  'ages',
-  'waitWeeks',
-];
+/** A field that names its check, or that has a check for each row: licenses and PSYPACT. */
+const isChecked = (field: Field) =>
+  rowOf(field).check !== undefined || (checkIds as readonly string[]).includes(field);
+
+/** The fields that no finding speaks of. A reviewer can ask about them all the same. */
+const moreFields = fieldNames.filter((field) => !isChecked(field));
 
 /** Every field and subject that a question can be about. */
 export function questionableFields({ profile }: Pick<Case, 'profile'>): string[] {
   return [...subjectsIn(profile).map(({ subject }) => subject), ...moreFields];
 }
 
-/** The form as it begins: a question for each claim that could not be seen, and the words for the reason given. */
+/** The form as it begins: a question for each claim that could not be seen. */
 export function initialDecisionForm(decision: Decision, therapist: Therapist): DecisionTyped {
-  const theCase = caseOf(therapist);
+  const { profile, findings } = caseOf(therapist);
   if (decision !== 'ask') return { reason: '', words: '', asks: [] };
-  const kinds = new Map(subjectsIn(theCase.profile).map(({ subject, kind }) => [subject, kind]));
-  const asks = questionableFields(theCase).map((field) => {
-    const kind = kinds.get(field);
-    const notShown = findingAbout(theCase.findings, field)?.result === 'not-shown';
-    return { field, question: kind !== undefined && notShown ? questionFor(kind) : '' };
+  const checks = new Map(subjectsIn(profile).map(({ subject, check }) => [subject, check]));
+  const asks = questionableFields({ profile }).map((field) => {
+    const check = checks.get(field);
+    const notShown = findingAbout(findings, field)?.result === 'not-shown';
+    return { field, question: check !== undefined && notShown ? checkWords[check].firstQuestion : '' };
   });
   return { reason: '', words: '', asks };
 }

@@ -5,9 +5,9 @@ import { verifiedPermissions } from '../domain/listing.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Context } from '../domain/workflow/command.js';
 import { isEmail, isOnceListed } from '../domain/workflow/permission.js';
+import { channelOf } from './channels.js';
 import { NAME_CHANNEL } from './findings-form.js';
 import { caseOf } from './subject.js';
-import { channelOf } from './suggestions.js';
 
 /** One reason for which `list` is refused, and the field or subject that it is about. */
 export interface Against {

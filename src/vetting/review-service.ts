@@ -8,7 +8,7 @@ import { recordFindings } from '../domain/workflow/recheck.js';
 import type { Conflict, Store } from '../storage/store.js';
 import { updateWithRetry } from '../storage/update-with-retry.js';
 import { NotFound } from '../web/errors.js';
-import { type FormFinding, fingerprint } from './findings-form.js';
+import { fingerprint, type NewFinding } from './findings-form.js';
 import { againstListing } from './listable.js';
 import { beforeLast, isDoneAlready } from './second-click.js';
 import { caseOf } from './subject.js';
@@ -45,7 +45,7 @@ export interface ReviewService {
   get(id: string): Promise<Therapist>;
   /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
   act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
-  record(id: string, found: readonly FormFinding[], email: string, seen: number): Promise<Outcome>;
+  record(id: string, found: readonly NewFinding[], email: string, seen: number): Promise<Outcome>;
   /** What {@link act} would make of it now, without writing it. */
   rehearse(therapist: Therapist, command: Command, email: string, seen?: number): Therapist | Refused;
 }
@@ -129,8 +129,8 @@ export function createReviewService({
   };
 }
 
-/** Subjects with another finding by now than the one that the reviewer saw. */
-function contested(therapist: Therapist, found: readonly FormFinding[]): string[] {
+/** Subjects about which another finding is filed than the one that the reviewer saw. */
+function contested(therapist: Therapist, found: readonly NewFinding[]): string[] {
   const { findings } = caseOf(therapist);
   return found
     .filter(({ subject, was }) => fingerprint(findingAbout(findings, subject)) !== was)

@@ -1,4 +1,4 @@
-import type { Option } from './view-helpers.js';
+import type { Option } from '../wording/options.js';
 
 /** What was typed into a form, or is in the record: the texts under each name. */
 export type Typed = (name: string) => readonly string[];

@@ -1,3 +1,4 @@
+import { QuestionCount } from '../wording/questions.js';
 import type { Assets } from './assets.js';
 import { paths } from './paths.js';
 import type { Views } from './views.js';
@@ -46,7 +47,7 @@ const NAME = 'Holdspace';
 
 const menu = [
   { section: 'search', href: paths.therapists, label: 'Find a therapist' },
-  { section: 'checklist', href: paths.checklist, label: 'Five questions' },
+  { section: 'checklist', href: paths.checklist, label: `${QuestionCount} questions` },
   { section: 'learn', href: paths.learn(), label: 'Learn' },
   { section: 'vetting', href: paths.howWeVet, label: 'How we vet' },
 ] as const;

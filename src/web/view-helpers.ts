@@ -1,13 +1,7 @@
 import Handlebars from 'handlebars';
-import { figure } from '../wording/labels.js';
-
-/** One choice of a list, with how many it would give; `null` where that is not counted. */
-export interface Option {
-  value: string;
-  label: string;
-  count: number | null;
-  chosen: boolean;
-}
+import { figure } from '../wording/numbers.js';
+import type { Option } from '../wording/options.js';
+import { QuestionCount, questionCount } from '../wording/questions.js';
 
 const { escapeExpression, SafeString } = Handlebars;
 
@@ -76,5 +70,8 @@ export function pick({ href, picked, full, at }: Toggle): Handlebars.SafeString 
   );
 }
 
+/** `{{questionCount}}` in a sentence, `{{QuestionCount}}` as its first word: how many questions there are. */
+const counts = { questionCount: () => questionCount, QuestionCount: () => QuestionCount };
+
 /** Every helper that views may call. Each formats one value, is pure, and fails on misuse. */
-export const viewHelpers = { options, ticks, items, columns, pick };
+export const viewHelpers = { options, ticks, items, columns, pick, ...counts };

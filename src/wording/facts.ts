@@ -5,9 +5,9 @@ import { paidFacts, paidFields, paidFilters } from './facts/paid.js';
 import { whereFacts, whereFields } from './facts/where.js';
 import { whoFacts, whoFields, whoFilters } from './facts/who.js';
 import { whomFacts, whomFields, whomFilters } from './facts/whom.js';
-import type { FieldWords, FilterWords, WordsOf } from './facts/words.js';
+import type { FieldWords, FilterWordsOf, WordsOf } from './facts/words.js';
 
-export type { FactWords, FieldWords, FilterWords, YesNoWords } from './facts/words.js';
+export type { FactWords, FieldWords, FilterWords, Voice, YesNoWords } from './facts/words.js';
 
 /** Every fact of the catalogue in words. */
 export const factWords: { readonly [P in FactPath]: WordsOf<P> } = {
@@ -28,7 +28,7 @@ export const fieldWords: Readonly<Record<Field, FieldWords>> = {
 };
 
 /** Every filter by a fact of the catalogue in words. */
-export const facetWords: Readonly<Record<FacetName, FilterWords>> = {
+export const facetWords: { readonly [N in FacetName]: FilterWordsOf<N> } = {
   ...whoFilters,
   ...paidFilters,
   ...answersFilters,

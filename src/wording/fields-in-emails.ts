@@ -1,51 +1,24 @@
 import { PSYPACT_SUBJECT } from '../domain/authority.js';
+import type { CheckId } from '../domain/profile-fields/checks.js';
+import type { Field } from '../domain/profile-fields.js';
 import { isStateCode, states } from '../domain/reference/states.js';
-import { oneLine } from '../emails/plain-text.js';
+import { checkWords } from './checks.js';
+import { fieldWords } from './facts.js';
+import { oneLine } from './one-line.js';
 
-/** What a therapist calls the parts of a profile, and what is checked. */
-const names: Readonly<Record<string, string>> = {
-  name: 'your name',
-  credentials: 'your credentials',
-  discipline: 'your discipline',
-  npi: 'your NPI',
-  pronouns: 'your pronouns',
-  languages: 'your languages',
-  about: 'the text about you',
-  contact: 'how to reach you',
-  authority: 'your licenses',
-  psypact: 'PSYPACT',
-  offices: 'your offices',
-  telehealth: 'telehealth',
-  coverage: 'your insurance networks',
-  fees: 'your fees',
-  training: 'your training',
-  caseload: 'your recent caseload',
-  scope: 'the scope of your work',
-  presence: 'how you are present',
-  dosePlaces: 'where the dose is taken',
-  role: 'your role during a session',
-  integrationWithin72h: 'integration within 72 hours',
-  difficultMaterial: 'how you work with difficult material',
-  'difficult-material': 'how you work with difficult material',
-  coordination: 'your contact with the prescriber',
-  focus: 'what you treat',
-  ages: 'whom you treat',
-  alongsideOwnTherapist: 'work beside the patient’s own therapist',
-  accepting: 'whether you take new patients',
-  waitWeeks: 'the usual wait',
-  identity: 'your identity',
-  standing: 'your standing',
-  malpractice: 'your malpractice cover',
-  references: 'your references',
-  evidence: 'your evidence',
-  supervisor: 'your supervisor',
+/** What belongs to the draft, and is neither a field nor checked. */
+const others: Readonly<Record<string, { email: string }>> = {
+  evidence: { email: 'your evidence' },
+  supervisor: { email: 'your supervisor' },
 };
 
 /** A path of the profile, or the subject of a finding, in words. */
-export function fieldInWords(field: string): string {
-  if (field.startsWith('authority:')) return authorityInWords(field);
-  const [first = ''] = field.split('.');
-  return names[first] ?? oneLine(field.replace(/[._-]+/g, ' '), 60);
+export function fieldInWords(path: string): string {
+  if (path.startsWith('authority:')) return authorityInWords(path);
+  const [name = ''] = path.split('.');
+  const words: { email: string } | undefined =
+    fieldWords[name as Field] ?? checkWords[name as CheckId] ?? others[name];
+  return words?.email ?? oneLine(path.replace(/[._-]+/g, ' '), 60);
 }
 
 /** "your authority in New Jersey"; of a subject such as `authority:license:NJ:LCSW`, or of a state alone. */

@@ -1,31 +1,44 @@
 import type { Basis, Mode } from '../domain/authority.js';
-import { type Day, dayNumber, type Instant } from '../domain/calendar.js';
 import type { CoveredPart } from '../domain/coverage.js';
+import { type FacetChoice, facets, type ListFacetName, listFacetNames } from '../domain/facets.js';
 import type { FindingResult } from '../domain/findings.js';
-import type { DosePlace, Presence, QuestionId, Role, Scope } from '../domain/questions.js';
-import type { AgeId } from '../domain/reference/ages.js';
+import type { ChoiceOf, PathOfKind } from '../domain/profile-fields.js';
 import type { TrainingKind } from '../domain/reference/programs.js';
+import type { ChoiceWords } from './facts/words.js';
+import { facetWords, factWords, type Voice } from './facts.js';
 
-/** The words in which patients read our terms; American spelling, as they write it. */
-export const scopeLabels: Record<Scope, string> = {
-  'in-session': 'With you during the session',
-  'preparation-and-integration': 'Preparation and integration only',
+/** A fact that is one of a few choices, or some of them. */
+export type ChoicePath = PathOfKind<'choice' | 'choices'>;
+type Labels<Id extends string> = Readonly<Record<Id, string>>;
+
+/** What each choice of a fact is called, for those who read it. The words of all voices are in `facts/`. */
+export function choiceLabels<P extends ChoicePath>(path: P, voice: Voice = 'patients'): Labels<ChoiceOf<P>> {
+  const choices = Object.entries<ChoiceWords>(factWords[path].choices);
+  return Object.fromEntries(
+    choices.map(([id, words]) => [id, typeof words === 'string' ? words : words[voice]]),
+  ) as Labels<ChoiceOf<P>>;
+}
+
+/** What patients read of each choice. */
+export const scopeLabels = choiceLabels('scope');
+export const presenceLabels = choiceLabels('presence');
+export const dosePlaceLabels = choiceLabels('dosePlaces');
+export const roleLabels = choiceLabels('role');
+export const ageLabels = choiceLabels('ages');
+export const focusLabels = choiceLabels('focus');
+export const languageLabels = choiceLabels('languages');
+export const disciplineLabels = choiceLabels('discipline');
+
+function labelsOfFacet(name: ListFacetName): Labels<string> {
+  const words = facetWords[name];
+  return 'choices' in words ? words.choices : choiceLabels(facets[name].path as ChoicePath);
+}
+
+/** What each choice of a filter is called: its own words, or those of the fact that it asks for. */
+export const facetLabels = Object.fromEntries(listFacetNames.map((name) => [name, labelsOfFacet(name)])) as {
+  readonly [N in ListFacetName]: Labels<FacetChoice<N> & string>;
 };
-export const presenceLabels: Record<Presence, string> = {
-  room: 'In the room',
-  video: 'On video',
-  phone: 'By phone',
-};
-export const dosePlaceLabels: Record<DosePlace, string> = {
-  home: 'At your home',
-  'therapist-office': 'In the office of the therapist',
-  'medical-clinic': 'In a medical clinic',
-};
-export const roleLabels: Record<Role, string> = {
-  silent: 'Present and silent',
-  light: 'Lightly guiding',
-  active: 'Actively facilitating',
-};
+
 export const modeLabels: Record<Mode, string> = { 'in-person': 'In person', telehealth: 'Telehealth' };
 export const basisLabels: Record<Basis, string> = {
   license: 'State license',
@@ -38,11 +51,6 @@ export const coveredPartLabels: Record<CoveredPart, string> = {
   'dosing-session-too': 'Preparation, integration and the dosing session',
   ask: 'Ask which visits are covered',
 };
-export const ageLabels: Record<AgeId, string> = {
-  adolescents: 'Adolescents',
-  adults: 'Adults',
-  'older-adults': 'Older adults',
-};
 export const trainingKindLabels: Record<TrainingKind, string> = {
   didactic: 'Lectures and reading',
   experiential: 'Experiential',
@@ -53,68 +61,3 @@ export const findingLabels: Record<FindingResult, string> = {
   'self-reported': 'Self-reported',
   'not-shown': 'Not shown',
 };
-
-/** The five questions in our words: a heading, what to say on the phone, and why it is asked. */
-export const questions: Record<QuestionId, { title: string; ask: string; why: string }> = {
-  training: {
-    title: 'Training',
-    ask: 'Which KAP training have you completed, and when?',
-    why: 'A named program with a certificate can be checked. A weekend lecture and a year with supervised sessions are not the same thing.',
-  },
-  caseload: {
-    title: 'Recent caseload',
-    ask: 'How many KAP patients have you worked with in the last twelve months?',
-    why: 'Skill in this work comes with practice, and practice fades. A small number is no fault, if the therapist says so.',
-  },
-  scope: {
-    title: 'Scope',
-    ask: 'Are you with me during the session, or do you do preparation and integration only?',
-    why: 'Both are good ways to work. You need to know which one you are getting, and who is with you while the medicine works.',
-  },
-  'difficult-material': {
-    title: 'Difficult material',
-    ask: 'What do you do when intense emotion, a strong reaction of the body or a flashback comes up?',
-    why: 'Hard moments are part of the work. A therapist who has met them can tell you, in plain words, what they do.',
-  },
-  coordination: {
-    title: 'Coordination',
-    ask: 'Are you in contact with the doctor who prescribes, and how?',
-    why: 'When something notable happens between sessions, therapist and prescriber should hear it from each other, not only from you.',
-  },
-};
-
-const longDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-const dollarFigure = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: 'USD',
-  maximumFractionDigits: 0,
-});
-
-/** "March 2, 2026". */
-export const dayLabel = (day: Day | Instant): string => longDay.format(new Date(dayNumber(day) * 86_400_000));
-/** "$1,200". */
-export const dollars = (amount: number): string => dollarFigure.format(amount);
-/** "1,204", of a whole number. By hand, because `Intl` takes as long for one figure as a page has time for twenty. */
-export function figure(number: number): string {
-  return number < 1000 ? String(number) : String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** "1 therapist", "1,204 therapists". */
-export const counted = (number: number, one: string, many = `${one}s`): string =>
-  `${figure(number)} ${number === 1 ? one : many}`;
-
-/** "today", "yesterday", "12 days ago". */
-export function daysAgo(days: number): string {
-  if (days <= 0) return 'today';
-  return days === 1 ? 'yesterday' : `${days} days ago`;
-}
-
-/** "a, b and c". */
-export function listed(words: readonly string[], joiner = 'and'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1)}`;
-}
-
-/** The first letter made small, for a label inside a sentence; abbreviations stay. */
-export function inSentence(label: string): string {
-  return /^[A-Z][a-z ]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
-}

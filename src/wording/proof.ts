@@ -1,6 +1,9 @@
 import type { Day } from '../domain/calendar.js';
 import { type Finding, findingAbout } from '../domain/findings.js';
-import { dayLabel, findingLabels } from './labels.js';
+import { confirmedOf, type Listing } from '../domain/listing.js';
+import type { QuestionId } from '../domain/questions.js';
+import { dayLabel } from './dates.js';
+import { findingLabels } from './labels.js';
 
 /** What was checked of one claim, when and how, as a badge and a sentence show it. */
 export interface Proof {
@@ -12,7 +15,7 @@ export interface Proof {
 }
 
 /**
- * The proof of the claim filed under `subject`. A claim that nobody has looked at is the therapist's own word when there is one
+ * The proof of the claim filed under `subject`. A claim that was not checked is the therapist's own word when there is one
  * (`claimed`), and otherwise not shown.
  */
 export function proofOf(findings: readonly Finding[], subject: string, claimed: Day | null): Proof {
@@ -35,3 +38,7 @@ export function proofOf(findings: readonly Finding[], subject: string, claimed: 
     when,
   };
 }
+
+/** The proof of one answer of a listing. */
+export const answerProof = (listing: Listing, question: QuestionId): Proof =>
+  proofOf(listing.findings, question, confirmedOf(listing, 'answers'));

@@ -3,7 +3,8 @@ import { payers } from '../domain/reference/payers.js';
 import { states } from '../domain/reference/states.js';
 import { zipPlace } from '../domain/reference/zip-codes.js';
 import type { Reason, TextField } from '../search/search-index.js';
-import { inSentence, listed, modeLabels } from './labels.js';
+import { modeLabels } from './labels.js';
+import { inSentence, listed } from './lists.js';
 
 const textWords: Record<TextField, string> = {
   name: 'the name matches your words',

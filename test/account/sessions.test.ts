@@ -53,7 +53,11 @@ describe('sessions', () => {
   });
 
   it('end with the sign-out, each by itself, or all of an address at once', async () => {
-    const [one, two, other] = [await sessionService.begin(ANA), await sessionService.begin(ANA), await sessionService.begin(ROSA)];
+    const [one, two, other] = [
+      await sessionService.begin(ANA),
+      await sessionService.begin(ANA),
+      await sessionService.begin(ROSA),
+    ];
     await sessionService.end((await sessionService.find(one.secret))!.sessionId);
     expect(await sessionService.find(one.secret)).to.equal(null);
     expect(await sessionService.find(two.secret)).not.to.equal(null);

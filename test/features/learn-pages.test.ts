@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { load } from 'cheerio';
 import { learnPages, trustPages } from '../../src/directory/learn-pages.js';
 import { compileViews } from '../../src/web/views.js';
 
-const views = compileViews(fileURLToPath(new URL('../../../views/', import.meta.url)));
+const views = compileViews('views');
 const pages = [...learnPages, ...trustPages];
 const ownPaths = [
   '/',
@@ -15,7 +14,10 @@ const ownPaths = [
   ...trustPages.map(({ path }) => path),
 ];
 
-const page = (view: string) => load(views.render(view, {}), null, false);
+function page(view: string) {
+  const { model = {} } = pages.find((one) => one.view === view)!;
+  return load(views.render(view, model), null, false);
+}
 
 describe('pages of plain words', () => {
   for (const { view, description } of pages) {

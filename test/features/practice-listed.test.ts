@@ -32,7 +32,9 @@ describe('a therapist who is listed', () => {
 
   it('changes fees, insurance and places at once, and is told so', async () => {
     const fees = await edit('insurance', { 'fees.hourly': '$260', 'coverage.0.payer': 'aetna' });
-    expect(fees.text('[role=status]')).to.equal('Saved, and public already: insurance and fees.');
+    expect(fees.text('[role=status]')).to.equal(
+      'Saved, and public already: your insurance networks and your fees.',
+    );
     expect(fees.$('#changes')).to.have.lengthOf(0);
     const page = await publicPage();
     expect(page.text('main')).to.contain('$260').and.to.contain('Aetna');

@@ -67,7 +67,7 @@ describe('a referral sheet', () => {
       'Licensed in New Jersey (LPC): in person and telehealth',
       'Not said to take this insurance in New Jersey: ask first',
     ]);
-    expect(page.texts('.one:first-of-type .five dd')).to.deep.equal([
+    expect(page.texts('.one:first-of-type .answer-lines dd')).to.deep.equal([
       'Verified Fluence: Postgraduate Certificate in KAP (2023, 125 hours)',
       'Verified 24 KAP patients in the twelve months before January 31, 2026',
       'Verified With you during the session: in the room or on video; dose taken in the office of the therapist or at your home; integration within 72 hours',

@@ -1,9 +1,9 @@
 import type { Proportion } from '../../domain/proportion.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel, figure } from '../../wording/labels.js';
+import { dayLabel, monthLabel } from '../../wording/dates.js';
+import { counted, figure } from '../../wording/numbers.js';
 import type { Accuracy } from '../figures.js';
 import type { SampleFigures } from '../sample-figures.js';
-import { monthLabel } from './sample.js';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const shareShown = (label: string, { hits, of, share, low, high }: Proportion) => ({

@@ -1,7 +1,7 @@
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
 import { paths } from '../../web/paths.js';
-import { figure } from '../../wording/labels.js';
+import { figure } from '../../wording/numbers.js';
 import type { StateGap } from '../gaps.js';
 import { tiles } from '../tiles.js';
 

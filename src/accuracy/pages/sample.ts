@@ -4,12 +4,9 @@ import { type StateCode, states } from '../../domain/reference/states.js';
 import type { Sample } from '../../domain/sample.js';
 import { errorSummary, fieldMaker, type Messages, typedIn } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
-import { counted } from '../../wording/labels.js';
+import { monthLabel } from '../../wording/dates.js';
+import { counted } from '../../wording/numbers.js';
 import type { SampledListing } from '../sample-service.js';
-
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-/** `2026-03` as March 2026. */
-export const monthLabel = (month: string) => monthName.format(new Date(`${month}-01T00:00:00Z`));
 
 /** This month's sample: whom to call, and about what. */
 export function samplePage(month: string, sampled: readonly SampledListing[], done: boolean) {

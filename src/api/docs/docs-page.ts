@@ -1,6 +1,6 @@
 import { LAPSE_AFTER_DAYS } from '../../domain/freshness.js';
 import { problemAnchor, problems } from '../../web/problem.js';
-import { figure } from '../../wording/labels.js';
+import { figure } from '../../wording/numbers.js';
 import { API_ROOT } from '../links.js';
 import { type Parameter, valueSchema } from '../parameter.js';
 import type { AnyResource } from '../resource.js';

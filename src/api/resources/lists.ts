@@ -2,7 +2,7 @@ import { questionIds } from '../../domain/questions.js';
 import { payerIds, payers } from '../../domain/reference/payers.js';
 import { programIds, programs } from '../../domain/reference/programs.js';
 import { stateCodes, states } from '../../domain/reference/states.js';
-import { questions } from '../../wording/labels.js';
+import { questionCount, questions } from '../../wording/questions.js';
 import { listResource } from '../list-resource.js';
 import type { AnyResource } from '../resource.js';
 import { payer, program, question, state } from '../schemas/lists.js';
@@ -81,9 +81,12 @@ function questionList(): AnyResource {
     name: 'questions',
     id: 'listQuestions',
     answerId: 'QuestionList',
-    title: 'The five questions',
+    title: `The ${questionCount} questions`,
     description: 'What to ask a KAP therapist before choosing one, in the order in which to ask.',
     item: question,
-    items: questionIds.map((id, at) => ({ id, number: at + 1, ...questions[id] })),
+    items: questionIds.map((id, at) => {
+      const { title, ask, why } = questions[id];
+      return { id, number: at + 1, title, ask, why };
+    }),
   });
 }

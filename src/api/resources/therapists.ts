@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/calendar.js';
 import { NotFound } from '../../web/errors.js';
+import { questionCount } from '../../wording/questions.js';
 import { searchText } from '../bodies/search.js';
 import { createSummaries, type Summaries } from '../bodies/summaries.js';
 import { therapistBody } from '../bodies/therapist.js';
@@ -64,8 +65,7 @@ function oneResource(directory: Directory): AnyResource {
     path: '/therapists/{slug}',
     id: 'getTherapist',
     title: 'One therapist',
-    description:
-      'Everything the page of a therapist shows: where they may treat and what lets them, insurance and which part it pays, fees with both ways through a course, the five answers, and of each claim what was checked and when.',
+    description: `Everything the page of a therapist shows: where they may treat and what lets them, insurance and which part it pays, fees with both ways through a course, the ${questionCount} answers, and of each claim what was checked and when.`,
     inPath: {
       slug: { description: 'The name of a therapist in addresses.', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
     },

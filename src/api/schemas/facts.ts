@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { questionIds } from '../../domain/questions.js';
+import { questionCount } from '../../wording/questions.js';
 import {
   basis,
   disciplineId,
@@ -67,7 +69,11 @@ export const summaryShape = {
   programs: z.array(labeled(programId)),
   patients: count.describe('KAP patients in the last twelve months, as they say.'),
   focus: z.array(labeled(focusId)),
-  evidence: z.int().min(0).max(5).describe('How many of the five answers are verified.'),
+  evidence: z
+    .int()
+    .min(0)
+    .max(questionIds.length)
+    .describe(`How many of the ${questionCount} answers are verified.`),
   confirmedOn: day.describe('When the therapist last said that everything is still right.'),
   freshness: z
     .enum(['current', 'overdue'])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionIds } from '../../domain/questions.js';
 import { lineId, payerId, programId, questionId, stateCode, trainingKind } from './choices.js';
 import { component } from './component.js';
 import { address, count } from './facts.js';
@@ -51,7 +52,7 @@ export const question = component(
   'Question',
   z.strictObject({
     id: questionId,
-    number: z.int().min(1).max(5),
+    number: z.int().min(1).max(questionIds.length),
     title: z.string(),
     ask: z.string().describe('What to say on the phone.'),
     why: z.string(),

@@ -1,20 +1,17 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import { evidence } from '../../domain/findings.js';
 import type { Listing } from '../../domain/listing.js';
-import type { Profile } from '../../domain/profile.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
-import { focuses } from '../../domain/reference/focuses.js';
+import { questionIds } from '../../domain/questions.js';
 import { programs } from '../../domain/reference/programs.js';
 import { paths } from '../../web/paths.js';
-import {
-  counted,
-  daysAgo,
-  dollars,
-  inSentence,
-  listed,
-  presenceLabels,
-  scopeLabels,
-} from '../../wording/labels.js';
+import { daysAgo } from '../../wording/dates.js';
+import { feesInShort } from '../../wording/fees.js';
+import { disciplineLabels, focusLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted } from '../../wording/numbers.js';
+import { placesInShort } from '../../wording/places.js';
+import { scopeWords } from '../../wording/scope.js';
+import { waitWords } from '../../wording/wait.js';
 
 /** What a results page shows of a listing, whatever was searched for. */
 export interface CardFace {
@@ -46,48 +43,18 @@ export function cardFace(listing: Listing, today: Day): CardFace {
     href: paths.therapist(listing.slug),
     name: profile.name,
     credentials: profile.credentials,
-    discipline: disciplines[profile.discipline].label,
+    discipline: disciplineLabels[profile.discipline],
     accepting: profile.accepting,
     wait: waitWords(profile),
-    where: whereWords(profile),
+    where: placesInShort(profile),
     scope: scopeWords(profile),
     training: listed([...new Set(profile.training.map((training) => programs[training.program].short))]),
     caseload: counted(profile.caseload.patients, 'patient'),
-    fee: feeWords(profile),
-    focus: listed(profile.focus.slice(0, 3).map((focus) => inSentence(focuses[focus].label))),
-    verified: `${verified} of 5 answers verified`,
-    allVerified: verified === 5,
+    fee: feesInShort(profile),
+    focus: listed(profile.focus.slice(0, 3).map((focus) => inSentence(focusLabels[focus]))),
+    verified: `${verified} of ${questionIds.length} answers verified`,
+    allVerified: verified === questionIds.length,
     confirmed: `Confirmed ${daysAgo(daysBetween(listing.confirmedAt, today))}`,
     overdue: listing.freshness === 'overdue',
   };
-}
-
-/** "wait of about 3 weeks", or nothing when there is no place or no answer. */
-export function waitWords({ accepting, waitWeeks }: Profile): string {
-  if (!accepting || waitWeeks === null) return '';
-  if (waitWeeks === 0) return 'usually within a week';
-  return waitWeeks === 1 ? 'wait of about a week' : `wait of about ${waitWeeks} weeks`;
-}
-
-export function scopeWords({ scope, presence }: Profile): string {
-  if (scope === 'preparation-and-integration') return scopeLabels[scope];
-  return `${scopeLabels[scope]}: ${listed(
-    presence.map((way) => inSentence(presenceLabels[way])),
-    'or',
-  )}`;
-}
-
-function whereWords({ offices, telehealth }: Profile): string {
-  const places = [...new Set(offices.map((office) => `${office.city}, ${office.state}`))];
-  const shown = places.length > 2 ? [...places.slice(0, 2), `${places.length - 2} more`] : places;
-  return [...shown, ...(telehealth ? ['telehealth'] : [])].join(' · ');
-}
-
-function feeWords({ fees }: Profile): string {
-  const parts = [
-    fees.hourly === null ? '' : `${dollars(fees.hourly)} an hour`,
-    fees.packagePerSession === null ? '' : `${dollars(fees.packagePerSession)} a session package`,
-    fees.slidingScale ? 'sliding scale' : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'Not given: ask' : parts.join(' · ');
 }

@@ -1,10 +1,11 @@
 import type { Listing } from '../../domain/listing.js';
 import { questionIds } from '../../domain/questions.js';
 import { paths } from '../../web/paths.js';
-import { dayLabel, questions } from '../../wording/labels.js';
-import { fiveAnswers } from './answers.js';
+import { dayLabel } from '../../wording/dates.js';
+import { questions } from '../../wording/questions.js';
+import { answersShown } from './answers.js';
 
-/** The five questions with nobody's answers, for any therapist. */
+/** The questions without answers, for any therapist. */
 export function blankChecklist() {
   return {
     name: '',
@@ -16,14 +17,16 @@ export function blankChecklist() {
     questions: questionIds.map((id, index) => ({
       id,
       number: index + 1,
-      ...questions[id],
+      title: questions[id].title,
+      ask: questions[id].ask,
+      why: questions[id].why,
       says: [],
       proof: null,
     })),
   };
 }
 
-/** The five questions with what this therapist answers and what was checked. */
+/** The questions with what this therapist answers and what was checked. */
 export function checklistFor(listing: Listing) {
   return {
     name: `${listing.profile.name}, ${listing.profile.credentials}`,
@@ -31,6 +34,6 @@ export function checklistFor(listing: Listing) {
     confirmed: dayLabel(listing.confirmedAt),
     phone: listing.profile.contact.phone ?? '',
     key: listing.slug,
-    questions: fiveAnswers(listing),
+    questions: answersShown(listing),
   };
 }

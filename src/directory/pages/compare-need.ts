@@ -5,8 +5,9 @@ import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
 import type { Need } from '../../web/shortlist.js';
-import { coveredPartLabels, inSentence, listed, modeLabels } from '../../wording/labels.js';
-import { authorityRows, psypactShown } from './authority.js';
+import { authorityRows, psypactShown } from '../../wording/authority.js';
+import { coveredPartLabels, modeLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
 import { type Aspect, type AspectGroup, type Cell, firstOf, said } from './compare-cells.js';
 
 const MOST_STATES = 6;

@@ -1,13 +1,14 @@
 import type { Day } from '../../domain/calendar.js';
 import { COURSE } from '../../domain/fees.js';
 import type { Listing } from '../../domain/listing.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
 import { paths, withParams } from '../../web/paths.js';
 import type { Need, Shortlist } from '../../web/shortlist.js';
-import { counted, dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { disciplineLabels } from '../../wording/labels.js';
+import { counted } from '../../wording/numbers.js';
+import { needOptions } from '../../wording/options.js';
 import type { Aspect, AspectGroup, Cell } from './compare-cells.js';
 import { aspectGroups } from './compare-groups.js';
-import { needOptions } from './filters.js';
 import { carried, goneOf, noticesOf, slugsOf, waysOn } from './shortlist.js';
 
 /** More columns than this nobody can read side by side, and no sheet of paper holds them. */
@@ -70,7 +71,7 @@ function personOf({ slug, profile }: Listing, asked: Comparison) {
   return {
     name: profile.name,
     credentials: profile.credentials,
-    discipline: disciplines[profile.discipline].label,
+    discipline: disciplineLabels[profile.discipline],
     contact: profile.contact.phone ?? profile.contact.email ?? '',
     href: withParams(paths.therapist(slug), carried(asked.need, slugs)),
     remove: hrefOf(

@@ -1,15 +1,20 @@
 import { modes } from '../../domain/authority.js';
-import { dosePlaces, presences, scopes } from '../../domain/questions.js';
-import { focuses, focusIds } from '../../domain/reference/focuses.js';
-import { languageIds, languages } from '../../domain/reference/languages.js';
+import {
+  type FlagFacetName,
+  facets,
+  flagFacetNames,
+  type ListFacetName,
+  listFacetNames,
+  numberFacetNames,
+} from '../../domain/facets.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
-import { payerIds, payers } from '../../domain/reference/payers.js';
-import { programIds, programs } from '../../domain/reference/programs.js';
-import { stateCodes, states } from '../../domain/reference/states.js';
 import type { Counts, SearchQuery } from '../../search/search-index.js';
-import type { Option } from '../../web/view-helpers.js';
-import { dosePlaceLabels, modeLabels, presenceLabels, scopeLabels } from '../../wording/labels.js';
-import { option } from './option.js';
+import { facetWords } from '../../wording/facts.js';
+import { jointLegends } from '../../wording/filters.js';
+import { facetLabels, modeLabels } from '../../wording/labels.js';
+import { figure } from '../../wording/numbers.js';
+import { byLabel, type Option, option } from '../../wording/options.js';
+import { anyLabel, numberLegend, numberOptions } from './steps.js';
 
 export interface Group {
   name: string;
@@ -20,124 +25,72 @@ export interface Group {
   options: Option[];
 }
 
-type ListName = 'line' | 'scope' | 'presence' | 'place' | 'program' | 'focus' | 'mode' | 'language';
+type GroupName = ListFacetName | 'mode' | 'line';
 
-interface ListGroup {
-  name: ListName;
+interface GroupOfChoices {
+  name: GroupName;
   legend: string;
-  hint?: string;
-  /** Shown open from the start. */
-  first?: boolean;
+  hint: string;
   ids: readonly string[];
-  label(id: never): string;
+  labels: Readonly<Record<string, string>>;
 }
 
-const byLabel = <Id extends string>(ids: readonly Id[], label: (id: Id) => string) =>
-  [...ids].sort((a, b) => label(a).localeCompare(label(b), 'en-US'));
-
-const languageLabel = (id: (typeof languageIds)[number]) => languages[id].label;
-const payerLabel = (id: (typeof payerIds)[number]) => payers[id].short;
-const payersByName = byLabel(payerIds, payerLabel);
-
-/** The groups of choices in the order in which they matter to a patient. */
-const listGroups: readonly ListGroup[] = [
-  {
-    name: 'scope',
-    legend: 'During the dose',
-    first: true,
-    ids: scopes,
-    label: (id: (typeof scopes)[number]) => scopeLabels[id],
-  },
-  {
-    name: 'mode',
-    legend: 'How you meet',
-    first: true,
-    ids: modes,
-    label: (id: (typeof modes)[number]) => modeLabels[id],
-  },
-  {
-    name: 'focus',
-    legend: 'Works with',
-    ids: focusIds,
-    label: (id: (typeof focusIds)[number]) => focuses[id].label,
-  },
-  {
-    name: 'line',
-    legend: 'Kind of plan',
-    hint: 'One insurance company has several networks. Your card or the website of your plan tells which is yours.',
-    ids: lineIds,
-    label: (id: (typeof lineIds)[number]) => lines[id].label,
-  },
-  {
-    name: 'presence',
-    legend: 'Presence in the session',
-    ids: presences,
-    label: (id: (typeof presences)[number]) => presenceLabels[id],
-  },
-  {
-    name: 'place',
-    legend: 'Where the dose is taken',
-    ids: dosePlaces,
-    label: (id: (typeof dosePlaces)[number]) => dosePlaceLabels[id],
-  },
-  {
-    name: 'program',
-    legend: 'Training',
-    ids: programIds,
-    label: (id: (typeof programIds)[number]) => programs[id].short,
-  },
-  {
-    name: 'language',
-    legend: 'Language',
-    ids: byLabel(languageIds, languageLabel),
-    label: languageLabel,
-  },
+/** The names that matter most to a patient, then all others in the order of the catalogue. */
+const inOrder = <N extends string>(first: readonly N[], all: readonly N[]): N[] => [
+  ...new Set([...first, ...all]),
 ];
+
+const groupNames = inOrder<GroupName>(
+  ['scope', 'mode', 'focus', 'line', 'presence', 'place', 'program', 'language'],
+  listFacetNames,
+);
+/** Shown open from the start. */
+const openAtFirst: readonly GroupName[] = ['scope', 'mode'];
+/** Read by their names; the others have an order of their own. */
+const sortedByLabel: readonly GroupName[] = ['language'];
+const flagNames = inOrder<FlagFacetName>(['accepting', 'own_therapist'], flagFacetNames);
+const numberNames = [...numberFacetNames, 'confirmed'] as const;
+
+const lineLabels = Object.fromEntries(lineIds.map((id) => [id, lines[id].label]));
+
+function groupNamed(name: GroupName): GroupOfChoices {
+  if (name === 'mode') return { name, ...jointLegends.mode, ids: modes, labels: modeLabels };
+  if (name === 'line') return { name, ...jointLegends.line, ids: lineIds, labels: lineLabels };
+  const { legend, hint = '' }: { legend: string; hint?: string } = facetWords[name];
+  const labels: Readonly<Record<string, string>> = facetLabels[name];
+  const { ids } = facets[name];
+  const sorted = sortedByLabel.includes(name) ? byLabel(ids, (id) => labels[id]!) : ids;
+  return { name, legend, hint, ids: sorted, labels };
+}
+
+const groups = groupNames.map(groupNamed);
 
 /** The groups with tick boxes. Choices that would find nothing are left out, unless they are chosen. */
 export function listGroupsOf(query: SearchQuery, counts: Counts): Group[] {
-  return listGroups.map(({ name, legend, hint, first, ids, label }) => {
-    const chosen = query[name] as readonly string[];
-    const found = counts[name] as Record<string, number | undefined>;
+  return groups.map(({ name, legend, hint, ids, labels }) => {
+    const chosen: readonly string[] = query[name];
+    const found: Readonly<Record<string, number | undefined>> = counts[name];
     const options = ids
       .filter((id) => (found[id] ?? 0) > 0 || chosen.includes(id))
-      .map((id) => option(id, label(id as never), found[id], chosen.includes(id)));
-    return { name, legend, hint: hint ?? '', open: first === true || chosen.length > 0, options };
+      .map((id) => option(id, labels[id]!, found[id], chosen.includes(id)));
+    return { name, legend, hint, open: openAtFirst.includes(name) || chosen.length > 0, options };
   });
 }
 
-/** Every state: one without listings stays, so that nobody wonders where theirs is. */
-export function stateOptions(query: SearchQuery, counts: Counts): Option[] {
-  return stateCodes.map((code) =>
-    option(code, states[code].name, counts.state[code] ?? 0, query.state === code),
-  );
-}
+/** The single tick boxes. */
+export const flagsOf = (query: SearchQuery, counts: Counts) =>
+  flagNames.map((name) => ({
+    name,
+    label: facetWords[name].legend,
+    chosen: query[name],
+    count: figure(counts[name]),
+  }));
 
-/** The payers that would find somebody, by name. Chosen ones are ticked beside the list when there are several. */
-export function payerOptions(query: SearchQuery, counts: Counts): Option[] {
-  const single = query.payer.length === 1;
-  return payersByName
-    .filter((id) => (counts.payer[id] ?? 0) > 0 || query.payer.includes(id))
-    .filter((id) => single || !query.payer.includes(id))
-    .map((id) => option(id, payerLabel(id), counts.payer[id], single && query.payer[0] === id));
-}
-
-export function tickedPayers(query: SearchQuery, counts: Counts): Option[] {
-  return query.payer.length < 2
-    ? []
-    : query.payer.map((id) => option(id, payerLabel(id), counts.payer[id], true));
-}
-
-/** Every state and every payer, uncounted, for a page that asks for whom and finds nobody itself. */
-export function needOptions({ state, payer }: Pick<SearchQuery, 'state' | 'payer'>) {
-  const single = payer.length === 1;
-  const payerOption = (id: (typeof payerIds)[number], chosen: boolean) =>
-    option(id, payerLabel(id), undefined, chosen);
-  return {
-    states: stateCodes.map((code) => option(code, states[code].name, undefined, state === code)),
-    payers: payersByName
-      .filter((id) => single || !payer.includes(id))
-      .map((id) => payerOption(id, single && payer[0] === id)),
-    tickedPayers: payer.length < 2 ? [] : payer.map((id) => payerOption(id, true)),
-  };
-}
+/** The lists from which a number is chosen. */
+export const numbersOf = (query: SearchQuery, counts: Counts) =>
+  numberNames.map((name) => ({
+    name,
+    legend: numberLegend(name),
+    any: anyLabel(name),
+    options: numberOptions(name, query, counts),
+  }));

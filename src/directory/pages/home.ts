@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchQuery } from '../../search/search-index.js';
 import { paths } from '../../web/paths.js';
-import { figure } from '../../wording/labels.js';
-import { payerOptions, stateOptions } from './filters.js';
+import { figure } from '../../wording/numbers.js';
+import { payerOptions, stateOptions } from '../../wording/options.js';
 
 /** The start page: state and insurance, and how many there are. */
 export function homePage(query: SearchQuery, answer: SearchAnswer) {

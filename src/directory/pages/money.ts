@@ -1,10 +1,13 @@
-import { COURSE, estimateCourse, type Fees, type Range } from '../../domain/fees.js';
+import { COURSE, estimateCourse } from '../../domain/fees.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
-import { coveredPartLabels, dayLabel, dollars } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { feesAlso, rangeWords } from '../../wording/fees.js';
+import { coveredPartLabels } from '../../wording/labels.js';
+import { dollars } from '../../wording/numbers.js';
 
 /** Which insurance is taken in which state, and for which part of the work. */
 export function coverageShown(listing: Listing) {
@@ -32,7 +35,7 @@ export function feesShown(listing: Listing) {
     package:
       fees.packagePerSession === null ? '' : `${dollars(fees.packagePerSession)} for each medication session`,
     notGiven: fees.hourly === null && fees.packagePerSession === null,
-    also: alsoWords(fees),
+    also: feesAlso(listing.profile),
     full: inSession ? rangeWords(full) : '',
     hybrid: rangeWords(hybrid),
     sessions: `${COURSE.sessions[0]} to ${COURSE.sessions[1]}`,
@@ -40,14 +43,3 @@ export function feesShown(listing: Listing) {
     asOf: dayLabel(confirmedOf(listing, 'fees')),
   };
 }
-
-function alsoWords({ slidingScale, superbill, hsaFsa }: Fees): string[] {
-  return [
-    slidingScale ? 'Sliding scale: ask what you would pay' : '',
-    superbill ? 'Gives a superbill for out-of-network claims' : '',
-    hsaFsa ? 'Takes HSA and FSA cards' : '',
-  ].filter((words) => words !== '');
-}
-
-const rangeWords = (range: Range | null) =>
-  range === null ? '' : `${dollars(range.from)} to ${dollars(range.to)}`;

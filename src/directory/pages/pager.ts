@@ -1,5 +1,5 @@
 import { PAGE_SIZE, type SearchQuery } from '../../search/search-index.js';
-import { figure } from '../../wording/labels.js';
+import { figure } from '../../wording/numbers.js';
 
 /** The address of the page that answers a search. */
 export type HrefOf = (query: SearchQuery) => string;

@@ -3,18 +3,18 @@ import { personSubjects } from '../../domain/findings.js';
 import { LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
-import { focuses } from '../../domain/reference/focuses.js';
-import { languages } from '../../domain/reference/languages.js';
 import { states } from '../../domain/reference/states.js';
 import { paths, withParams } from '../../web/paths.js';
 import { type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
-import { ageLabels, dayLabel, daysAgo } from '../../wording/labels.js';
+import { authorityRows, psypactShown } from '../../wording/authority.js';
+import { dayLabel, daysAgo } from '../../wording/dates.js';
+import { ageLabels, disciplineLabels, focusLabels, languageLabels } from '../../wording/labels.js';
 import { proofOf } from '../../wording/proof.js';
-import { fiveAnswers } from './answers.js';
-import { authorityRows, psypactShown } from './authority.js';
-import { scopeWords, waitWords } from './card.js';
+import { scopeWords } from '../../wording/scope.js';
+import { waitWords } from '../../wording/wait.js';
+import { answersShown } from './answers.js';
 import { coverageShown, feesShown } from './money.js';
+import { plainFacts } from './plain-facts.js';
 import { type OnPage, shortlistShown, toggles } from './shortlist.js';
 
 const personWords = {
@@ -30,7 +30,7 @@ export interface ListFor {
   need: Need;
 }
 
-/** The page as somebody sees it who has picked nobody: for therapists who look at their own before it is public. */
+/** The page of a listing for a visitor with an empty shortlist: therapists look at their own before it is public. */
 export function plainProfilePage(listing: Listing, today: Day) {
   const nobody = { list: { listings: [], unlisted: [], over: 0 }, need: { state: null, payer: [] } };
   return profilePage(listing, nobody, today);
@@ -47,7 +47,7 @@ export function profilePage(listing: Listing, { list, need }: ListFor, today: Da
   return {
     name: profile.name,
     credentials: profile.credentials,
-    discipline: disciplines[profile.discipline].label,
+    discipline: disciplineLabels[profile.discipline],
     pronouns: profile.pronouns ?? '',
     about: profile.about.split(/\n+/),
     accepting: profile.accepting,
@@ -58,7 +58,7 @@ export function profilePage(listing: Listing, { list, need }: ListFor, today: Da
     telehealth: profile.telehealth,
     authority: authorityRows(listing),
     psypact: psypactShown(listing),
-    answers: fiveAnswers(listing),
+    answers: answersShown(listing),
     coverage: coverageShown(listing),
     fees: feesShown(listing),
     person: personSubjects.map((subject) => ({
@@ -66,10 +66,10 @@ export function profilePage(listing: Listing, { list, need }: ListFor, today: Da
       proof: proofOf(findings, subject, null),
     })),
     npi: profile.npi ?? '',
-    focus: profile.focus.map((focus) => focuses[focus].label),
+    focus: profile.focus.map((focus) => focusLabels[focus]),
     ages: profile.ages.map((age) => ageLabels[age]),
-    languages: profile.languages.map((language) => languages[language].label),
-    ownTherapist: profile.alongsideOwnTherapist,
+    languages: profile.languages.map((language) => languageLabels[language]),
+    plain: plainFacts(profile),
     whomAsOf: dayLabel(confirmedOf(listing, 'whom')),
     fresh: freshnessShown(listing, today),
     checklist: paths.therapistChecklist(listing.slug),

@@ -6,15 +6,17 @@ import { emptyQuery } from '../../search/query-fields.js';
 import type { SearchQuery } from '../../search/search-index.js';
 import { paths, searchPath, withParams } from '../../web/paths.js';
 import { needParams, type Shortlist, withPicks } from '../../web/shortlist.js';
-import { choiceWords, withoutWords } from '../../wording/filters.js';
-import { counted, figure, listed } from '../../wording/labels.js';
+import { chipWords, withoutWords } from '../../wording/filters.js';
+import { listed } from '../../wording/lists.js';
+import { counted, figure } from '../../wording/numbers.js';
+import { payerOptions, stateOptions, tickedPayers } from '../../wording/options.js';
 import { reasonLines } from '../../wording/search-reasons.js';
 import type { SearchResult } from '../service.js';
 import { droppedWords } from './dropped-words.js';
-import { listGroupsOf, payerOptions, stateOptions, tickedPayers } from './filters.js';
+import { flagsOf, listGroupsOf, numbersOf } from './filters.js';
 import { type HrefOf, pagerOf } from './pager.js';
 import { carried, type OnPage, shortlistShown, slugsOf, toggles } from './shortlist.js';
-import { anyLabel, numberOptions, sortOptions } from './steps.js';
+import { numberOptions, sortOptions } from './steps.js';
 
 /** What a page of results is made of besides the search. */
 export interface Around {
@@ -43,7 +45,7 @@ export function resultsPage(found: SearchResult, { faces, dropped, list }: Aroun
     none: answer.total === 0,
     notices: dropped.map(droppedWords),
     chips: choices.map((choice) => ({
-      label: choiceWords(choice, query),
+      label: chipWords(choice, query),
       href: hrefOf(without(query, choice)),
     })),
     clear: choices.length > 1 ? hrefOf(emptyQuery) : '',
@@ -117,26 +119,8 @@ function formOf({ query, answer: { counts } }: SearchResult) {
     groups: listGroupsOf(query, counts),
     near: query.near ?? '',
     withins: numberOptions('within', query, counts),
-    flags: [
-      flag('accepting', 'Accepting new patients', query.accepting, counts.accepting),
-      flag('own_therapist', 'Works alongside your own therapist', query.own_therapist, counts.own_therapist),
-      flag(
-        'integration72h',
-        'Integration within 72 hours of a dose',
-        query.integration72h,
-        counts.integration72h,
-      ),
-    ],
-    numbers: (['max_fee', 'min_caseload', 'confirmed'] as const).map((name) => ({
-      name,
-      legend: { max_fee: 'Fee', min_caseload: 'Recent caseload', confirmed: 'Facts confirmed' }[name],
-      any: anyLabel(name),
-      options: numberOptions(name, query, counts),
-    })),
+    flags: flagsOf(query, counts),
+    numbers: numbersOf(query, counts),
     sorts: sortOptions(query),
   };
-}
-
-function flag(name: string, label: string, chosen: boolean, count: number) {
-  return { name, label, chosen, count: figure(count) };
 }

@@ -8,7 +8,7 @@ import {
   withPicks,
 } from '../../web/shortlist.js';
 import type { Toggle } from '../../web/view-helpers.js';
-import { counted } from '../../wording/labels.js';
+import { counted } from '../../wording/numbers.js';
 
 /** A shortlist on a page that links on with it. */
 export interface OnPage {

@@ -1,6 +1,6 @@
 import { type Counts, numberSteps, type SearchQuery, type Sort } from '../../search/search-index.js';
-import type { Option } from '../../web/view-helpers.js';
-import { option } from './option.js';
+import { numberWords } from '../../wording/filters.js';
+import { type Option, option } from '../../wording/options.js';
 
 type NumberName = keyof typeof numberSteps;
 
@@ -14,12 +14,12 @@ const once = (label: (step: number) => string) => {
   };
 };
 
-const numberGroups: Record<NumberName, { any: string; label(step: number): string }> = {
-  within: { any: '', label: once((step) => `Within ${step} miles`) },
-  max_fee: { any: 'Any fee', label: once((step) => `Up to $${step} an hour`) },
-  min_caseload: { any: 'Any number', label: once((step) => `At least ${step} KAP patients`) },
-  confirmed: { any: 'Any time', label: once((step) => `Within ${step} days`) },
-};
+const stepWords = Object.fromEntries(
+  (Object.keys(numberSteps) as NumberName[]).map((name) => [
+    name,
+    once((step) => numberWords(name).step(String(step))),
+  ]),
+) as Record<NumberName, (step: number) => string>;
 
 /** The steps of a filter that takes a number; a number that is no step is offered too when it is set. */
 export function numberOptions(name: NumberName, query: SearchQuery, counts: Counts): Option[] {
@@ -28,10 +28,11 @@ export function numberOptions(name: NumberName, query: SearchQuery, counts: Coun
   if (set !== null) steps.add(set);
   return [...steps]
     .sort((a, b) => a - b)
-    .map((step) => option(String(step), numberGroups[name].label(step), counts[name][step], set === step));
+    .map((step) => option(String(step), stepWords[name](step), counts[name][step], set === step));
 }
 
-export const anyLabel = (name: NumberName): string => numberGroups[name].any;
+export const anyLabel = (name: NumberName): string => numberWords(name).any;
+export const numberLegend = (name: NumberName): string => numberWords(name).legend;
 
 const sortLabels: Record<Sort, string> = {
   fee: 'Lowest hourly fee',

@@ -1,9 +1,8 @@
 import type { Listing } from '../../domain/listing.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
-import { languages } from '../../domain/reference/languages.js';
 import { type StateCode, states } from '../../domain/reference/states.js';
 import { paths } from '../../web/paths.js';
-import { authorityRows } from './authority.js';
+import { authorityRows } from '../../wording/authority.js';
+import { disciplineLabels, languageLabels } from '../../wording/labels.js';
 
 /** A node of schema.org; what has no value is left out. */
 type Node = Record<string, unknown>;
@@ -33,14 +32,14 @@ function personOf(listing: Listing, url: string): Node {
     '@id': `${url}#therapist`,
     name: profile.name,
     honorificSuffix: profile.credentials,
-    jobTitle: disciplines[profile.discipline].label,
+    jobTitle: disciplineLabels[profile.discipline],
     description: profile.about,
     url,
     telephone: phone && `+1-${phone}`,
     email,
     sameAs: web,
     identifier: profile.npi && { '@type': 'PropertyValue', propertyID: 'NPI', value: profile.npi },
-    knowsLanguage: profile.languages.map((id) => ({ '@type': 'Language', name: languages[id].label })),
+    knowsLanguage: profile.languages.map((id) => ({ '@type': 'Language', name: languageLabels[id] })),
     workLocation: profile.offices.map(({ city, state, zip }) => ({
       '@type': 'Place',
       address: {

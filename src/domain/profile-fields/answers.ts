@@ -82,6 +82,9 @@ export const answers = {
       scope === 'in-session' ? presence : [],
     ),
   }),
+  role: orNull(
+    oneOf(roles, { section: 'answers', mayBeEmpty: true, edit: removedOnly, check: 'scope', neutral: null }),
+  ),
   dosePlaces: someOf(dosePlaces, 0, {
     section: 'answers',
     mayBeEmpty: true,
@@ -90,9 +93,6 @@ export const answers = {
     neutral: [],
     facet: listFacet('place', dosePlaces, (places) => places),
   }),
-  role: orNull(
-    oneOf(roles, { section: 'answers', mayBeEmpty: true, edit: removedOnly, check: 'scope', neutral: null }),
-  ),
   integrationWithin72h: yesNo({
     section: 'answers',
     edit: yesToNo,

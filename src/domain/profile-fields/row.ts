@@ -36,6 +36,8 @@ export interface Fact {
   readonly schema: z.ZodType;
   /** How it is searched by a filter; no filter unless given. */
   readonly facet?: Facet;
+  /** Of a text: the most characters. */
+  readonly max?: number;
 }
 
 /** What a field of a profile is, said once. */
@@ -62,15 +64,15 @@ export interface FieldRow extends Omit<Fact, 'kind'> {
 }
 
 type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
-type PartWish = Pick<Fact, 'facet'>;
+type PartWish = Pick<Fact, 'facet' | 'max'>;
 
 /** One line of text. */
 export const text = <const R extends Common | PartWish>(max: number, row: R) =>
-  ({ kind: 'line', schema: line(max), ...row }) as const;
+  ({ kind: 'line', schema: line(max), max, ...row }) as const;
 
 /** Several lines of text. */
 export const longText = <const R extends Common | PartWish>(max: number, row: R) =>
-  ({ kind: 'paragraphs', schema: paragraphs(max), ...row }) as const;
+  ({ kind: 'paragraphs', schema: paragraphs(max), max, ...row }) as const;
 
 /** Yes or no. */
 export const yesNo = <const R extends Common | PartWish>(row: R) =>

@@ -28,7 +28,7 @@ export const where = {
     neutral: null,
     whole: true,
     parts: {
-      apit: fact('line', psypactSchema.shape.apit, {}),
+      apit: fact('line', psypactSchema.shape.apit, { max: 40 }),
       homeState: fact('choice', psypactSchema.shape.homeState, {}),
       expiresOn: fact('day', psypactSchema.shape.expiresOn, {}),
     },

@@ -34,6 +34,12 @@ interface ShownRow {
   remove: RowButton;
 }
 
+/** Names that the browser offers while somebody types into a field. */
+export interface Datalist {
+  id: string;
+  values: readonly string[];
+}
+
 interface RowButton {
   value: string;
   label: string;
@@ -58,7 +64,7 @@ export type Fields = { [K in Kind]: (...given: Parameters<FieldMaker[K]>) => Sho
   list(shape: ListShape, one: string, row: (at: string, number: number) => RowFields): ShownList;
 };
 
-interface RowFields {
+export interface RowFields {
   fields: readonly Shown[];
   hint?: string;
 }

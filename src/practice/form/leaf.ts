@@ -87,11 +87,15 @@ export const groupOrNone = <S extends z.core.$ZodLooseShape, W extends z.ZodType
 
 const DISORDER = 'These rows arrived in disorder. Please send the form again.';
 
-/** The rows of a list, held against the list's own rules when each of them is right. */
-export const rows = <S extends z.core.$ZodLooseShape, L extends z.ZodType>(shape: S, list: L) =>
+/** The rows of a list, held against the list's own rules when each of them is right. No rows are `none`. */
+export const rows = <S extends z.core.$ZodLooseShape, L extends z.ZodType, None>(
+  shape: S,
+  list: L,
+  none: None,
+) =>
   z
     .preprocess((raw) => raw ?? [], z.array(group(shape), DISORDER))
-    .transform((said, context): z.output<L> => held(said, list, context));
+    .transform((said, context): z.output<L> | None => (said.length === 0 ? none : held(said, list, context)));
 
 /** What one schema let through, held against a stricter one. */
 function held<T extends z.ZodType>(value: unknown, schema: T, context: z.RefinementCtx): z.output<T> {

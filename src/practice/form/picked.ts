@@ -1,5 +1,5 @@
 import type { Named } from '../../search/named.js';
-import { formObject } from '../../web/form-object.js';
+import { mapRows, type Row, type Tree } from './read-form.js';
 
 interface Naming<Id extends string> {
   /** The list, and in its rows the field with the typed name. */
@@ -9,27 +9,22 @@ interface Naming<Id extends string> {
   message(text: string, row: Row, found: Named<Id>): string;
 }
 
-export type Row = Record<string, string[]>;
-
 /**
- * A tidied form with ids in the place of the names that were typed into a field of a list, and messages where a name is none or several.
- * A choice made among those that were offered (`pick`) counts as long as the text would offer it again.
+ * A form with ids in the place of the names that were typed into a field of a list, and messages where a name is none or several. A
+ * choice made among those that were offered (`pick`) counts as long as the text would offer it again.
  */
-export function withNames<Id extends string>(form: URLSearchParams, naming: Naming<Id>) {
-  const tree = formObject(form) as Record<string, unknown>;
+export function withNames<Id extends string>(tree: Tree, { list, field, named, message }: Naming<Id>) {
   const messages = new Map<string, string>();
-  const { list, field } = naming;
-  const typedRows = (tree[list] ?? []) as Row[];
-  const rows = typedRows.map((row, at) => {
+  const understood = mapRows(tree, list, (row, at) => {
     const texts = row[field] ?? [];
     const [text = ''] = texts;
     if (texts.length !== 1 || text.trim() === '') return row;
-    const found = naming.named(text, row);
+    const found = named(text, row);
     const id = chosen(found, row.pick?.[0]);
-    if (id === null) messages.set(`${list}.${at}.${field}`, naming.message(text, row, found));
+    if (id === null) messages.set(`${list}.${at}.${field}`, message(text, row, found));
     return { ...row, [field]: [id ?? text] };
   });
-  return { tree: typedRows.length === 0 ? tree : { ...tree, [list]: rows }, messages };
+  return { tree: understood, messages };
 }
 
 function chosen<Id extends string>(found: Named<Id>, pick: string | undefined): Id | null {

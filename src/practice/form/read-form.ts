@@ -1,17 +1,27 @@
 import type { z } from 'zod';
 import { type Messages, messagesOf } from '../../web/fields.js';
-import { formObject } from '../../web/form-object.js';
+
+/** A tidied form as the object that its names describe. */
+export type Tree = Readonly<Record<string, unknown>>;
+/** One row of a list in it: the texts under each name. */
+export type Row = Record<string, string[]>;
+
+/** The form with each row of a list changed. */
+export function mapRows(tree: Tree, list: string, change: (row: Row, at: number) => Row): Tree {
+  const rows = tree[list] as Row[] | undefined;
+  return rows === undefined ? tree : { ...tree, [list]: rows.map(change) };
+}
 
 /**
- * What a tidied form says by a schema made of leaves, or the messages. `understood` are messages about texts that mean something
- * else than they are (a payer, a program): they come before the schema's own.
+ * What a form says by a schema made of leaves, or the messages. `understood` are messages about texts that mean something else than
+ * they are (a payer, a program): they come before the schema's own.
  */
 export function readWith<T extends z.ZodType>(
   schema: T,
-  form: URLSearchParams | Record<string, unknown>,
+  tree: Tree,
   understood: Messages = new Map(),
 ): { said: z.output<T> } | { messages: Messages } {
-  const parsed = schema.safeParse(form instanceof URLSearchParams ? formObject(form) : form);
+  const parsed = schema.safeParse(tree);
   if (parsed.success && understood.size === 0) return { said: parsed.data };
   const found = parsed.success ? new Map() : messagesOf(parsed.error.issues);
   return { messages: new Map([...found, ...understood]) };

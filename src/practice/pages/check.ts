@@ -4,7 +4,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
-import { dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
 import { missingIn } from '../missing.js';
 import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar.js';
-import type { Profile, Section } from '../../domain/profile.js';
+import { type Profile, type Section, sections } from '../../domain/profile.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { lines } from '../../domain/reference/lines.js';
@@ -7,7 +7,10 @@ import { payers } from '../../domain/reference/payers.js';
 import { programs } from '../../domain/reference/programs.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel, dollars, inSentence, listed } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { counted, dollars } from '../../wording/numbers.js';
+import { questionCount } from '../../wording/questions.js';
 
 export interface Fact {
   label: string;
@@ -20,12 +23,15 @@ export interface Fact {
 /** What a listing says in short, each fact with the day on which the therapist last said that it is right. */
 export function factsOf({ published, confirmedAt, changedAt }: Therapist): Fact[] {
   if (published === null) return [];
-  return facts.map(({ section, page, label, says }) => ({
-    label,
-    says: says(published),
-    asOf: asOf(confirmedAt, changedAt[section]),
-    href: paths.practicePage(page),
-  }));
+  return sections.map((section) => {
+    const { page, label, says } = summaries[section];
+    return {
+      label,
+      says: says(published),
+      asOf: asOf(confirmedAt, changedAt[section]),
+      href: paths.practicePage(page),
+    };
+  });
 }
 
 function asOf(confirmedAt: Instant | null, changedAt: Instant | undefined): string {
@@ -33,17 +39,16 @@ function asOf(confirmedAt: Instant | null, changedAt: Instant | undefined): stri
   return last.length === 0 ? '' : dayLabel(last.at(-1)!);
 }
 
-interface FactShape {
-  section: Section;
+interface Summary {
   /** The page of the form with it. */
   page: string;
   label: string;
   says(profile: Profile): string[];
 }
 
-const facts: readonly FactShape[] = [
-  {
-    section: 'who',
+/** Each section of a profile in short. */
+const summaries: Readonly<Record<Section, Summary>> = {
+  who: {
     page: 'who',
     label: 'You and how to reach you',
     says: ({ name, credentials, discipline, contact }) => [
@@ -51,8 +56,7 @@ const facts: readonly FactShape[] = [
       ...[contact.phone, contact.email, contact.web].filter((way) => way !== null),
     ],
   },
-  {
-    section: 'where',
+  where: {
     page: 'where',
     label: 'Licenses and offices',
     says: ({ authority, psypact, offices, telehealth }) => [
@@ -64,8 +68,7 @@ const facts: readonly FactShape[] = [
       telehealth ? 'Telehealth' : 'No telehealth',
     ],
   },
-  {
-    section: 'insurance',
+  insurance: {
     page: 'insurance',
     label: 'Insurance',
     says: ({ coverage }) =>
@@ -73,8 +76,7 @@ const facts: readonly FactShape[] = [
         ? ['None']
         : coverage.map(({ state, payer, line }) => `${state}: ${payers[payer].short}, ${lines[line].short}`),
   },
-  {
-    section: 'fees',
+  fees: {
     page: 'insurance',
     label: 'Fees',
     says: ({ fees: { hourly, packagePerSession } }) => [
@@ -82,18 +84,16 @@ const facts: readonly FactShape[] = [
       packagePerSession === null ? 'No package given' : `${dollars(packagePerSession)} package for a session`,
     ],
   },
-  {
-    section: 'answers',
+  answers: {
     page: 'answers',
-    label: 'The five answers',
+    label: `The ${questionCount} answers`,
     says: ({ training, caseload, scope }) => [
       listed([...new Set(training.map(({ program }) => programs[program].short))]),
       `${counted(caseload.patients, 'KAP patient')} in the twelve months before ${dayLabel(caseload.asOf)}`,
       scope === 'in-session' ? 'With the patient during the session' : 'Preparation and integration only',
     ],
   },
-  {
-    section: 'whom',
+  whom: {
     page: 'whom',
     label: 'Whom you work with',
     says: ({ focus, accepting, waitWeeks }) => [
@@ -102,4 +102,4 @@ const facts: readonly FactShape[] = [
       listed(focus.map((id) => focuses[id].label)),
     ],
   },
-];
+};

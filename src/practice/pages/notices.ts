@@ -1,5 +1,6 @@
 import type { Field } from '../../domain/profile-fields.js';
-import { listed } from '../../wording/labels.js';
+import { fieldWords } from '../../wording/facts.js';
+import { listed } from '../../wording/lists.js';
 import { allSections } from '../sections/all.js';
 
 /** What was just done, by the word in the address. */
@@ -15,37 +16,6 @@ export const notices: ReadonlyMap<string, string> = new Map([
   ...allSections.map(({ id, title }): [string, string] => [id, `Saved: ${title}.`]),
 ]);
 
-const fieldWords: Record<Field, string> = {
-  name: 'your name',
-  credentials: 'your credentials',
-  discipline: 'your profession',
-  npi: 'your NPI',
-  pronouns: 'your pronouns',
-  languages: 'languages',
-  about: 'your own words',
-  contact: 'how to reach you',
-  authority: 'licenses',
-  psypact: 'PSYPACT',
-  offices: 'offices',
-  telehealth: 'telehealth',
-  coverage: 'insurance',
-  fees: 'fees',
-  training: 'training',
-  caseload: 'caseload',
-  scope: 'scope',
-  presence: 'how you are present',
-  dosePlaces: 'where the dose is taken',
-  role: 'your role',
-  integrationWithin72h: 'integration within 72 hours',
-  difficultMaterial: 'difficult material',
-  coordination: 'coordination',
-  focus: 'focus',
-  ages: 'ages',
-  alongsideOwnTherapist: 'work alongside another therapist',
-  accepting: 'whether you take new patients',
-  waitWeeks: 'the usual wait',
-};
-
 /**
  * What of an edit is public already, and whether some of it is `unsent`: that is easily taken for done. Of somebody whom patients do not
  * find, nothing is public; an edit may have done just that.
@@ -57,6 +27,6 @@ export function editedWords(
   if (!found) return unsent ? 'Saved. Patients do not find you now: read on below.' : 'Saved.';
   if (fields.length === 0)
     return unsent ? 'Saved, but not public: send your changes to a reviewer below.' : 'Saved.';
-  const now = `Saved, and public already: ${listed(fields.map((field) => fieldWords[field]))}.`;
+  const now = `Saved, and public already: ${listed(fields.map((field) => fieldWords[field].email))}.`;
   return unsent ? `${now} Send the other changes to a reviewer below.` : now;
 }

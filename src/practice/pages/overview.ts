@@ -1,10 +1,12 @@
 import type { Day } from '../../domain/calendar.js';
-import type { Report, ReportReason } from '../../domain/report.js';
+import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
 import { errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { counted } from '../../wording/numbers.js';
+import { reportReasonWords } from '../../wording/report-reasons.js';
 import { missingIn } from '../missing.js';
 import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
@@ -120,21 +122,12 @@ function proofWords({ evidence }: Therapist): string {
   return evidence.length === 0 ? 'Nothing given yet' : `Given for ${counted(evidence.length, 'claim')}`;
 }
 
-const reasonWords: Record<ReportReason, string> = {
-  'not-accepting': 'you do not take new patients',
-  'insurance-wrong': 'the insurance on your page is wrong',
-  'cannot-be-reached': 'you cannot be reached',
-  'not-licensed-here': 'you are not licensed where your page says',
-  other: 'something else on your page is wrong',
-  'address-refused': 'our e-mails to your address come back',
-};
-
 /** What is doubted, and how often. The words of whoever told it are the reviewers': they may tell who wrote them. */
 function reportShown(report: Report, fields: ReturnType<typeof fieldMaker>) {
   const told = report.count === 1 ? 'Somebody told us' : `${report.count} people told us`;
   return {
     action: `${paths.practicePage('reports')}/${report.id}`,
-    told: `${told} that ${reasonWords[report.reason]}.`,
+    told: `${told} that ${reportReasonWords[report.reason].page}.`,
     due: dayLabel(report.dueOn),
     answered: report.answer ?? '',
     field: fields.area(`answer-${report.id}`, report.answer === null ? 'Your answer' : 'Change your answer', {

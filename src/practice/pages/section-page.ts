@@ -1,11 +1,5 @@
-import { type DisciplineId, disciplineIds } from '../../domain/reference/disciplines.js';
-import { licenseTitles } from '../../domain/reference/license-titles.js';
-import { payerIds, payers } from '../../domain/reference/payers.js';
-import { programIds } from '../../domain/reference/programs.js';
-import { stateCodes } from '../../domain/reference/states.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { allowedActions, isOnceListed } from '../../domain/workflow/permission.js';
-import { programName } from '../../search/program-named.js';
 import { errorSummary, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
 import type { Group } from '../form/groups.js';
@@ -46,7 +40,7 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
     formToken,
     draftRevision: therapist.draftRevision,
     groups,
-    datalists: datalistsOf(section, about),
+    datalists: section.datalists(about),
   };
 }
 
@@ -83,21 +77,3 @@ function lockedWords(therapist: Therapist): string {
     ? 'This cannot be changed at present.'
     : 'A reviewer has this now. To change something, take it back on your overview first, if they have not begun yet.';
 }
-
-/** Names that the browser offers while somebody types. */
-function datalistsOf(
-  { id }: Section,
-  { written: { profile } }: About,
-): { id: string; values: readonly string[] }[] {
-  if (id === 'where') return [{ id: 'titles', values: titlesOf(profile.discipline) }];
-  if (id === 'insurance') return [{ id: 'payers', values: payerNames }];
-  return id === 'answers' ? [{ id: 'programs', values: programIds.map(programName) }] : [];
-}
-
-/** Titles under which the states license a profession; all of them as long as it is not known. */
-function titlesOf(discipline: DisciplineId | undefined): string[] {
-  const known = discipline === undefined ? disciplineIds : [discipline];
-  return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenseTitles(state, id))))].sort();
-}
-
-const payerNames = payerIds.map((id) => payers[id].name).sort();

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../domain/calendar.js';
 import { FLAG_AFTER_DAYS, freshness, LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
-import type { ReasonCode } from '../../domain/history.js';
 import { reviewDue, reviewTimeInWords } from '../../domain/review-due.js';
 import type { Status, Therapist } from '../../domain/therapist.js';
-import { dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { reasonWords } from '../../wording/reasons.js';
 
 /** Where somebody stands, in plain words: what is, and what happens next and by when. */
 export interface Standing {
@@ -109,22 +109,9 @@ function listedWords({ confirmedAt }: Therapist, today: Day): Standing {
 /** The reason that was given last for it, and the reviewer's words. */
 function whyOf({ history }: Therapist, action: 'suspend' | 'decline'): string[] {
   const last = history.findLast((event) => event.action === action);
-  const reason = last?.reason == null ? [] : [`The reason: ${reasonWords[last.reason]}.`];
+  const reason = last?.reason == null ? [] : [`The reason: ${reasonWords[last.reason].page}.`];
   return [...reason, ...(last?.words == null ? [] : [`The reviewer wrote: “${last.words}”`])];
 }
-
-const reasonWords: Record<ReasonCode, string> = {
-  'identity-not-shown': 'we could not see that you are who you say',
-  'no-verified-authority': 'no license of yours that we verified is valid today',
-  'discipline-or-board-action': 'a board has acted on your license',
-  'training-not-shown': 'the training could not be shown',
-  'claims-misleading': 'something in the profile would mislead patients',
-  'no-answer': 'our questions were not answered',
-  'report-confirmed': 'a report about the listing was found to be right',
-  'address-refused': 'our e-mails to you come back',
-  'own-wish': 'you asked for it',
-  other: 'see the words of the reviewer',
-};
 
 /** Where an edit stands that waits for a reviewer; `null` when there is none. */
 export function editStanding(therapist: Therapist, today: Day): string | null {

@@ -4,7 +4,7 @@ import { allowedActions } from '../../domain/workflow/permission.js';
 import { type Answer, page } from '../../web/answer.js';
 import { paths } from '../../web/paths.js';
 import { type AnyRoute, route } from '../../web/route.js';
-import { dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
 import { therapistOfConfirmToken, therapistOfUsedToken } from '../confirm-link.js';
 import { factsOf } from '../pages/facts.js';
 import type { PracticeRoutesDeps } from './deps.js';

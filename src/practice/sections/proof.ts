@@ -1,15 +1,17 @@
 import { authoritySubject, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import { type Evidence, evidenceSchema, supervisorSchema } from '../../domain/evidence.js';
-import { type PersonSubject, personSubjects } from '../../domain/findings.js';
+import { personChecks } from '../../domain/profile-fields/checks.js';
 import { questionIds } from '../../domain/questions.js';
 import { states } from '../../domain/reference/states.js';
-import { questions } from '../../wording/labels.js';
+import { formObject } from '../../web/form-object.js';
+import { checkWords, personCheckWords } from '../../wording/checks.js';
+import { questions } from '../../wording/questions.js';
 import type { Fields, Group } from '../form/groups.js';
 import { group, groupOrNone, leaf } from '../form/leaf.js';
 import { readWith } from '../form/read-form.js';
 import { addressTyped } from '../form/us-ways.js';
+import { stateField } from '../lists/state-field.js';
 import { type About, type Pair, pairsOf, type Reading, type Section } from './section.js';
-import { stateChoices } from './state-choices.js';
 
 /** One claim that can be proven: the key of its fields, and under what its finding is filed. */
 interface Claim {
@@ -61,7 +63,7 @@ export const proof: Section = {
   },
   read(form, about): Reading {
     const claims = claimsOf(about);
-    const read = readWith(schemaOf(claims), form);
+    const read = readWith(schemaOf(claims), formObject(form));
     if ('messages' in read) return read;
     const evidence = claims.flatMap(({ key, subject }): Evidence[] => {
       const { link, note } = read.said.proof[key] ?? { link: null, note: null };
@@ -70,26 +72,7 @@ export const proof: Section = {
     return { save: { evidence, supervisor: read.said.supervisor } };
   },
   groups: (f, about) => [...claimGroups(f, claimsOf(about)), supervisor(f)],
-};
-
-const personClaims: Record<PersonSubject, [title: string, good: string]> = {
-  identity: [
-    'Who you are',
-    'Where somebody can see that it is you: your page at the board or a clinic, or when to reach you at the number your board has.',
-  ],
-  standing: ['Good standing', 'The board’s page about you, or what was decided about a complaint, and when.'],
-  malpractice: ['Malpractice cover', 'The company and the day on which it ends. No policy number.'],
-  references: [
-    'Two professional references',
-    'Names, what they are to you, and how to reach them; say that we will call. No patients.',
-  ],
-};
-const answerGood: Record<(typeof questionIds)[number], string> = {
-  training: 'A link to the certificate or the list of graduates, or whom we can ask at the program.',
-  caseload: 'Who can confirm it: a clinic, a prescriber or a supervisor.',
-  scope: 'A clinic or a prescriber who knows how you work, or your own page about it.',
-  'difficult-material': 'Trainings or supervision that you draw on, or a text of yours.',
-  coordination: 'A prescriber with whom you work, and how to reach the practice.',
+  datalists: () => [],
 };
 
 /** Everything of a profile that can be proven, licenses first. */
@@ -98,23 +81,23 @@ function claimsOf({ written: { profile } }: About): readonly Claim[] {
     key: `a${at}`,
     subject: authoritySubject(held),
     title: `${held.type}, ${states[held.state].name}`,
-    good: 'The board’s page about this license.',
+    good: checkWords.authority.proof,
   }));
   const psypact = {
     key: 'psypact',
     subject: PSYPACT_SUBJECT,
-    title: 'PSYPACT',
-    good: 'Your entry in the PSYPACT directory.',
+    title: checkWords.psypact.title,
+    good: checkWords.psypact.proof,
   };
-  const people = personSubjects.map((subject) => {
-    const [title, good] = personClaims[subject];
-    return { key: subject, subject, title, good };
+  const people = personChecks.map((subject) => {
+    const { claim, proof: good } = personCheckWords[subject];
+    return { key: subject, subject, title: claim, good };
   });
   const answered = questionIds.map((subject) => ({
     key: subject,
     subject,
     title: `Your answer on ${questions[subject].title.toLowerCase()}`,
-    good: answerGood[subject],
+    good: questions[subject].proof,
   }));
   return [...licenses, ...(profile.psypact ? [psypact] : []), ...people, ...answered];
 }
@@ -136,7 +119,7 @@ function supervisor(f: Fields) {
     'Whoever signs for your work; nothing if you practice on your own license.',
     [
       f.text('supervisor.name', 'Name', { maxlength: 80, autocomplete: 'off' }),
-      f.select('supervisor.state', 'State', stateChoices, { none: 'Choose a state' }),
+      stateField(f, 'supervisor'),
       f.text('supervisor.license', 'License', { hint: 'Title and number.', maxlength: 60 }),
       f.text('supervisor.contact', 'Phone or e-mail', { maxlength: 120, autocomplete: 'off' }),
     ],

@@ -4,7 +4,7 @@ import type { Evidence, Supervisor } from '../../domain/evidence.js';
 import type { Therapist } from '../../domain/therapist.js';
 import type { Save } from '../../domain/workflow/save-draft.js';
 import type { Messages } from '../../web/fields.js';
-import type { Fields, Group } from '../form/groups.js';
+import type { Datalist, Fields, Group } from '../form/groups.js';
 import type { ListShape } from '../form/rows.js';
 
 /** What a therapist wrote so far: their profile, and what reviewers alone see. */
@@ -37,6 +37,8 @@ export interface Section {
   /** What a tidied form says, or what is to be mended in it. */
   read(form: URLSearchParams, about: About): Reading;
   groups(fields: Fields, about: About): readonly Group[];
+  /** Names that the browser offers while somebody types. */
+  datalists(about: About): readonly Datalist[];
 }
 
 export function writtenBy({ draft, published, evidence, supervisor }: Therapist): Written {
@@ -62,7 +64,3 @@ function pairs(name: string, value: unknown, shown: Shows): Pair[] {
   const show = shown[name.replace(/\.\d+\./, '.')] as ((value: unknown) => string) | undefined;
   return [[name, show === undefined ? String(value) : show(value)]];
 }
-
-export const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
-/** A tick box sends nothing when it is empty. */
-export const tickedOr = (value: boolean): string => (value ? '1' : '');

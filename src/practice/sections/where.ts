@@ -1,100 +1,78 @@
-import { z } from 'zod';
-import { authoritySchema, mayHold, psypactSchema } from '../../domain/authority.js';
+import { mayHold } from '../../domain/authority.js';
 import type { Draft } from '../../domain/draft.js';
-import { officeSchema, profileSchema } from '../../domain/profile.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { states } from '../../domain/reference/states.js';
 import { zipPlace } from '../../domain/reference/zip-codes.js';
-import { formObject } from '../../web/form-object.js';
-import { group, groupOrNone, leaf, rows, yesOrNo } from '../form/leaf.js';
-import { readWith } from '../form/read-form.js';
-import { DAY_WANTED, dayShown, dayTyped, zipTyped } from '../form/us-ways.js';
-import { pairsOf, type Reading, type Section, yesNo } from './section.js';
-import { whereGroups } from './where-groups.js';
-import { authorityList, officeList } from './where-lists.js';
+import type { Fields } from '../form/groups.js';
+import { factSection } from './fact-section.js';
+import type { About } from './section.js';
 
-const held = authoritySchema.shape;
-const pact = psypactSchema.shape;
-const office = officeSchema.shape;
-
-const schema = group({
-  authority: rows(
-    {
-      state: leaf(held.state),
-      basis: leaf(held.basis),
-      type: leaf(held.type),
-      number: leaf(held.number),
-      expiresOn: leaf(held.expiresOn, { read: dayTyped, refused: DAY_WANTED }),
-    },
-    profileSchema.shape.authority,
-  ),
-  psypact: groupOrNone(
-    {
-      apit: leaf(pact.apit, { blank: undefined, mayBeAbsent: true }),
-      homeState: leaf(pact.homeState, { blank: undefined, mayBeAbsent: true }),
-      expiresOn: leaf(pact.expiresOn, {
-        blank: undefined,
-        mayBeAbsent: true,
-        read: dayTyped,
-        refused: DAY_WANTED,
-      }),
-    },
-    // Of the day only its absence is left to say: what was typed has been read.
-    psypactSchema.extend({ expiresOn: z.string(DAY_WANTED) }),
-  ),
-  offices: rows(
-    { zip: leaf(office.zip, { read: zipTyped }), city: leaf(office.city), state: leaf(office.state) },
-    profileSchema.shape.offices,
-  ),
-  telehealth: yesOrNo(),
-});
-
-export const where: Section = {
+export const where = factSection({
   id: 'where',
   title: 'Where you may treat',
   lead: 'The license must cover the state where the patient is. We check each one with its board.',
-  names: () => ['psypact.apit', 'psypact.homeState', 'psypact.expiresOn', 'telehealth'],
-  lists: [authorityList, officeList],
-  fill({ written: { profile } }) {
-    const { authority, psypact, offices, telehealth } = profile;
-    const days = { 'authority.expiresOn': dayShown, 'psypact.expiresOn': dayShown, telehealth: yesNo };
-    return pairsOf({ authority, psypact, offices, telehealth }, days);
-  },
-  read(form, { written }): Reading {
-    const read = readWith(schema, withPlaces(form));
-    const against = 'said' in read ? lawOf(written.profile, read.said) : new Map();
-    if ('messages' in read) return read;
-    return against.size > 0 ? { messages: against } : { save: { patch: read.said } };
-  },
-  groups: whereGroups,
-};
+  groups: [
+    {
+      id: 'authority',
+      title: 'Licenses',
+      why: 'A patient is shown to nobody who may not treat them. Only what we verified counts in the search.',
+      good: 'Each state’s license by itself, with the number as the board writes it and the day on which it ends.',
+      facts: ['authority'],
+    },
+    {
+      id: 'psypact',
+      title: 'PSYPACT, for psychologists',
+      why: 'With an APIT you may treat by telehealth in every member state, as long as your home license lives.',
+      good: 'Number and last day from your PSYPACT account, which you renew every year; nothing if you have none.',
+      facts: ['psypact.apit', 'psypact.homeState', 'psypact.expiresOn'],
+      isAsked: mayHavePsypact,
+    },
+    {
+      id: 'telehealth',
+      title: 'Telehealth',
+      why: 'In person you can treat where you have an office; by telehealth wherever your license, or PSYPACT, reaches.',
+      good: '',
+      facts: ['telehealth'],
+    },
+    {
+      id: 'offices',
+      title: 'Offices',
+      why: 'Patients search by distance. We show city and ZIP code, never the street.',
+      good: 'Only rooms in which you really see KAP patients. None is fine if you treat by telehealth.',
+      facts: ['offices'],
+    },
+  ],
+  against: (said, { written }) => new Map([...lawOf(written.profile, said), ...placesOf(said)]),
+});
 
-/** The form with city and state beside a ZIP code of which the post office knows them. */
-function withPlaces(form: URLSearchParams): Record<string, unknown> {
-  const tree = formObject(form) as { offices?: Record<string, string[]>[] };
-  const offices = (tree.offices ?? []).map((row) => {
-    const place = zipPlace(zipTyped(row.zip?.[0] ?? ''));
-    if (place === null) return row;
-    const or = (typed: string[] | undefined, known: string) =>
-      typed?.join('').trim() === '' ? [known] : typed;
-    return { ...row, city: or(row.city, place.city), state: or(row.state, place.state) };
-  });
-  return { ...tree, ...(tree.offices && { offices }) };
+/** PSYPACT is for psychologists. Who has typed something is shown it, and why it cannot stay. */
+function mayHavePsypact(f: Fields, { written }: About): boolean {
+  const { discipline } = written.profile;
+  return (
+    discipline === undefined || disciplines[discipline].psypactEligible || f.typed('psypact.apit') !== ''
+  );
 }
 
-/** What the law of a state or a compact does not grant, as far as the profession is known; and places that are elsewhere. */
-function lawOf({ discipline }: Draft, said: z.output<typeof schema>): Map<string, string> {
+/** What the law of a state or a compact does not grant, as far as the profession is known. */
+function lawOf({ discipline }: Draft, { authority = [], psypact }: Draft): Map<string, string> {
   const messages = new Map<string, string>();
-  said.authority.forEach((one, at) => {
-    if (discipline !== undefined && !mayHold(discipline, one))
+  if (discipline === undefined) return messages;
+  authority.forEach((one, at) => {
+    if (!mayHold(discipline, one))
       messages.set(
         `authority.${at}.basis`,
         `${states[one.state].name} does not grant this to your profession.`,
       );
   });
-  if (discipline !== undefined && said.psypact !== null && !disciplines[discipline].psypactEligible)
+  if (psypact && !disciplines[discipline].psypactEligible)
     messages.set('psypact.apit', 'PSYPACT is for psychologists only.');
-  said.offices.forEach(({ zip, state }, at) => {
+  return messages;
+}
+
+/** Offices whose ZIP code is in another state. */
+function placesOf({ offices = [] }: Draft): Map<string, string> {
+  const messages = new Map<string, string>();
+  offices.forEach(({ zip, state }, at) => {
     const place = zipPlace(zip);
     if (place !== null && place.state !== state)
       messages.set(`offices.${at}.zip`, `${zip} is in ${states[place.state].name}.`);

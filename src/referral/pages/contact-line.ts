@@ -1,6 +1,6 @@
 import { coordinationMoments, coordinationWays } from '../../domain/reference/coordination.js';
 import type { SheetContact } from '../../domain/sheet.js';
-import { listed } from '../../wording/labels.js';
+import { listed } from '../../wording/lists.js';
 
 /** "Therapist and prescriber reach each other by phone or by fax: before the first dose, and the same day when …". */
 export function contactLine({ ways, moments }: SheetContact): string {

@@ -6,22 +6,23 @@ import { states } from '../../domain/reference/states.js';
 import { indexEntry } from '../../search/entry.js';
 import { milesFrom } from '../../search/joint.js';
 import { explain } from '../../search/reasons.js';
-import { coveredPartLabels, inSentence, listed } from '../../wording/labels.js';
-import type { Words } from '../deps.js';
+import { coveredPartLabels } from '../../wording/labels.js';
+import { inSentence, listed } from '../../wording/lists.js';
+import { reasonLines } from '../../wording/search-reasons.js';
 import { asksInsurance, type Need, networksFor, queryFor } from '../need.js';
 
 /** More networks than this are counted, not named. */
 const MOST_NAMED = 4;
 
 /** Why somebody answers a need: what lets them treat in the state, and which of the insurance they take there for what. */
-export function matchLines(listing: Listing, need: Need, words: Pick<Words, 'reasonLines'>): string[] {
+export function matchLines(listing: Listing, need: Need): string[] {
   const { reasons } = explain(
     indexEntry(listing),
     { ...queryFor({ ...need, payer: null, line: null }) },
     milesFrom(null),
     null,
   );
-  const authority = words.reasonLines(reasons.filter((reason) => reason.kind === 'authority'));
+  const authority = reasonLines(reasons.filter((reason) => reason.kind === 'authority'));
   return [...authority, ...coverageLines(listing, need)];
 }
 

@@ -1,15 +1,17 @@
 import type { Listing } from '../../domain/listing.js';
 import { coordinationMoments, coordinationWays } from '../../domain/reference/coordination.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
 import { lineIds, lines } from '../../domain/reference/lines.js';
 import { MOST_ON_SHEET, sheetDays } from '../../domain/sheet.js';
 import type { SearchAnswer, SearchHit } from '../../search/search-index.js';
 import { type Choice, errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { paths } from '../../web/paths.js';
-import type { Option } from '../../web/view-helpers.js';
-import { counted, figure } from '../../wording/labels.js';
+import { disciplineLabels } from '../../wording/labels.js';
+import { counted, figure } from '../../wording/numbers.js';
+import { type Option, option, payerOptions, stateOptions } from '../../wording/options.js';
+import { scopeWords } from '../../wording/scope.js';
+import { reasonLines } from '../../wording/search-reasons.js';
+import { waitWords } from '../../wording/wait.js';
 import { type Candidate, cautionOf, listingOf, nameOf, obstacleOf, tooMany } from '../candidates.js';
-import type { Words } from '../deps.js';
 import type { Need } from '../need.js';
 import { searchOf, type Wanted } from '../wanted.js';
 import { matchLines } from './match-lines.js';
@@ -28,7 +30,7 @@ export interface NewSheet {
   messages: Messages;
 }
 
-export function newSheetPage({ wanted, candidates, found, listings, messages }: NewSheet, words: Words) {
+export function newSheetPage({ wanted, candidates, found, listings, messages }: NewSheet) {
   const need = needOf(wanted);
   const query = searchOf(wanted);
   return {
@@ -40,15 +42,15 @@ export function newSheetPage({ wanted, candidates, found, listings, messages }: 
     most: MOST_ON_SHEET,
     need: {
       stateError: messages.get('state') ?? '',
-      states: words.stateOptions(query, found.answer.counts),
-      payers: words.payerOptions(query, found.answer.counts),
+      states: stateOptions(query, found.answer.counts),
+      payers: payerOptions(query, found.answer.counts),
       lines: lineOptions(wanted),
       q: [wanted.q, wanted.near ?? ''].filter((text) => text !== '').join(' '),
     },
-    chosen: candidates.map((candidate, at) => chosenRow(candidate, at, wanted, messages, words)),
+    chosen: candidates.map((candidate, at) => chosenRow(candidate, at, wanted, messages)),
     count: `${candidates.length} of ${MOST_ON_SHEET}`,
     pickError: messages.get('pick') ?? tooMany(candidates.length + wanted.over),
-    results: need === null ? null : resultsShown(wanted, need, found, listings, words),
+    results: need === null ? null : resultsShown(wanted, need, found, listings),
     ...practiceFields(wanted, messages),
   };
 }
@@ -57,7 +59,7 @@ export function needOf({ state, payer, line }: Wanted): Need | null {
   return state === null ? null : { state, payer, line };
 }
 
-function chosenRow(candidate: Candidate, at: number, wanted: Wanted, messages: Messages, words: Words) {
+function chosenRow(candidate: Candidate, at: number, wanted: Wanted, messages: Messages) {
   const listing = listingOf(candidate);
   const need = needOf(wanted);
   const refused = messages.get(`pick.${at}`) ?? obstacleOf(candidate, wanted.state);
@@ -69,7 +71,7 @@ function chosenRow(candidate: Candidate, at: number, wanted: Wanted, messages: M
     href: listing === null ? '' : paths.therapist(listing.slug),
     refused,
     caution: cautionOf(candidate, need),
-    matches: listing === null || need === null || refused !== '' ? [] : matchLines(listing, need, words),
+    matches: listing === null || need === null || refused !== '' ? [] : matchLines(listing, need),
   };
 }
 
@@ -78,12 +80,11 @@ function resultsShown(
   need: Need,
   { answer, pages }: NewSheet['found'],
   listings: NewSheet['listings'],
-  words: Words,
 ) {
   const chosen = new Set(wanted.slugs);
   const hits = answer.hits.filter((hit) => listings.has(hit.id) && !chosen.has(hit.slug));
   const { page } = wanted;
-  const rows = hits.map((hit) => hitShown(hit, listings.get(hit.id)!, need, words));
+  const rows = hits.map((hit) => hitShown(hit, listings.get(hit.id)!, need));
   const rest = rows.slice(SHOWN_AT_ONCE);
   return {
     total: counted(answer.total, 'therapist'),
@@ -101,24 +102,24 @@ function resultsShown(
   };
 }
 
-function hitShown(hit: SearchHit, listing: Listing, need: Need, words: Words) {
+function hitShown(hit: SearchHit, listing: Listing, need: Need) {
   const { profile } = listing;
-  const office = words.reasonLines(hit.reasons.filter((reason) => reason.kind === 'office'));
+  const office = reasonLines(hit.reasons.filter((reason) => reason.kind === 'office'));
   return {
     slug: listing.slug,
     name: profile.name,
     credentials: profile.credentials,
-    discipline: disciplines[profile.discipline].label,
+    discipline: disciplineLabels[profile.discipline],
     href: paths.therapist(listing.slug),
     accepting: profile.accepting,
-    wait: words.waitWords(profile),
-    scope: words.scopeWords(profile),
-    matches: [...matchLines(listing, need, words), ...office],
+    wait: waitWords(profile),
+    scope: scopeWords(profile),
+    matches: [...matchLines(listing, need), ...office],
   };
 }
 
 function lineOptions({ line }: Wanted): Option[] {
-  return lineIds.map((id) => ({ value: id, label: lines[id].label, count: null, chosen: line === id }));
+  return lineIds.map((id) => option(id, lines[id].label, undefined, line === id));
 }
 
 /** All that is asked in words is the practice's own. */

@@ -1,11 +1,11 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
 import type { Listing } from '../../domain/listing.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
 import { states } from '../../domain/reference/states.js';
 import { searchParams } from '../../search/query.js';
 import { paths, searchPath } from '../../web/paths.js';
-import { dayLabel, daysAgo } from '../../wording/labels.js';
-import type { Words } from '../deps.js';
+import { dayLabel, daysAgo } from '../../wording/dates.js';
+import { disciplineLabels } from '../../wording/labels.js';
+import { waitWords } from '../../wording/wait.js';
 import { type Need, queryFor } from '../need.js';
 import type { OnSheet, Substitute } from '../on-sheet.js';
 import { type AnswerLine, answerLines } from './answer-lines.js';
@@ -47,15 +47,15 @@ export interface EntryShown {
   away: AwayShown | null;
 }
 
-export function entryShown(entry: OnSheet, need: Need, words: Words, today: Day): EntryShown {
-  if (entry.here) return { person: personShown(entry.listing, need, words, today), away: null };
+export function entryShown(entry: OnSheet, need: Need, today: Day): EntryShown {
+  if (entry.here) return { person: personShown(entry.listing, need, today), away: null };
   const { substitute } = entry;
   return {
     person: null,
     away: {
       words: entry.words,
       substitute: substitute && {
-        ...personShown(substitute.listing, need, words, today),
+        ...personShown(substitute.listing, need, today),
         distance: distanceWords(substitute),
       },
       search: searchPath(searchParams(queryFor(need))),
@@ -63,20 +63,20 @@ export function entryShown(entry: OnSheet, need: Need, words: Words, today: Day)
   };
 }
 
-function personShown(listing: Listing, need: Need, words: Words, today: Day): PersonShown {
+function personShown(listing: Listing, need: Need, today: Day): PersonShown {
   const { profile } = listing;
-  const wait = words.waitWords(profile);
+  const wait = waitWords(profile);
   return {
     name: profile.name,
     credentials: profile.credentials,
-    discipline: disciplines[profile.discipline].label,
+    discipline: disciplineLabels[profile.discipline],
     profile: paths.therapist(listing.slug),
     contact: waysOf(listing),
     where: whereWords(listing, need),
     room: profile.accepting ? `Accepting new patients${wait === '' ? '' : `, ${wait}`}` : 'Not accepting now',
     accepting: profile.accepting,
-    matches: matchLines(listing, need, words),
-    answers: answerLines(listing, words),
+    matches: matchLines(listing, need),
+    answers: answerLines(listing),
     confirmed: `Facts confirmed ${dayLabel(listing.confirmedAt)}, ${daysAgo(daysBetween(listing.confirmedAt, today))}`,
     overdue: listing.freshness === 'overdue',
   };

@@ -1,12 +1,13 @@
-import type { Day } from '../../domain/calendar.js';
-import { toDay } from '../../domain/calendar.js';
+import { type Day, toDay } from '../../domain/calendar.js';
 import { questionIds } from '../../domain/questions.js';
 import { lines } from '../../domain/reference/lines.js';
 import { payers } from '../../domain/reference/payers.js';
 import { states } from '../../domain/reference/states.js';
 import type { Sheet } from '../../domain/sheet.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel, questions } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { counted } from '../../wording/numbers.js';
+import { questions } from '../../wording/questions.js';
 import type { ReferralDeps } from '../deps.js';
 import type { Need } from '../need.js';
 import { type OnSheet, peopleOn } from '../on-sheet.js';
@@ -50,7 +51,7 @@ export async function sheetShown(sheet: Sheet, token: string, deps: ReferralDeps
     practice: practiceWords(sheet),
     reach: reachOf(sheet),
     need: needWords(sheet),
-    people: people.map((entry) => entryShown(entry, sheet, deps.words, today)),
+    people: people.map((entry) => entryShown(entry, sheet, today)),
     asks: [ROOM, ...questionIds.map((id) => questions[id].ask)],
     contact: contactLine(sheet.contact),
     address,

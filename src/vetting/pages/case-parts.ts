@@ -3,11 +3,12 @@ import type { Report } from '../../domain/report.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { isEmail, isOnceListed } from '../../domain/workflow/permission.js';
 import { paths } from '../../web/paths.js';
-import { counted, dayLabel } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { counted } from '../../wording/numbers.js';
 import { addresses } from '../addresses.js';
+import type { Decision } from '../decisions.js';
 import { allFacts } from '../facts.js';
 import { subjectTitle } from '../subject.js';
-import type { Decision } from '../templates.js';
 
 export function subtitleOf(profile: Draft): string {
   return allFacts(profile)

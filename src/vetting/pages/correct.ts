@@ -1,9 +1,10 @@
 import type { Profile } from '../../domain/profile.js';
 import type { Therapist } from '../../domain/therapist.js';
-import { errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
-import { authorityWords, coverageWords, officeWords } from '../../wording/rows.js';
+import { type Choice, errorSummary, fieldMaker, type Messages, type Typed } from '../../web/fields.js';
+import { factWords, fieldWords } from '../../wording/facts.js';
+import { rowWords } from '../../wording/rows.js';
 import { addresses } from '../addresses.js';
-import { rowKey } from '../correction-form.js';
+import { narrowable, rowKey } from '../correction-form.js';
 import { nameOf } from './words.js';
 
 interface CorrectShown {
@@ -28,8 +29,6 @@ export function correctPage({
   formToken,
 }: CorrectShown) {
   const make = fieldMaker(typed ?? asItIs(published), messages);
-  const rows = <T>(items: readonly T[], words: (item: T) => string) =>
-    items.map((item) => [rowKey(item), words(item)] as const);
   return {
     name: nameOf(therapist),
     action: addresses.correct(therapist.id),
@@ -38,28 +37,28 @@ export function correctPage({
     formToken,
     refusal,
     errors: errorSummary(messages),
-    accepting: make.tick('accepting', 'Accepting new patients'),
-    waitWeeks: make.text('waitWeeks', 'Usual wait in weeks', { inputmode: 'numeric', maxlength: 4 }),
+    accepting: make.tick('accepting', factWords.accepting.label),
+    waitWeeks: make.text('waitWeeks', factWords.waitWeeks.label, { inputmode: 'numeric', maxlength: 4 }),
     contact: [
-      make.text('phone', 'Phone', {
+      make.text('phone', factWords['contact.phone'].label, {
         type: 'tel',
         hint: 'As 555-555-0123; empty where there is none',
         maxlength: 20,
       }),
-      make.text('email', 'E-mail for patients', { maxlength: 120 }),
-      make.text('web', 'Website', { maxlength: 200 }),
+      make.text('email', factWords['contact.email'].label, { maxlength: 120 }),
+      make.text('web', factWords['contact.web'].label, { maxlength: 200 }),
     ],
-    lists: [
-      make.ticks('coverage', 'Insurance', rows(published.coverage, coverageWords)),
-      make.ticks(
-        'authority',
-        'Licenses, registrations, privileges',
-        rows(published.authority, authorityWords),
-      ),
-      make.ticks('offices', 'Offices', rows(published.offices, officeWords)),
-    ].filter(({ options }) => options.length > 0),
+    lists: narrowable
+      .map((field) => make.ticks(field, fieldWords[field].label, rowChoices(field, published)))
+      .filter(({ options }) => options.length > 0),
     words: make.area('words', 'Why; the therapist reads it', { rows: 4, maxlength: 4000 }),
   };
+}
+
+/** The rows of a list, each by its key and in words. */
+function rowChoices(field: (typeof narrowable)[number], published: Profile): Choice[] {
+  const words = rowWords[field] as (row: unknown) => string;
+  return published[field].map((row) => [rowKey(row), words(row)]);
 }
 
 function asItIs({ contact, accepting, waitWeeks }: Profile): Typed {

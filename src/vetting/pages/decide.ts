@@ -2,10 +2,11 @@ import { type Finding, findingAbout } from '../../domain/findings.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { errorSummary, fieldMaker, type Messages } from '../../web/fields.js';
 import { findingLabels } from '../../wording/labels.js';
+import { reasonWords } from '../../wording/reasons.js';
 import { type DecisionTyped, MOST_QUESTION, MOST_WORDS } from '../decision-form.js';
+import { type Decision, reasonsFor } from '../decisions.js';
 import { questionableFields } from '../initial-decision-form.js';
 import { caseOf, subjectsIn, subjectTitle } from '../subject.js';
-import { type Decision, reasonLabels, reasonsFor } from '../templates.js';
 import { framing } from './decision-words.js';
 
 interface FormShown {
@@ -22,7 +23,7 @@ interface FormShown {
 export function decidePage(shown: FormShown) {
   const { decision, therapist, typed, draftRevision, messages, refusal, formToken } = shown;
   const make = fieldMaker((name) => [name === 'reason' ? typed.reason : typed.words], messages);
-  const reasons = reasonsFor[decision].map((reason) => [reason, reasonLabels[reason]] as const);
+  const reasons = reasonsFor[decision].map((reason) => [reason, reasonWords[reason].reviewer] as const);
   const asks = decision === 'ask' ? asksShown(shown) : { first: [], more: [] };
   return {
     ...framing(decision, therapist),

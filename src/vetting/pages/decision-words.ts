@@ -1,7 +1,7 @@
 import type { Therapist } from '../../domain/therapist.js';
 import { isOnceListed } from '../../domain/workflow/permission.js';
 import { addresses } from '../addresses.js';
-import type { Decision } from '../templates.js';
+import type { Decision } from '../decisions.js';
 import { kindWords, nameOf } from './words.js';
 
 /** What the pages of one decision have in common. */

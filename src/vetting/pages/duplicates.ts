@@ -1,8 +1,9 @@
 import type { Therapist } from '../../domain/therapist.js';
-import { dayLabel, listed } from '../../wording/labels.js';
+import { dayLabel } from '../../wording/dates.js';
+import { listed } from '../../wording/lists.js';
+import { reasonWords } from '../../wording/reasons.js';
 import { addresses } from '../addresses.js';
 import type { Duplicate, Left } from '../duplicates.js';
-import { reasonLabels } from '../templates.js';
 import { actionLabels, nameOf, statusWords } from './words.js';
 
 const whyLabels = {
@@ -26,14 +27,14 @@ export function duplicatesShown(therapist: Therapist, others: readonly Duplicate
 function lastDecision({ history }: Therapist): string {
   const last = history.findLast(({ action }) => ['list', 'decline', 'suspend', 'withdraw'].includes(action));
   if (last === undefined) return '';
-  const why = last.reason === null ? '' : `: ${reasonLabels[last.reason].toLowerCase()}`;
+  const why = last.reason === null ? '' : `: ${reasonWords[last.reason].reviewer.toLowerCase()}`;
   return `${actionLabels[last.action]} on ${dayLabel(last.at)}${why}`;
 }
 
 /** Who left, or was erased, with this address, NPI or license. */
 export function leftShown(left: readonly Left[]) {
   return left.map(({ action, reason, on }) => {
-    const why = reason === null ? '' : `: ${reasonLabels[reason].toLowerCase()}`;
+    const why = reason === null ? '' : `: ${reasonWords[reason].reviewer.toLowerCase()}`;
     const what = action === 'decline' ? 'was declined' : 'left';
     return `Somebody with this address, NPI or license ${what} on ${dayLabel(on)}${why}.`;
   });

@@ -1,9 +1,9 @@
 import type { HistoryEvent } from '../../domain/history.js';
 import type { Therapist } from '../../domain/therapist.js';
+import { reasonWords } from '../../wording/reasons.js';
 import { addresses } from '../addresses.js';
 import { allFacts, factLabel } from '../facts.js';
 import { subjectTitle } from '../subject.js';
-import { reasonLabels } from '../templates.js';
 import { evidenceShown } from './evidence.js';
 import { foundShown } from './panels.js';
 import { actionLabels, momentLabel, nameOf, statusWords } from './words.js';
@@ -34,7 +34,7 @@ function eventShown(event: HistoryEvent, index: number) {
     when: momentLabel(at),
     who: by.email ?? roleLabels[by.role],
     what: actionLabels[action],
-    reason: reason === null ? '' : reasonLabels[reason],
+    reason: reason === null ? '' : reasonWords[reason].reviewer,
     words: words === null ? [] : words.split(/\n+/),
     fields: fields.map((field) => factLabel(field) ?? subjectTitle(field)).join(', '),
     asked: asked.map(({ field, question, answer }) => ({

@@ -2,10 +2,12 @@ import type { Day } from '../../domain/calendar.js';
 import { type Finding, findingAbout, findingResults } from '../../domain/findings.js';
 import { questionIds } from '../../domain/questions.js';
 import { type Choice, fieldMaker, type Messages } from '../../web/fields.js';
-import { dayLabel, findingLabels } from '../../wording/labels.js';
+import { checkWords } from '../../wording/checks.js';
+import { dayLabel } from '../../wording/dates.js';
+import { findingLabels } from '../../wording/labels.js';
+import { channels } from '../channels.js';
 import { fingerprint, MOST_SEEN, type PanelTyped, panelFrom } from '../findings-form.js';
 import { type Case, type Subject, subjectsIn } from '../subject.js';
-import { channels, suggestions } from '../suggestions.js';
 import { evidenceShown } from './evidence.js';
 
 interface Options {
@@ -36,8 +38,8 @@ function panelShown(subject: Subject, index: number, { therapist, findings }: Ca
   return {
     ...subject,
     anchor,
-    group: (questionIds as readonly string[]).includes(subject.kind) ? 'answers' : 'person',
-    identity: subject.kind === 'identity',
+    group: (questionIds as readonly string[]).includes(subject.check) ? 'answers' : 'person',
+    identity: subject.check === 'identity',
     lookUp: subject.lookUp,
     claims: subject.claims.map(({ label, lines }) => ({ label, lines, given: lines.length > 0 })),
     evidence: evidenceShown(therapist.evidence.filter((one) => one.subject === subject.subject)),
@@ -49,7 +51,7 @@ function panelShown(subject: Subject, index: number, { therapist, findings }: Ca
     index,
     was: panel.was,
     ...fieldsOf(subject, index, panel, messages, `${anchor}-seen`),
-    suggestions: suggestions[subject.kind],
+    suggestions: checkWords[subject.check].suggestions,
     list: `${anchor}-seen`,
   };
 }
@@ -63,7 +65,7 @@ function fieldsOf(subject: Subject, index: number, panel: PanelTyped, messages: 
     [`${at}.channel`]: panel.channel,
   };
   const make = fieldMaker((name) => (name in values ? [values[name]!] : []), messages);
-  const isIdentity = subject.kind === 'identity';
+  const isIdentity = subject.check === 'identity';
   return {
     result: make.radios(`${at}.result`, 'Finding', results),
     seen: make.text(`${at}.seen`, 'What was seen; patients may read it', { maxlength: MOST_SEEN, list }),

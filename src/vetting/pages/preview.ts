@@ -1,21 +1,19 @@
+import type { ReasonCode } from '../../domain/history.js';
 import type { Therapist } from '../../domain/therapist.js';
+import type { Words } from '../../emails/write-email.js';
+import { reasonWords } from '../../wording/reasons.js';
 import type { DecisionTyped } from '../decision-form.js';
+import type { Decision } from '../decisions.js';
 import { subjectTitle } from '../subject.js';
-import { type Decision, reasonLabels } from '../templates.js';
 import { consequence, framing } from './decision-words.js';
-
-/** A letter in words, as it will be sent. */
-export interface EmailShown {
-  subject: string;
-  text: string;
-}
 
 interface PreviewShown {
   decision: Decision;
   therapist: Therapist;
   typed: DecisionTyped;
   draftRevision: string;
-  emails: readonly EmailShown[];
+  /** The emails that go out, as they will be sent. */
+  emails: readonly Words[];
   formToken: string;
   /** Whether it waits for a second reviewer all the same. */
   waits: boolean;
@@ -39,7 +37,7 @@ export function previewPage({
       : consequence(decision, therapist),
     formToken,
     draftRevision,
-    reason: typed.reason === '' ? '' : reasonLabels[typed.reason as keyof typeof reasonLabels],
+    reason: typed.reason === '' ? '' : reasonWords[typed.reason as ReasonCode].reviewer,
     emails,
     to: therapist.email,
     asked: asked.map(({ field, question }) => ({

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../domain/calendar.js';
 import { reviewDue } from '../../domain/review-due.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { isEmail } from '../../domain/workflow/permission.js';
-import { dayLabel, daysAgo } from '../../wording/labels.js';
+import { dayLabel, daysAgo } from '../../wording/dates.js';
 import { isOverdue } from '../queue.js';
 import { shortLabel } from './words.js';
 

@@ -1,4 +1,15 @@
-import type { FactWords, FieldWords, FilterWords, YesNoWords } from './words.js';
+import { programIds, programs } from '../../domain/reference/programs.js';
+import { labelsOf } from './choices.js';
+import type {
+  ChoiceFactWords,
+  FactWords,
+  FieldWords,
+  FilterWords,
+  FlagFilterWords,
+  ListFilterWords,
+  NumberFilterWords,
+  YesNoWords,
+} from './words.js';
 
 export const answersFields = {
   training: { label: 'Training', email: 'your training' },
@@ -31,23 +42,50 @@ export const answersFacts = {
     ask: 'What do you do?',
     column: 'in-session, or preparation-and-integration',
     api: 'With the patient during the dose, or for preparation and integration only.',
+    choices: {
+      'in-session': {
+        patients: 'With you during the session',
+        form: 'I am with the patient during the session',
+        reviewers: 'With the patient during the session',
+      },
+      'preparation-and-integration': 'Preparation and integration only',
+    },
   },
   presence: {
     label: 'Present',
     ask: 'If you are with the patient: how?',
     column: 'room; video; phone',
     api: 'How they are there during the dose; empty when they are not.',
+    choices: { room: 'In the room', video: 'On video', phone: 'By phone' },
   },
   dosePlaces: {
     label: 'Where the dose is taken',
     ask: 'Where is the dose taken?',
     column: 'home; therapist-office; medical-clinic',
+    choices: {
+      home: {
+        patients: 'At your home',
+        form: 'At the patient’s home',
+        reviewers: 'The patient’s home',
+      },
+      'therapist-office': {
+        patients: 'In the office of the therapist',
+        form: 'In my office',
+        reviewers: 'The therapist’s office',
+      },
+      'medical-clinic': {
+        patients: 'In a medical clinic',
+        form: 'In a medical clinic',
+        reviewers: 'A medical clinic',
+      },
+    },
   },
   role: {
     label: 'Role in the session',
     ask: 'If you are with the patient: in which role?',
     column: 'silent, light or active',
     api: 'null when they are not there for the dose.',
+    choices: { silent: 'Present and silent', light: 'Lightly guiding', active: 'Actively facilitating' },
   },
   integrationWithin72h: {
     label: 'Integration within 72 hours',
@@ -58,21 +96,28 @@ export const answersFacts = {
       label: 'Integration in 72 hours',
       yes: 'Offered',
       no: 'Not promised',
-      yesSentence: 'Offers an integration meeting within 72 hours of a dose.',
-      noSentence: 'Does not promise an integration meeting within 72 hours of a dose.',
+      yesSentence: 'Offers an integration meeting within 72 hours of a dose',
+      noSentence: 'Does not promise an integration meeting within 72 hours of a dose',
     },
   },
   'difficultMaterial.intenseEmotion': {
     label: 'Intense emotion',
     ask: 'When emotion becomes intense',
     column: 'how it is handled, in their own words',
+    heading: { full: 'Intense emotion', short: 'Emotion' },
   },
   'difficultMaterial.somaticRelease': {
     label: 'Somatic release',
     ask: 'When the body reacts: shaking, tears, nausea',
     column: '',
+    heading: { full: 'Reactions of the body', short: 'Body' },
   },
-  'difficultMaterial.flashbacks': { label: 'Flashbacks', ask: 'When a flashback comes', column: '' },
+  'difficultMaterial.flashbacks': {
+    label: 'Flashbacks',
+    ask: 'When a flashback comes',
+    column: '',
+    heading: { full: 'Flashbacks', short: 'Flashbacks' },
+  },
   'coordination.withPrescriber': {
     label: 'In contact with the prescriber',
     ask: 'Are you in contact with the prescriber?',
@@ -81,18 +126,24 @@ export const answersFacts = {
       label: 'Coordination',
       yes: 'In contact with the prescriber',
       no: 'Not in contact with the prescriber',
-      yesSentence: 'In contact with the prescriber.',
-      noSentence: 'Not in contact with the prescriber.',
+      yesSentence: 'In contact with the prescriber',
+      noSentence: 'Not in contact with the prescriber',
     },
   },
   'coordination.how': { label: 'How', ask: 'How, or why not', column: '' },
-} as const satisfies Record<string, FactWords | YesNoWords>;
+} as const satisfies Record<string, FactWords | YesNoWords | ChoiceFactWords>;
 
 export const answersFilters = {
-  program: { legend: 'Training', without: 'with any training', parameter: 'Training completed.' },
+  program: {
+    legend: 'Training',
+    without: 'with any training',
+    parameter: 'Training completed.',
+    choices: labelsOf(programIds, (id) => programs[id].short),
+  },
   min_caseload: {
-    legend: 'KAP patients, at least',
-    chip: (patients: string) => `At least ${patients} KAP patients`,
+    legend: 'Recent caseload',
+    any: 'Any number',
+    step: (patients: string) => `At least ${patients} KAP patients`,
     without: 'with any caseload',
     parameter: 'KAP patients in the last twelve months, at least.',
   },
@@ -112,9 +163,9 @@ export const answersFilters = {
     parameter: 'Where the dose is taken.',
   },
   integration72h: {
-    legend: 'Integration within 72 hours',
-    chip: () => 'Integration within 72 hours',
+    legend: 'Integration within 72 hours of a dose',
+    chip: 'Integration within 72 hours',
     without: 'without integration within 72 hours',
     parameter: 'Only who offers integration within 72 hours of a dose.',
   },
-} as const satisfies Record<string, FilterWords>;
+} as const satisfies Record<string, FilterWords | ListFilterWords | FlagFilterWords | NumberFilterWords>;

@@ -1,4 +1,4 @@
-import type { FactWords, FieldWords, FilterWords, YesNoWords } from './words.js';
+import type { FactWords, FieldWords, NumberFilterWords, YesNoWords } from './words.js';
 
 export const paidFields = {
   coverage: { label: 'Insurance', email: 'your insurance networks' },
@@ -52,9 +52,10 @@ export const paidFacts = {
 
 export const paidFilters = {
   max_fee: {
-    legend: 'Fee per hour, at most',
-    chip: (dollars: string) => `Up to $${dollars} an hour`,
+    legend: 'Fee',
+    any: 'Any fee',
+    step: (dollars: string) => `Up to $${dollars} an hour`,
     without: 'without the fee limit',
     parameter: 'Dollars an hour at most. Listings without an hourly fee are left out.',
   },
-} as const satisfies Record<string, FilterWords>;
+} as const satisfies Record<string, NumberFilterWords>;

@@ -1,4 +1,6 @@
-import type { FactWords, FieldWords, YesNoWords } from './words.js';
+import { stateCodes, states } from '../../domain/reference/states.js';
+import { labelsOf } from './choices.js';
+import type { ChoiceFactWords, FactWords, FieldWords, YesNoWords } from './words.js';
 
 export const whereFields = {
   authority: { label: 'Licenses, registrations, privileges', email: 'your licenses' },
@@ -14,7 +16,12 @@ export const whereFacts = {
     ask: 'APIT number',
     column: 'the number of the APIT; with the two fields below it',
   },
-  'psypact.homeState': { label: 'PSYPACT: home state', ask: 'Home state', column: 'NJ or New Jersey' },
+  'psypact.homeState': {
+    label: 'PSYPACT: home state',
+    ask: 'Home state',
+    column: 'NJ or New Jersey',
+    choices: labelsOf(stateCodes, (code) => states[code].name),
+  },
   'psypact.expiresOn': {
     label: 'PSYPACT: valid until',
     ask: 'Valid until',
@@ -28,4 +35,4 @@ export const whereFacts = {
     column: 'whether they treat by telehealth',
     patient: { label: 'Telehealth', yes: 'Yes', no: 'No, in person only' },
   },
-} as const satisfies Record<string, FactWords | YesNoWords>;
+} as const satisfies Record<string, FactWords | YesNoWords | ChoiceFactWords>;

@@ -1,4 +1,7 @@
-import type { FactWords, FieldWords, FilterWords, YesNoWords } from './words.js';
+import { disciplineIds, disciplines } from '../../domain/reference/disciplines.js';
+import { languageIds, languages } from '../../domain/reference/languages.js';
+import { labelsOf } from './choices.js';
+import type { ChoiceFactWords, FactWords, FieldWords, FilterWords } from './words.js';
 
 export const whoFields = {
   name: { label: 'Name', email: 'your name' },
@@ -24,6 +27,7 @@ export const whoFacts = {
     ask: 'Profession',
     hint: 'Associates choose the profession that they are licensed toward, and name their supervisor under “Proof”.',
     column: 'the profession, or the letters of a license: LCSW, psychologist',
+    choices: labelsOf(disciplineIds, (id) => disciplines[id].label),
   },
   npi: {
     label: 'NPI',
@@ -32,7 +36,12 @@ export const whoFacts = {
     column: 'the NPI, ten digits',
   },
   pronouns: { label: 'Pronouns', ask: 'Pronouns, if you like', column: '' },
-  languages: { label: 'Languages', ask: 'Languages in which you treat', column: 'English; Spanish' },
+  languages: {
+    label: 'Languages',
+    ask: 'Languages in which you treat',
+    column: 'English; Spanish',
+    choices: labelsOf(languageIds, (id) => languages[id].label),
+  },
   about: {
     label: 'In their own words',
     ask: 'About you and your work',
@@ -52,7 +61,7 @@ export const whoFacts = {
     column: 'the public e-mail address',
   },
   'contact.web': { label: 'Website', ask: 'Website', column: 'the website' },
-} as const satisfies Record<string, FactWords | YesNoWords>;
+} as const satisfies Record<string, FactWords | ChoiceFactWords>;
 
 export const whoFilters = {
   language: {

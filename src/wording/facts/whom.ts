@@ -1,4 +1,14 @@
-import type { FactWords, FieldWords, FilterWords, YesNoWords } from './words.js';
+import { ageIds, ages } from '../../domain/reference/ages.js';
+import { focuses, focusIds } from '../../domain/reference/focuses.js';
+import { labelsOf } from './choices.js';
+import type {
+  ChoiceFactWords,
+  FactWords,
+  FieldWords,
+  FilterWords,
+  FlagFilterWords,
+  YesNoWords,
+} from './words.js';
 
 export const whomFields = {
   focus: { label: 'Focus', email: 'what you treat' },
@@ -12,8 +22,22 @@ export const whomFields = {
 } as const satisfies Record<string, FieldWords>;
 
 export const whomFacts = {
-  focus: { label: 'Focus', ask: 'Focus', column: 'PTSD; chronic pain; grief' },
-  ages: { label: 'Ages', ask: 'Ages', column: 'adolescents; adults; older adults' },
+  focus: {
+    label: 'Focus',
+    ask: 'Focus',
+    column: 'PTSD; chronic pain; grief',
+    choices: labelsOf(focusIds, (id) => focuses[id].label),
+  },
+  ages: {
+    label: 'Ages',
+    ask: 'Ages',
+    column: 'adolescents; adults; older adults',
+    choices: labelsOf(ageIds, (id) => ({
+      patients: ages[id].label,
+      form: `${ages[id].label} (${ages[id].years})`,
+      reviewers: ages[id].label,
+    })),
+  },
   alongsideOwnTherapist: {
     label: 'Works alongside the patient’s own therapist',
     ask: 'Do you work alongside the therapist a patient already has?',
@@ -22,7 +46,8 @@ export const whomFacts = {
       label: 'Your own therapist',
       yes: 'Works alongside them',
       no: 'Does not work alongside another therapist',
-      yesSentence: 'Works alongside the therapist you already have.',
+      yesSentence: 'Works alongside the therapist you already have',
+      noSentence: 'Does not work alongside another therapist',
     },
   },
   accepting: {
@@ -39,20 +64,18 @@ export const whomFacts = {
     column: 'weeks until a first appointment',
     api: 'Usual wait in weeks; null without room, or when it was not given.',
   },
-} as const satisfies Record<string, FactWords | YesNoWords>;
+} as const satisfies Record<string, FactWords | YesNoWords | ChoiceFactWords>;
 
 export const whomFilters = {
   focus: { legend: 'Works with', without: 'without the focus', parameter: 'What they work with.' },
   own_therapist: {
     legend: 'Works alongside your own therapist',
-    chip: () => 'Works alongside your own therapist',
     without: 'counting those who do not work alongside another therapist',
     parameter: 'Only who works alongside the patient’s own therapist.',
   },
   accepting: {
     legend: 'Accepting new patients',
-    chip: () => 'Accepting new patients',
     without: 'counting those without room now',
     parameter: 'Only with room for new patients.',
   },
-} as const satisfies Record<string, FilterWords>;
+} as const satisfies Record<string, FilterWords | FlagFilterWords>;

@@ -1,9 +1,11 @@
-import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '../../domain/authority.js';
-import type { Listing } from '../../domain/listing.js';
-import { confirmedOf } from '../../domain/listing.js';
-import { type StateCode, stateCodes, states } from '../../domain/reference/states.js';
-import { basisLabels, dayLabel, inSentence, listed, modeLabels } from '../../wording/labels.js';
-import { type Proof, proofOf } from '../../wording/proof.js';
+import { authoritySubject, type Mode, type Permission, PSYPACT_SUBJECT } from '../domain/authority.js';
+import type { Listing } from '../domain/listing.js';
+import { confirmedOf } from '../domain/listing.js';
+import { type StateCode, stateCodes, states } from '../domain/reference/states.js';
+import { dayLabel } from './dates.js';
+import { basisLabels, modeLabels } from './labels.js';
+import { listed, listedLabels } from './lists.js';
+import { type Proof, proofOf } from './proof.js';
 
 export interface AuthorityShown {
   state: string;
@@ -17,7 +19,7 @@ export interface AuthorityShown {
 /** Each license, registration and privilege that lets the therapist treat today, with what was checked of it. */
 export function authorityRows(listing: Listing): AuthorityShown[] {
   const { profile, permissions, findings } = listing;
-  // Of a public listing each of them is verified; the preview of a draft shows what nobody has looked at.
+  // On a public listing each of them is verified; the preview of a draft shows those that were not checked yet.
   const claimed = confirmedOf(listing, 'where');
   return profile.authority
     .map((held) => ({ held, modes: modesOf(permissions, held) }))
@@ -25,10 +27,7 @@ export function authorityRows(listing: Listing): AuthorityShown[] {
     .sort((a, b) => stateCodes.indexOf(a.held.state) - stateCodes.indexOf(b.held.state))
     .map(({ held, modes }) => ({
       state: states[held.state].name,
-      modes: listed(
-        modes.map((mode, at) => (at === 0 ? modeLabels[mode] : inSentence(modeLabels[mode]))),
-        'or',
-      ),
+      modes: listedLabels(modes.map((mode) => modeLabels[mode])),
       basis: `${basisLabels[held.basis]}: ${held.type}`,
       number: held.number,
       until: dayLabel(held.expiresOn),

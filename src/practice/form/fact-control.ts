@@ -1,0 +1,87 @@
+import type { Draft } from '../../domain/draft.js';
+import type { FactKind } from '../../domain/profile-fields/row.js';
+import { type FactPath, facts, type PathOfKind } from '../../domain/profile-fields.js';
+import type { FieldMaker } from '../../web/fields.js';
+import { factWords } from '../../wording/facts.js';
+import {
+  addressTyped,
+  DAY_WANTED,
+  dayShown,
+  dayTyped,
+  digitsTyped,
+  dollarsTyped,
+  phoneTyped,
+  wholeTyped,
+} from './us-ways.js';
+
+type Wish = NonNullable<Parameters<FieldMaker['text']>[2]>;
+
+/** How the form asks for a fact. Its label, hint and choices are in the wording. */
+export interface Control {
+  as: 'text' | 'area' | 'select' | 'radios' | 'ticks' | 'tick';
+  wish?: Wish;
+  /** Understands how people write it. */
+  read?: (text: string) => unknown;
+  /** What to say of a text that makes no sense, where the schema's own words ask for another way to write it. */
+  refused?: string;
+  /** How the value is written in the field, where it is not as it is. */
+  write?: (value: never) => string;
+  /** The form may leave it out. */
+  mayBeAbsent?: true;
+  /** The words of the choice that chooses nothing. */
+  none?: string;
+  /** Whether the therapist chose nothing, and has not only left it open. */
+  choseNone?: (profile: Draft) => boolean;
+  /** The word for "no". */
+  no?: string;
+}
+
+const ofKind: Readonly<Record<Exclude<FactKind, 'rows'>, Control>> = {
+  line: { as: 'text' },
+  contact: { as: 'text' },
+  paragraphs: { as: 'area' },
+  'yes-no': { as: 'radios', write: (value: boolean) => (value ? 'yes' : 'no') },
+  choice: { as: 'radios' },
+  choices: { as: 'ticks' },
+  whole: { as: 'text', wish: { inputmode: 'numeric', maxlength: 20 }, read: wholeTyped },
+  dollars: { as: 'text', wish: { maxlength: 20 }, read: dollarsTyped },
+  day: { as: 'text', wish: { maxlength: 30 }, read: dayTyped, refused: DAY_WANTED, write: dayShown },
+};
+
+/** A tick box sends nothing when it is empty. */
+const tick: Partial<Control> = { as: 'tick', write: (value: boolean) => (value ? '1' : '') };
+
+type Own = Readonly<Partial<Record<FactPath, Partial<Control>>>> &
+  Readonly<Record<PathOfKind<'contact'>, Partial<Control>>>;
+
+/** What a fact has of its own. The form leaves out PSYPACT for those who are no psychologists. */
+const own: Own = {
+  name: { wish: { autocomplete: 'name' } },
+  credentials: { wish: { autocomplete: 'honorific-suffix' } },
+  discipline: { as: 'select', none: 'Choose one' },
+  npi: { wish: { inputmode: 'numeric', maxlength: 20 }, read: digitsTyped },
+  about: { wish: { rows: 8 } },
+  'contact.phone': { wish: { type: 'tel', autocomplete: 'tel', maxlength: 40 }, read: phoneTyped },
+  'contact.email': { wish: { autocomplete: 'email', maxlength: 120 }, read: (text) => text.trim() },
+  'contact.web': { wish: { autocomplete: 'url', maxlength: 200 }, read: addressTyped },
+  'psypact.apit': { mayBeAbsent: true },
+  'psypact.homeState': { as: 'select', none: 'Choose a state', mayBeAbsent: true },
+  'psypact.expiresOn': { mayBeAbsent: true },
+  telehealth: { no: factWords.telehealth.patient.no },
+  'fees.slidingScale': tick,
+  'fees.superbill': tick,
+  'fees.hsaFsa': tick,
+  role: { none: 'I am not there during the dose', choseNone: ({ scope }) => scope !== undefined },
+};
+
+/** A fact that has one field in the form. Lists have fields in each of their rows. */
+export type FieldPath = Exclude<FactPath, PathOfKind<'rows'>>;
+
+/** How the form asks for a fact: as for all of its kind, unless it has something of its own. */
+export function controlOf(path: FieldPath): Control {
+  const { kind, max } = facts.get(path)!;
+  const common = ofKind[kind as keyof typeof ofKind];
+  const special = own[path];
+  const wish = { ...(max !== undefined && { maxlength: max }), ...common.wish, ...special?.wish };
+  return { ...common, ...special, wish };
+}

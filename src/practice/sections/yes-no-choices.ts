@@ -1,6 +1,0 @@
-import type { Choice } from '../../web/fields.js';
-
-export const yesNoChoices: readonly Choice[] = [
-  ['yes', 'Yes'],
-  ['no', 'No'],
-];
