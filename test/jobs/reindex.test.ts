@@ -52,7 +52,7 @@ describe('npm run reindex', () => {
     expect(said).to.deep.equal([
       'me: 250 of 300 therapists',
       'me: 300 of 300 therapists',
-      'me: The index is built: 300 listings.',
+      'me: Built the index: 300 listings.',
     ]);
   });
 
@@ -60,10 +60,10 @@ describe('npm run reindex', () => {
     await addMany(3);
     await Promise.all([run('first'), run('second')]);
     expect(said.filter((line) => /waiting/.test(line))).to.deep.equal([
-      'second: Another process is building the index: waiting until it is done.',
+      'second: Another process is building the index: waiting until it finishes.',
     ]);
-    expect(said.indexOf('first: The index is built: 3 listings.')).to.be.below(
-      said.indexOf('second: The index is built: 3 listings.'),
+    expect(said.indexOf('first: Built the index: 3 listings.')).to.be.below(
+      said.indexOf('second: Built the index: 3 listings.'),
     );
     expect(standIn.indexNames()).to.deep.equal([world.indexName]);
   });
@@ -77,7 +77,7 @@ describe('npm run reindex', () => {
       return null;
     };
     await run('me', interruption.signal);
-    expect(said.at(-1)).to.equal('me: Stopped as asked: the index in use is as it was.');
+    expect(said.at(-1)).to.equal('me: Stopped: the index in use is unchanged.');
     expect(await world.index.size()).to.equal(0);
     const lease = { leases: world.store.leases, name: BUILDING, clock: clockOfToday, forMs: 30_000 };
     const held = await awaitLease({ ...lease, holder: 'other' }, new AbortController().signal);
@@ -86,7 +86,7 @@ describe('npm run reindex', () => {
     await until(() => said.some((line) => /waiting/.test(line)));
     second.abort();
     await waiting;
-    expect(said.at(-1)).to.equal('you: Stopped as asked: the index in use is as it was.');
+    expect(said.at(-1)).to.equal('you: Stopped: the index in use is unchanged.');
     await held.release();
     standIn.state.fault = () => null;
     await run('me');
