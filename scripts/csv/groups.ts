@@ -1,3 +1,4 @@
+import type { PathOfKind, ValueOf } from '../../src/domain/profile-fields.js';
 import { readDay } from './values/day.js';
 import { byAnything, byCommas, bySemicolons, type Split, unlessWhole } from './values/lists.js';
 
@@ -9,7 +10,11 @@ interface Part {
 const part = (help: string, split: Split = byCommas): Part => ({ split, help });
 const isDay = (text: string) => 'value' in readDay(text);
 
-/** What a profile has lists of, and the parts of one item, each of which has a column. */
+export type GroupName = PathOfKind<'rows'>;
+/** One row of a list of a profile. */
+export type ItemOf<G extends GroupName> = ValueOf<G>[number];
+
+/** The lists of a profile, and the parts of one item, each of which has a column. */
 export const groups = {
   authority: {
     state: part('NJ; NY', byAnything),
@@ -41,8 +46,7 @@ export const groups = {
     ),
     mentor: part('the clinician of an apprenticeship', bySemicolons),
   },
-} satisfies Record<string, Record<string, Part>>;
+} satisfies { [G in GroupName]: Record<keyof ItemOf<G>, Part> };
 
-export type GroupName = keyof typeof groups;
 export const groupNames = Object.keys(groups) as GroupName[];
 export const partsOf = (group: GroupName): Readonly<Record<string, Part>> => groups[group];

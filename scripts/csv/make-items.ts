@@ -1,14 +1,10 @@
-import type { Authority } from '../../src/domain/authority.js';
-import type { Coverage } from '../../src/domain/coverage.js';
-import type { Office } from '../../src/domain/profile.js';
-import type { Training } from '../../src/domain/questions.js';
 import type { DisciplineId } from '../../src/domain/reference/disciplines.js';
 import { licenseTitles } from '../../src/domain/reference/license-titles.js';
 import { type ProgramId, programs } from '../../src/domain/reference/programs.js';
 import { type StateCode, states } from '../../src/domain/reference/states.js';
 import { zipPlace } from '../../src/domain/reference/zip-codes.js';
 import type { Item } from './group-items.js';
-import type { GroupName } from './groups.js';
+import type { GroupName, ItemOf } from './groups.js';
 import { linesOf, onlyLine, readPayer } from './names/payer.js';
 import { readProgram } from './names/program.js';
 import { readBasis, readCovers, readKind, readLine, readState } from './names/tables.js';
@@ -18,7 +14,7 @@ import { readDay } from './values/day.js';
 import { readWhole } from './values/numbers.js';
 import { asTyped, quoted } from './values/read.js';
 
-/** What the rest of the row says that an item may hang on. */
+/** What an item may need to know of the rest of its row. */
 export interface Known {
   discipline: DisciplineId | null;
   /** Where they hold a license or have an office. */
@@ -26,11 +22,11 @@ export interface Known {
 }
 
 /** Makes the item; `null` when anything is wrong or missing in it, which is noted. */
-type Maker<T> = (item: Item, known: Known, problems: Problem[]) => T | null;
+type Maker<G extends GroupName> = (item: Item, known: Known, problems: Problem[]) => ItemOf<G> | null;
 
 const where = (item: Item) => Object.values(item)[0]?.column ?? null;
 
-/** Notes what an item lacks, unless something was wrong with it anyway: then the rest is seen when that is mended. */
+/** Reports what an item lacks. Stays silent when something else was wrong with it: that has to be mended first. */
 function missing(
   item: Item,
   before: number,
@@ -44,7 +40,7 @@ function missing(
   return true;
 }
 
-const authority: Maker<Authority> = (item, { discipline }, problems) => {
+const authority: Maker<'authority'> = (item, { discipline }, problems) => {
   const before = problems.length;
   const state = readCell(item.state, readState, problems);
   const number = readCell(item.number, asTyped, problems);
@@ -62,7 +58,7 @@ const authority: Maker<Authority> = (item, { discipline }, problems) => {
   return { state: state!, basis, type: type!, number: number!, expiresOn: expiresOn! };
 };
 
-const offices: Maker<Office> = (item, _, problems) => {
+const offices: Maker<'offices'> = (item, _, problems) => {
   const before = problems.length;
   const zip = readCell(item.zip, readZip, problems);
   const place = zip === null ? null : zipPlace(zip);
@@ -77,7 +73,7 @@ const offices: Maker<Office> = (item, _, problems) => {
   return missing(item, before, problems, wishes) ? null : { city: city!, state: state!, zip: zip! };
 };
 
-const coverage: Maker<Coverage> = (item, known, problems) => {
+const coverage: Maker<'coverage'> = (item, known, problems) => {
   const before = problems.length;
   const said = readCell(item.state, readState, problems);
   const only = known.states.length === 1 ? known.states[0]! : null;
@@ -96,7 +92,7 @@ const coverage: Maker<Coverage> = (item, known, problems) => {
   return { state: state!, payer: found!.payer, line: line!, covers };
 };
 
-const training: Maker<Training> = (item, _, problems) => {
+const training: Maker<'training'> = (item, _, problems) => {
   const before = problems.length;
   const found = readCell(item.program, readProgram, problems);
   const award = readCell(item.award, asTyped, problems) ?? (found && onlyOne(found.program, 'awards'));
@@ -119,4 +115,4 @@ function onlyOne<P extends 'awards' | 'kinds'>(id: ProgramId, part: P) {
   return more.length === 0 ? ((one ?? null) as (typeof programs)[ProgramId][P][number] | null) : null;
 }
 
-export const makers = { authority, offices, coverage, training } satisfies Record<GroupName, Maker<object>>;
+export const makers: { readonly [G in GroupName]: Maker<G> } = { authority, offices, coverage, training };

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { profileFields } from '../../src/domain/profile-fields.js';
 import { type FieldName, fieldOf } from './fields.js';
 import { type Cell, type Problem, readCell } from './problem.js';
 import type { Cells } from './row-cells.js';
 
 const emailSchema = z.email('This is no e-mail address.').max(120, 'Use at most 120 characters.');
-/** What a row says but for its lists, and the e-mail address. `headings` is told what stands behind each path of the draft. */
+const psypactParts = Object.keys(profileFields.psypact.parts);
+
+/** The facts of a row without its lists, and the email address. Notes in `headings` from which column each path of the draft comes. */
 export function readFields({ fields }: Cells, problems: Problem[], headings: Map<string, string>) {
   const said: Record<string, unknown> = {};
   let email: string | null = null;
@@ -41,7 +44,7 @@ function put(into: Record<string, unknown>, [key, ...rest]: readonly string[], v
 /** PSYPACT is there as a whole or not at all. */
 function withWholes(said: Record<string, unknown>, problems: Problem[], headings: Map<string, string>) {
   const psypact = said.psypact as object | undefined;
-  if (psypact === undefined || Object.keys(psypact).length === 3) return said;
+  if (psypact === undefined || Object.keys(psypact).length === psypactParts.length) return said;
   const column = [...headings].find(([name]) => name.startsWith('psypact.'))?.[1] ?? null;
   problems.push({ column, message: 'Of PSYPACT give the number, the home state and the last valid day.' });
   return { ...said, psypact: undefined };

@@ -1,4 +1,4 @@
-import { fieldNames, fieldOf } from './fields.js';
+import { fieldNames, fieldOf, listFieldNames } from './fields.js';
 import { groupNames, partsOf } from './groups.js';
 
 export const USAGE = `npm run import:csv -- FILE --map MAP [--dry-run] [--encoding utf-8|latin-1|utf-16le]
@@ -24,7 +24,7 @@ into FILE.errors.csv with what it is: mend them there and import that file. The 
 The map: { "columns": { "heading": "field", … }, "always": { "field": "text", … } }
   "always" is said where the columns say nothing. "delimiter" may name the sign between cells.
 
-Fields (a ; between several in one cell, or one column for each, in languages, presence, dosePlaces, focus, ages):
+Fields (a ; between several in one cell, or one column for each, in ${listFieldNames.join(', ')}):
 ${fieldNames.map((name) => entry(name, fieldOf(name).help)).join('\n')}
 
 Lists. One column may hold several (“NJ; NY”), which go together with those of the other columns item by item; or
