@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { KnownError } from '../domain/errors.js';
+import { withAddedFacts } from '../domain/profile-fields/since.js';
 import { type Therapist, therapistSchema } from '../domain/therapist.js';
 import { replayStory } from './replay-story.js';
 import { resolveSeed } from './resolve-seed.js';
@@ -63,9 +64,15 @@ async function readAll<Seed extends { id: string; email: string }>(
 type Refuse = (field: string, why: string) => SeedRefused;
 
 function readLine<Seed>(text: string, schema: z.ZodType<Seed>, refuse: Refuse): Seed {
-  const parsed = schema.safeParse(parseJson(text, refuse));
+  const parsed = schema.safeParse(withCurrentFacts(parseJson(text, refuse)));
   if (!parsed.success) throw refuseFirst(parsed.error, refuse);
   return parsed.data;
+}
+
+/** The line, with the facts that the catalogue added after the line was written. */
+function withCurrentFacts(line: unknown): unknown {
+  if (typeof line !== 'object' || line === null || !('profile' in line)) return line;
+  return { ...line, profile: withAddedFacts(line.profile) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { unique } from './fields.js';
 import { findingSchema } from './findings.js';
 import { eventSchema, questionSchema } from './history.js';
 import { profileSchema, sections } from './profile.js';
+import { versionsOfFacts } from './profile-fields/since.js';
 import { queuedEmailSchema } from './queued-email.js';
 
 export const statuses = [
@@ -26,8 +27,10 @@ export type Status = (typeof statuses)[number];
 export const draftStatuses = ['editing', 'submitted', 'in-review', 'changes-asked'] as const;
 export type DraftStatus = (typeof draftStatuses)[number];
 
-/** The version of the record's shape; raised together with a step in `storage/record-versions.ts`. */
-export const SCHEMA_VERSION = 3;
+/** The last version that changed more of a record than facts of its profile; raised together with a step in `storage/record-versions.ts`. */
+const LAST_WRITTEN_VERSION = 3;
+/** The version of the record's shape. A fact of the catalogue raises it by its `since`. */
+export const SCHEMA_VERSION = Math.max(LAST_WRITTEN_VERSION, ...versionsOfFacts());
 
 /** One therapist with everything that belongs to them. One record is one atomic write. */
 export const therapistSchema = z.strictObject({

@@ -1,4 +1,6 @@
 import { withCurrentNames } from '../domain/old-names.js';
+import { type RowsSince, versionsOfFacts, withFactsUpTo } from '../domain/profile-fields/since.js';
+import { profileFields } from '../domain/profile-fields.js';
 import { StoreRefused } from './store.js';
 
 /** A record as it is stored, of any version. Only `schemaVersion` is sure to be there. */
@@ -11,11 +13,11 @@ export interface RecordStep {
 }
 
 /**
- * Every step since version 1, in order and without a gap. Raise `SCHEMA_VERSION` of the domain with it. A step
+ * The steps that change more than facts of a profile. Raise `LAST_WRITTEN_VERSION` of the domain with them. A step
  * changes the shape of a record and not its meaning: `revision` and `updatedAt` stay, and `changesSince` does
  * not report it.
  */
-export const recordSteps: readonly RecordStep[] = [
+const writtenSteps: readonly RecordStep[] = [
   // Version 2 added applications, vetting and emails.
   {
     from: 1,
@@ -35,6 +37,22 @@ export const recordSteps: readonly RecordStep[] = [
   // Version 3 gave every name one American spelling.
   { from: 2, upgrade: withCurrentNames },
 ];
+
+/**
+ * Every step since version 1, in order and without a gap: the steps above, and the facts that came with each
+ * version according to a catalogue of profile fields.
+ */
+export function stepsFor(rows: RowsSince): RecordStep[] {
+  const last = Math.max(...writtenSteps.map(({ from }) => from + 1), ...versionsOfFacts(rows));
+  return Array.from({ length: last - 1 }, (_, index) => {
+    const from = index + 1;
+    const written = writtenSteps.find((step) => step.from === from)?.upgrade ?? ((record) => record);
+    return { from, upgrade: (record) => withFactsUpTo(from + 1, written(record), rows) };
+  });
+}
+
+/** The steps of today's catalogue. The last one leads to `SCHEMA_VERSION` of the domain. */
+export const recordSteps: readonly RecordStep[] = stepsFor(profileFields);
 
 /** The version of a record after the last of `steps`. */
 export function latestVersion(steps: readonly RecordStep[] = recordSteps): number {

@@ -61,6 +61,8 @@ describe('the columns that an import reads', () => {
         lines.filter((line) => line.startsWith(`  ${name} `) || line === `  ${name}`),
         name,
       ).to.have.lengthOf(1);
+    for (const group of groupNames)
+      for (const part of Object.keys(partsOf(group))) expect(fullUsage()).to.contain(`\n  ${group}.${part}`);
     expect(lines.find((line) => line.startsWith('  waitWeeks '))).to.contain(factWords.waitWeeks.column);
   });
 });

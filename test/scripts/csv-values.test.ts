@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { findColumns } from '../../scripts/csv/columns.js';
-import { fieldNames, fieldOf } from '../../scripts/csv/fields.js';
+import { fieldNames } from '../../scripts/csv/fields.js';
 import { groupNames, partsOf } from '../../scripts/csv/groups.js';
 import { parseMap } from '../../scripts/csv/map.js';
 import { readRow } from '../../scripts/csv/read-row.js';
-import { fullUsage } from '../../scripts/csv/usage.js';
 import { readZip } from '../../scripts/csv/values/contact.js';
 import { readDay } from '../../scripts/csv/values/day.js';
 import { FileRefused } from '../../scripts/support/command.js';
@@ -279,12 +278,6 @@ describe('what the cells of a spreadsheet mean', () => {
     );
   });
 
-  it('tells every field in --help', () => {
-    for (const name of fieldNames) expect(fullUsage()).to.contain(`\n  ${name}`);
-    for (const group of groupNames)
-      for (const part of Object.keys(partsOf(group))) expect(fullUsage()).to.contain(`\n  ${group}.${part}`);
-  });
-
   it('makes a valid draft or says what is wrong, whatever is typed', () => {
     const names = [
       ...fieldNames.filter((name) => name !== 'email'),
@@ -311,11 +304,5 @@ describe('what the cells of a spreadsheet mean', () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it('reads each field into its own place in a draft', () => {
-    for (const name of fieldNames.filter((one) => one !== 'email' && !one.startsWith('name.')))
-      expect(Object.keys(draftSchema.shape), name).to.include(name.split('.')[0]);
-    expect(fieldOf('languages').split).to.be.a('function');
   });
 });

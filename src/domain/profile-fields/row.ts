@@ -38,6 +38,14 @@ export interface Fact {
   readonly facet?: Facet;
   /** Of a text: the most characters. */
   readonly max?: number;
+  /** The record version that brought it, and what older profiles say (see `since.ts`). */
+  readonly since?: Since;
+}
+
+/** `version` is the next after the latest one; the records of every older version get `value`. */
+export interface Since {
+  readonly version: number;
+  readonly value: unknown;
 }
 
 /** What a field of a profile is, said once. */
@@ -56,15 +64,13 @@ export interface FieldRow extends Omit<Fact, 'kind'> {
   readonly narrowedIsUnchecked?: true;
   /** A value with which no rule between fields is broken. */
   readonly neutral: unknown;
-  /** The record version that brought it, and what older profiles say. */
-  readonly since?: { readonly version: number; readonly value: unknown };
   /** Of a group, each part. A draft may have some of them, unless it is `whole`. */
   readonly parts?: Readonly<Record<string, Fact>>;
   readonly whole?: true;
 }
 
 type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
-type PartWish = Pick<Fact, 'facet' | 'max'>;
+type PartWish = Pick<Fact, 'facet' | 'max' | 'since'>;
 
 /** One line of text. */
 export const text = <const R extends Common | PartWish>(max: number, row: R) =>
