@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toDay } from '../domain/calendar.js';
+import type { Finding } from '../domain/findings.js';
 import type { Therapist } from '../domain/therapist.js';
 import { wantedAuthority } from '../domain/workflow/publish.js';
 import { Conflict, type Store } from '../storage/store.js';
@@ -103,18 +104,24 @@ function isRefreshable(therapist: Therapist): boolean {
 }
 
 /**
- * Whether the record still equals its story replayed on the day it was last written. Only the clock may have
- * changed it since.
+ * Whether only the clock did anything to the record since its story was replayed. Whatever a person does leaves a
+ * trace: an event, one more saved draft, an answer, a finding. The facts of the profile are not compared, because
+ * a record from before the catalogue last changed has other facts, and has to be brought up to date too.
  */
 function isAsReplayed(stored: Therapist, story: Story): boolean {
   const replayed = replayStory(story, new Date(`${replayedOn(story, stored)}T00:00:00.000Z`));
-  const since = stored.history.slice(replayed.history.length);
-  const plain = (record: Therapist): Partial<Therapist> => {
-    const { revision, indexedRevision, status, confirmKey, queuedEmails, nextDueAt, updatedAt, ...rest } =
-      record;
-    return { ...rest, history: record.history.slice(0, replayed.history.length) };
+  const events = replayed.history.length;
+  const traces = ({ demo, email, draftRevision, questions, history }: Therapist) => {
+    const replayable = history.slice(0, events).map(({ id, at, by, action }) => [id, at, by, action]);
+    return { demo, email, draftRevision, questions, replayable };
   };
-  return since.every(({ by }) => by.role === 'clock') && isDeepStrictEqual(plain(stored), plain(replayed));
+  const isReplayed = (finding: Finding) =>
+    replayed.findings.some((other) => isDeepStrictEqual(other, finding));
+  return (
+    stored.history.slice(events).every(({ by }) => by.role === 'clock') &&
+    isDeepStrictEqual(traces(stored), traces(replayed)) &&
+    stored.findings.every(isReplayed)
+  );
 }
 
 /** Today's record with the revision and index mark of the stored one. */

@@ -5,8 +5,12 @@ import { DEMO_REVIEWER } from '../../src/demo/demo-reports.js';
 import { clearDemo } from '../../src/demo/extras.js';
 import { ensureDemo, loadDemo } from '../../src/demo/load-demo.js';
 import { SeedRefused } from '../../src/demo/read-seeds.js';
+import type { Draft } from '../../src/domain/draft.js';
+import { same } from '../../src/domain/same.js';
 import type { Therapist } from '../../src/domain/therapist.js';
 import { act } from '../../src/domain/workflow/act.js';
+import { answerQuestions } from '../../src/domain/workflow/answer-questions.js';
+import { recordFindings } from '../../src/domain/workflow/recheck.js';
 import { saveDraft } from '../../src/domain/workflow/save-draft.js';
 import { tick } from '../../src/domain/workflow/tick.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
@@ -19,6 +23,29 @@ import { aTherapist } from '../support/therapist-builder.js';
 const now = new Date('2026-03-02T09:00:00Z');
 const later = new Date('2026-09-02T09:00:00Z');
 let made = 0;
+
+/** The record from before a certain fact and a certain check, after the store gave the fact to the published profile. */
+function asOfOlderCatalogue(record: Therapist): Therapist {
+  const older = (profile: Draft) => ({ ...profile, alongsideOwnTherapist: undefined });
+  const known = ({ subject }: { subject: string }) => !subject.endsWith('coordination');
+  const { published, draft, findings, history } = record;
+  return {
+    ...record,
+    published: published && { ...published, alongsideOwnTherapist: !published.alongsideOwnTherapist },
+    draft: draft && older(draft),
+    findings: findings.filter(known),
+    history: history.map((event) => ({
+      ...event,
+      fields: event.fields.filter((field) => field !== 'alongsideOwnTherapist'),
+      frozen: event.frozen && {
+        ...event.frozen,
+        profile: older(event.frozen.profile),
+        findings: event.frozen.findings.filter(known),
+      },
+    })),
+  };
+}
+
 const newId = () => `madebyhand${String(++made).padStart(6, '0')}`;
 
 describe('demonstration records', () => {
@@ -38,6 +65,7 @@ describe('demonstration records', () => {
     const ids = (await frozenStories()).map(({ id }) => id);
     return new Map((await store.therapists.getMany(ids)).map((one) => [one.id, one]));
   };
+  const everyone = async () => (await store.therapists.page(null, 1000)).therapists;
   const findRecord = async (wanted: (one: Therapist) => boolean) =>
     [...(await storyRecords()).values()].find(wanted)!;
   const counts = async () => ({
@@ -75,7 +103,7 @@ describe('demonstration records', () => {
     expect(await store.records(samples).count('month:2026-08')).to.equal(20);
   });
 
-  it('keeps what a person did: a decision, an edit of a draft, a finding, a report', async () => {
+  it('keeps what a person did: a decision, an edit of a draft, a finding, an answer, a report', async () => {
     await load();
     const actor = { role: 'reviewer', email: DEMO_REVIEWER } as const;
     const claimed = await findRecord(({ status }) => status === 'submitted');
@@ -87,15 +115,37 @@ describe('demonstration records', () => {
     const save = { seenDraftRevision: written.draftRevision, patch: { pronouns: 'they/them' } };
     await store.therapists.update(saveDraft(written, save, therapist));
     const found = await findRecord(({ status, findings }) => status === 'in-review' && findings.length > 0);
-    await store.therapists.update({ ...found, findings: found.findings.slice(1) });
+    const seen = {
+      subject: 'scope',
+      result: 'verified',
+      seen: 'Asked on the phone.',
+      on: '2026-03-02',
+    } as const;
+    await store.therapists.update(recordFindings(found, [seen], { actor, now, newId }));
+    const answered = await findRecord(({ status }) => status === 'changes-asked');
+    const answers = answered.questions.map(({ field }) => ({ field, answer: 'Here it is.' }));
+    const asTherapist = { actor: { role: 'therapist', email: answered.email } as const, now, newId };
+    await store.therapists.update(answerQuestions(answered, answers, asTherapist));
     const [report] = await store.records(reports).tagged('open', { limit: 1 });
     await store.records(reports).update({ ...report!, answer: 'I will see to it.' });
     const before = await storyRecords();
     await load(later);
     const after = await storyRecords();
-    for (const { id } of [claimed, written, found]) expect(after.get(id)).to.deep.equal(before.get(id));
+    for (const { id } of [claimed, written, found, answered])
+      expect(after.get(id)).to.deep.equal(before.get(id));
     expect([...after.values()].filter(({ revision }) => revision !== 2)).to.deep.equal([]);
     expect((await store.records(reports).get(report!.id))!.answer).to.equal('I will see to it.');
+  });
+
+  it('brings records from before a change of the catalogue up to date, listings and stories', async () => {
+    await load();
+    const today = await everyone();
+    const other = today.map(asOfOlderCatalogue).filter((older, index) => !same(older, today[index]));
+    expect(other.length).to.be.above(274 + 10);
+    for (const older of other) await store.therapists.update(older);
+    expect(await load()).to.deep.equal({ loaded: 0, refreshed: other.length });
+    const next = await everyone();
+    expect(next.map((record) => ({ ...record, revision: 1 }))).to.deep.equal(today);
   });
 
   it('restores what only the clock changed', async () => {
