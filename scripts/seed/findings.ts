@@ -1,6 +1,6 @@
 import type { SeedFinding, SeedProfile } from '../../src/demo/seed-therapist.js';
 import { authoritySubject, PSYPACT_SUBJECT } from '../../src/domain/authority.js';
-import { personSubjects } from '../../src/domain/findings.js';
+import { personChecks } from '../../src/domain/profile-fields/checks.js';
 import { type QuestionId, questionIds } from '../../src/domain/questions.js';
 import { parts } from './parts.js';
 import type { Random } from './random.js';
@@ -30,7 +30,7 @@ export function makeFindings(
     daysAgo: Math.max(0, reviewed - random.int(0, Math.min(9, reviewed))),
   });
   return [
-    ...personSubjects.map((subject) => finding(subject, subject, random.chance(personChance[subject]))),
+    ...personChecks.map((subject) => finding(subject, subject, random.chance(personChance[subject]))),
     ...profile.authority.map((held, index) =>
       finding(
         authoritySubject(held),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { personSubjects } from '../../src/domain/findings.js';
+import { personChecks } from '../../src/domain/profile-fields/checks.js';
 import { questionIds } from '../../src/domain/questions.js';
 import { focusIds } from '../../src/domain/reference/focuses.js';
 import { languageIds } from '../../src/domain/reference/languages.js';
@@ -108,7 +108,7 @@ export const parts = {
         'counseling-compact',
         'psypact',
         ...questionIds,
-        ...personSubjects,
+        ...personChecks,
       ]),
       texts,
     ),

@@ -6,12 +6,6 @@ import { line, paragraphs } from './text.js';
 export const findingResults = ['verified', 'self-reported', 'not-shown'] as const;
 export type FindingResult = (typeof findingResults)[number];
 
-/** What is checked of the person besides the answers and each authority. */
-export {
-  type PersonCheck as PersonSubject,
-  personChecks as personSubjects,
-} from './profile-fields/checks.js';
-
 /** What a reviewer found about one claim: a question, an authority (see `authoritySubject`) or a matter of the person. */
 export const findingSchema = z.strictObject({
   subject: line(120),

@@ -5,6 +5,7 @@ import { type DemoFiles, ensureDemo, loadDemo, refreshDemo } from '../../src/dem
 import { SeedRefused } from '../../src/demo/read-seeds.js';
 import type { SeedTherapist } from '../../src/demo/seed-therapist.js';
 import { listingOn } from '../../src/domain/listing.js';
+import { fieldNames, rowOf } from '../../src/domain/profile-fields.js';
 import { tick } from '../../src/domain/workflow/tick.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { Conflict, type Store, type TherapistStore } from '../../src/storage/store.js';
@@ -53,7 +54,7 @@ describe('demonstration loading', () => {
     expect(await store.count()).to.equal(0);
     return error as SeedRefused;
   };
-  const changed = async (change: (seed: SeedTherapist) => void) => {
+  const changed = async (change: (seed: SeedTherapist) => unknown) => {
     const seed = JSON.parse((await frozenLines())[1]!) as SeedTherapist;
     change(seed);
     return refused([(await frozenLines())[0]!.trim(), JSON.stringify(seed)]);
@@ -157,11 +158,20 @@ describe('demonstration loading', () => {
     expect(await refused(['', (await frozenLines())[0]!.trim()])).to.include({ line: 1 });
   });
 
-  it('refuses a missing field by its name', async () => {
-    const error = await changed((seed) => {
-      Reflect.deleteProperty(seed.profile.fees, 'hourly');
-    });
-    expect(error).to.include({ line: 2, field: 'profile.fees.hourly' });
+  it('refuses a missing fact of a profile by its name', async () => {
+    for (const field of fieldNames.filter((one) => !rowOf(one).since)) {
+      const missing = await changed((seed) => Reflect.deleteProperty(seed.profile, field));
+      expect(missing).to.include({ line: 2, field: `profile.${field}` });
+    }
+    const part = await changed((seed) => Reflect.deleteProperty(seed.profile.fees, 'hourly'));
+    expect(part).to.include({ line: 2, field: 'profile.fees.hourly' });
+  });
+
+  it('refuses a fact of the wrong type by its name', async () => {
+    for (const field of fieldNames) {
+      const wrong = await changed((seed) => Object.assign(seed.profile, { [field]: 7.5 }));
+      expect(wrong).to.include({ line: 2, field: `profile.${field}` });
+    }
   });
 
   it('refuses a wrong type by its field', async () => {

@@ -1,7 +1,8 @@
 import { authoritySubject, PSYPACT_SUBJECT } from '../../src/domain/authority.js';
 import { addDays, type Day, type Instant } from '../../src/domain/calendar.js';
-import { type Finding, personSubjects } from '../../src/domain/findings.js';
+import type { Finding } from '../../src/domain/findings.js';
 import type { Profile } from '../../src/domain/profile.js';
+import { personChecks } from '../../src/domain/profile-fields/checks.js';
 import { questionIds } from '../../src/domain/questions.js';
 import { SCHEMA_VERSION, type Therapist, therapistSchema } from '../../src/domain/therapist.js';
 import { plainProfile } from './plain-profile.js';
@@ -82,7 +83,7 @@ export function verifiedFindings(profile: Profile, on: Day): Finding[] {
     ...profile.authority.map(authoritySubject),
     ...(profile.psypact ? [PSYPACT_SUBJECT] : []),
   ];
-  return [...questionIds, ...personSubjects, ...new Set(authority)].map((subject) => ({
+  return [...questionIds, ...personChecks, ...new Set(authority)].map((subject) => ({
     subject,
     result: 'verified',
     seen: 'Original document',

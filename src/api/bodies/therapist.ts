@@ -1,9 +1,9 @@
 import { authoritySubject, type Permission, PSYPACT_SUBJECT } from '../../domain/authority.js';
 import { COURSE, estimateCourse } from '../../domain/fees.js';
-import { personSubjects } from '../../domain/findings.js';
 import { lapsesOn } from '../../domain/freshness.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
 import type { Section } from '../../domain/profile.js';
+import { personChecks } from '../../domain/profile-fields/checks.js';
 import { languages } from '../../domain/reference/languages.js';
 import { payers } from '../../domain/reference/payers.js';
 import { paths } from '../../web/paths.js';
@@ -33,7 +33,7 @@ export function therapistBody(listing: Listing): TherapistBody {
     fees: feesBody(listing),
     answers: answersBody(listing),
     person: Object.fromEntries(
-      personSubjects.map((subject) => [subject, checked(subject)]),
+      personChecks.map((subject) => [subject, checked(subject)]),
     ) as TherapistBody['person'],
     ages: profile.ages.map((id) => ({ id, label: ageLabels[id] })),
     languages: profile.languages.map((id) => ({ id, label: languages[id].label })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personSubjects } from '../../domain/findings.js';
+import { personChecks } from '../../domain/profile-fields/checks.js';
 import {
   ageId,
   basis,
@@ -73,8 +73,8 @@ const answers = component(
     .describe('By the ids of /questions.'),
 );
 
-const person = Object.fromEntries(personSubjects.map((subject) => [subject, finding])) as Record<
-  (typeof personSubjects)[number],
+const person = Object.fromEntries(personChecks.map((subject) => [subject, finding])) as Record<
+  (typeof personChecks)[number],
   typeof finding
 >;
 

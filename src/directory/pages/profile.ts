@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
-import { personSubjects } from '../../domain/findings.js';
+import { personChecks } from '../../domain/profile-fields/checks.js';
 import { LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
@@ -61,7 +61,7 @@ export function profilePage(listing: Listing, { list, need }: ListFor, today: Da
     answers: answersShown(listing),
     coverage: coverageShown(listing),
     fees: feesShown(listing),
-    person: personSubjects.map((subject) => ({
+    person: personChecks.map((subject) => ({
       label: personWords[subject],
       proof: proofOf(findings, subject, null),
     })),

@@ -1,7 +1,7 @@
 import { type Authority, authoritySubject, PSYPACT_SUBJECT } from '../authority.js';
 import type { Draft } from '../draft.js';
-import { personSubjects } from '../findings.js';
 import { isThat } from '../narrow-authority.js';
+import { personChecks } from '../profile-fields/checks.js';
 import { type Field, rowOf } from '../profile-fields.js';
 import { questionIds } from '../questions.js';
 import { same } from '../same.js';
@@ -9,7 +9,7 @@ import { changedFields } from './changed-fields.js';
 
 /** Everything in a draft that a reviewer can look at. */
 export function subjectsOf(draft: Draft): string[] {
-  return [...questionIds, ...personSubjects, ...authorities(draft).keys()];
+  return [...questionIds, ...personChecks, ...authorities(draft).keys()];
 }
 
 /** The subjects whose claim is another one, or gone, in `after`: what was found about it no longer holds. */
