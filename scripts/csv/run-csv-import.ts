@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Draft } from '../../src/domain/draft.js';
-import { begin } from '../../src/domain/workflow/new-application.js';
+import { newApplication } from '../../src/domain/workflow/new-application.js';
 import { emailKey } from '../../src/storage/email-key.js';
 import type { Store } from '../../src/storage/store.js';
 import type { Progress } from '../seed/progress.js';
@@ -99,7 +99,7 @@ async function createTaker({ sheet, columns, wish, report, tools }: Taking) {
 
   function personOf(row: number, email: string, draft: Draft): Person {
     const by = { role: 'operator', email: null } as const;
-    return { row, therapist: begin({ id: newId(), email, now, newId, by, draft }) };
+    return { row, therapist: newApplication({ id: newId(), email, now, newId, by, draft }) };
   }
 
   async function flush(): Promise<void> {

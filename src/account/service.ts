@@ -1,6 +1,6 @@
 import type { LoginToken } from '../domain/account.js';
 import type { Clock } from '../domain/calendar.js';
-import { begin } from '../domain/workflow/new-application.js';
+import { newApplication } from '../domain/workflow/new-application.js';
 import { standaloneEmails } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 import { ownPath } from '../web/account-bar.js';
@@ -43,7 +43,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   /** Two links used at once make one record: the address is unique. */
   async function apply(email: string): Promise<void> {
     const by = { role: 'therapist', email } as const;
-    const record = begin({ id: newId(), email, now: clock.now(), newId, by });
+    const record = newApplication({ id: newId(), email, now: clock.now(), newId, by });
     await store.therapists.insert(record).catch((error: unknown) => {
       if (!(error instanceof Conflict) || error.field !== 'email') throw error;
     });

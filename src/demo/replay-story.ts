@@ -6,7 +6,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { act } from '../domain/workflow/act.js';
 import { answerQuestions } from '../domain/workflow/answer-questions.js';
 import type { Command } from '../domain/workflow/command.js';
-import { begin } from '../domain/workflow/new-application.js';
+import { newApplication } from '../domain/workflow/new-application.js';
 import { recordFindings } from '../domain/workflow/recheck.js';
 import { saveDraft } from '../domain/workflow/save-draft.js';
 import { tick } from '../domain/workflow/tick.js';
@@ -64,7 +64,7 @@ function applyStep(record: Therapist | null, step: StoryStep, replay: Replay): T
 function create({ role, knows }: Extract<StoryStep, { do: 'begin' }>, replay: Replay): Therapist {
   const { story, now, newId } = replay;
   const by: Actor = { role, email: null };
-  return begin({ id: story.id, email: story.email, now, newId, by, draft: partsOf(knows, replay) });
+  return newApplication({ id: story.id, email: story.email, now, newId, by, draft: partsOf(knows, replay) });
 }
 
 function applyAction(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './calendar.js';
 import { recordId, recordRevision } from './record-fields.js';
 
-/** Somebody signed in. The id is the hash of what their cookie holds; what they may do is asked of the records at each request. */
+/** A signed-in person. The id is the hash of what their cookie holds. What they may do is read from the records at each request. */
 export const sessionSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
@@ -12,12 +12,12 @@ export const sessionSchema = z.strictObject({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-/** A link that signs in once. The id is the hash of what the link holds. */
+/** A link that signs a person in once. The id is the hash of what the link holds. */
 export const loginTokenSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
   email: z.email().max(120),
-  /** `join` begins an application where none is there. */
+  /** `join` starts an application unless there is one. */
   purpose: z.enum(['sign-in', 'join']),
   /** Where the person wanted to go: a path of ours. */
   next: z.string().startsWith('/').max(500).nullable(),
@@ -26,7 +26,7 @@ export const loginTokenSchema = z.strictObject({
 });
 export type LoginToken = z.infer<typeof loginTokenSchema>;
 
-/** Somebody who may vet. The id is the e-mail address in lower case. */
+/** A person who may vet. The id is the email address in lower case. */
 export const reviewerSchema = z.strictObject({
   id: z.email().max(120),
   revision: recordRevision,

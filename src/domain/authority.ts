@@ -27,7 +27,7 @@ export type Authority = z.infer<typeof authoritySchema>;
 export const psypactSchema = z.strictObject({ apit: line(40), homeState: stateSchema, expiresOn: daySchema });
 export type Psypact = z.infer<typeof psypactSchema>;
 
-/** What the rule of authority needs to know of a practice. */
+/** What the rule of authority needs to know about a practice. */
 export interface Practice {
   discipline: DisciplineId;
   authority: readonly Authority[];
@@ -54,7 +54,7 @@ export const PSYPACT_SUBJECT = 'authority:psypact';
 /**
  * Every state, mode and basis in which the therapist may treat on `today`; the last valid day of a license counts.
  * In person: a license or compact privilege of the state and an office there. By telehealth: they offer it and hold a license,
- * privilege or registration of the state, or PSYPACT with this and the home state members and the home license alive.
+ * privilege or registration of the state, or they hold PSYPACT, both states are members, and the home license is valid.
  * The license must cover the state where the patient is.
  */
 export function permissions(practice: Practice, today: Day): Permission[] {

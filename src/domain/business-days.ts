@@ -12,13 +12,13 @@ function nth(year: number, month: number, which: number, n: number): Day {
   return addDays(last, -((weekday(last) - which + 7) % 7));
 }
 
-/** On a Saturday it is kept the Friday before, on a Sunday the Monday after. */
+/** A holiday on a Saturday is observed on the Friday before, one on a Sunday on the Monday after. */
 function observed(day: Day): Day {
   if (weekday(day) === 6) return addDays(day, -1);
   return weekday(day) === 7 ? addDays(day, 1) : day;
 }
 
-/** The federal holidays as they are kept: 5 U.S.C. 6103. */
+/** The federal holidays on the days on which they are observed: 5 U.S.C. 6103. */
 function holidaysOf(year: number): Day[] {
   const fixed = [`${year}-01-01`, `${year}-06-19`, `${year}-07-04`, `${year}-11-11`, `${year}-12-25`];
   return [
@@ -32,12 +32,12 @@ function holidaysOf(year: number): Day[] {
   ];
 }
 
-/** Monday to Friday, and no federal holiday of the US. */
+/** Whether the day is a weekday that is not a US federal holiday. */
 export function isBusinessDay(day: Day): boolean {
   return weekday(day) <= 5 && !holidaysOf(Number(day.slice(0, 4))).includes(day);
 }
 
-/** The day that many business days after `day`. */
+/** The day that is so many business days after `day`. */
 export function addBusinessDays(day: Day, days: number): Day {
   let reached = day;
   for (let left = days; left > 0; ) {
@@ -47,7 +47,7 @@ export function addBusinessDays(day: Day, days: number): Day {
   return reached;
 }
 
-/** How many business days lie after `from`, up to and with `to`; 0 when `to` does not come later. */
+/** The number of business days after `from`, up to and including `to`; 0 when `to` is not later. */
 export function businessDaysBetween(from: Day, to: Day): number {
   let days = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isBusinessDay(day)) days++;

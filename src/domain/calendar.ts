@@ -8,7 +8,7 @@ export type Instant = string;
 
 const DAY = 'Give a date as year-month-day, such as 2026-05-31.';
 
-/** A real day of a year that can be reckoned with: the text of later and earlier years does not compare. */
+/** A real day of a year that can be compared as text. */
 export const daySchema = z.iso.date(DAY).refine((day) => day >= '1900' && day < '2200', DAY);
 
 /** Always with milliseconds: without them, 09:00:00Z would come after 09:00:00.500Z. */
@@ -17,7 +17,7 @@ export const instantSchema = z.iso.datetime({
   error: 'Give a moment in UTC, such as 2026-05-31T09:00:00.000Z.',
 });
 
-/** Tells the time. Passed in everywhere, so that tests and the demonstration can choose their day. */
+/** The current time. It is passed in everywhere, so that tests and the demonstration can choose their day. */
 export interface Clock {
   now(): Date;
 }
@@ -47,7 +47,7 @@ export function addDays(day: Day | Instant, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
-/** A clock, the machine's own unless given, some days ahead: to see tomorrow's directory. */
+/** A clock that is some days ahead of another (the machine's own unless given), to see tomorrow's directory. */
 export function offsetClock(days: number, clock: Clock = { now: () => new Date() }): Clock {
   return { now: () => new Date(clock.now().getTime() + days * MS_PER_DAY) };
 }

@@ -4,7 +4,7 @@ import { choice } from './fields.js';
 import { lineIds } from './reference/lines.js';
 import { payerIds } from './reference/payers.js';
 
-/** What the plan usually pays for; presence during an off-label dosing session is seldom part of it. */
+/** What the plan usually pays for. Presence during an off-label dosing session is seldom part of it. */
 export const coveredParts = ['preparation-and-integration', 'dosing-session-too', 'ask'] as const;
 export type CoveredPart = (typeof coveredParts)[number];
 

@@ -8,8 +8,8 @@ type Partly<F extends Field> = (typeof profileFields)[F] extends { parts: object
 export type Draft = { [F in Field]?: Partly<F> | undefined };
 
 /**
- * A profile being written. Any field, and any part of a group, may be missing yet, so that it can be put aside at any point; whatever is
- * there is as valid as in a profile. A profile is a draft with nothing missing.
+ * A profile that is being written. Any field, and any part of a group, may still be missing, so that its therapist can stop at any point.
+ * What is there is as valid as in a profile. A profile is a draft with nothing missing.
  */
 export const draftSchema: z.ZodType<Draft> & { shape: { [F in Field]: z.ZodType } } = z.strictObject(
   Object.fromEntries(fieldNames.map((field) => [field, draftPart(field).optional()])),

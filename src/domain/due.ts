@@ -6,10 +6,10 @@ import type { Action } from './history.js';
 import { verifiedPermissions } from './listing.js';
 import type { Therapist } from './therapist.js';
 
-/** How long before its last valid day the therapist is told that an authority ends. */
+/** How many days before its last valid day we warn the therapist that an authority ends. */
 export const WARN_BEFORE_DAYS = 45;
 
-/** What a clock does for a listing once its moment has come. `fields` tell the event of it from others. */
+/** One thing that the clock does for a listing at a certain moment. Its `fields` identify its event in the history. */
 export interface Duty {
   action: Extract<Action, 'remind' | 'warn' | 'expire' | 'lapse' | 'suspend'>;
   at: Instant;
@@ -19,8 +19,8 @@ export interface Duty {
 type Listed = Pick<Therapist, 'status' | 'published' | 'confirmedAt' | 'findings' | 'history' | 'demo'>;
 
 /**
- * Everything that a clock still has to do for a listing, due and coming. What was done is told by the history. Nobody is behind
- * the demonstration to be written to: a state that ends goes by the rules of listing alone.
+ * Everything that the clock still has to do for a listing, due now or later. The history says what was done. A listing of the demonstration
+ * only lapses or is suspended, because nobody reads its email; a license that ends leaves the listing by itself.
  */
 export function duties(therapist: Listed, now: Date): Duty[] {
   const { status, published, confirmedAt, demo } = therapist;
@@ -36,12 +36,12 @@ export function duties(therapist: Listed, now: Date): Duty[] {
   return demo ? all.filter(({ action }) => action === 'lapse' || action === 'suspend') : all;
 }
 
-/** The reminders still to come, and of those that are past the last, when neither it nor a later one was sent since the confirmation. */
+/** The reminders still to come, and the latest past one unless it, or a later one, was sent since the confirmation. */
 function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[] {
   const sent = history
     .filter(({ action, at }) => action === 'remind' && at >= confirmedAt)
     .map(({ fields }) => Number(fields[0]?.replace('day-', '')));
-  // Who has lapsed is told that, and reminded no more.
+  // A lapsed listing gets the email about that, and no more reminders.
   const open =
     lapsesOn(confirmedAt) <= today ? [] : REMIND_AFTER_DAYS.filter((days) => days > Math.max(0, ...sent));
   const dueOn = (days: number) => addDays(confirmedAt, days);
@@ -53,7 +53,7 @@ function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[
   }));
 }
 
-/** For each verified authority the warning before its end, and its end. Once each for every day that it may end on. */
+/** For each verified authority, the warning before its end, and its end; each once for every day on which it may end. */
 function endings({ published, findings, history }: Listed, today: Day): Duty[] {
   const held = published === null ? [] : authorities(published.authority, published.psypact);
   return held
@@ -77,9 +77,9 @@ function authorities(
 }
 
 /**
- * The next moment at which a clock has anything to do for this record, past when that was missed, or `null` when nothing will come: a
- * reminder (days 75, 90 and 105 after the confirmation), the end of the listing (day 120), the day after an authority's last valid one
- * or 45 days before it, or the next try of a letter.
+ * The next moment at which the clock has something to do for this record; in the past when it was missed, `null` when nothing will come.
+ * That is a reminder (days 75, 90 and 105 after the confirmation), the end of the listing (day 120), the day after an authority's last
+ * valid day or 45 days before it, or the next try of an email.
  */
 export function nextDueAt(therapist: Listed & Pick<Therapist, 'queuedEmails'>, now: Date): Instant | null {
   const moments = duties(therapist, now).map(({ at }) => at);

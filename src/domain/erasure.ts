@@ -9,11 +9,11 @@ import { recordId, recordRevision } from './record-fields.js';
 import type { Therapist } from './therapist.js';
 import { licenseKey, npiTag } from './therapist-tags.js';
 
-/** That somebody left, or was declined, without who: hashes of NPI and licenses, keyed by SECRET_KEY. */
+/** The trace of a person who left or was declined. It does not say who: it holds hashes, keyed by SECRET_KEY. */
 export const erasureSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
-  /** Hashes of the e-mail address, the NPI and each license. */
+  /** Hashes of the email address, the NPI and each license. */
   hashes: z.array(z.string().regex(/^[a-f0-9]{64}$/)).max(200),
   action: z.string().max(40),
   reason: z.enum(reasonCodes).nullable(),
@@ -24,8 +24,8 @@ export type Erasure = z.infer<typeof erasureSchema>;
 type Known = Pick<Therapist, 'email' | 'published' | 'draft'>;
 
 /**
- * All that a person can be known again by, in one spelling each: the e-mail address, the NPI, every license. A number without a digit
- * ("applied for") is nobody's own.
+ * Everything by which we can recognize a person, each in one spelling: the email address, the NPI, every license. A number without a digit
+ * ("applied for") identifies nobody.
  */
 export function personKeys({ email, published, draft }: Known): string[] {
   const keys = new Set([`email:${email.trim().toLowerCase()}`]);
@@ -38,8 +38,8 @@ export function personKeys({ email, published, draft }: Known): string[] {
 }
 
 /**
- * Those of them that are surely theirs: the address, the NPI once it was published or their identity verified, and each verified
- * license. Numbers are public, and anybody may type another's: who applied with them and left must not take that other person away.
+ * The keys that are surely the person's own: the address, the NPI once it was published or their identity was verified, and each verified
+ * license. Numbers are public, and anyone may type another person's. Leaving after that must not keep the other person out.
  */
 export function erasureKeys({
   email,
@@ -61,8 +61,8 @@ export function erasureKeys({
 }
 
 /**
- * Hashes of {@link erasureKeys}, sorted, so that their order does not tell which is which. To be made before the record is emptied.
- * `hash` answers 64 hex digits: see `erasure-hash.ts`.
+ * Hashes of {@link erasureKeys}, sorted, so that their order does not reveal which is which. Make them before the record is emptied.
+ * `hash` returns 64 hex digits: see `erasure-hash.ts`.
  */
 export function erasureHashes(
   person: Known & Pick<Therapist, 'findings'>,
@@ -72,8 +72,8 @@ export function erasureHashes(
 }
 
 /**
- * Whether an erasure that shares a hash with a record speaks of it: of what was there on that day. Somebody who left may come back, with
- * a record begun later.
+ * Whether an erasure that shares a hash with a record is about that record. It is only if the record was there on that day: a person who
+ * left may come back, with a record that was created later.
  */
 export function isErasedBy(
   { createdAt }: Pick<Therapist, 'createdAt'>,

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { stateSchema } from './authority.js';
 import { line, paragraphs } from './text.js';
 
-/** What a therapist offers as proof of one claim (a question, an authority, a matter of the person). Reviewers alone see it. */
+/**
+ * The proof that a therapist offers for one claim (a question, an authority, a check of the person). Only reviewers see it. Pages and the
+ * glossary say *proof*, and use *evidence* for the number of verified answers; the stored field keeps its older name, `evidence`,
+ * so that records and exports stay as they are.
+ */
 export const evidenceSchema = z
   .strictObject({
-    /** As a finding is filed: see `findings.ts`. */
+    /** The same subjects as those of findings: see `findings.ts`. */
     subject: line(120),
     link: z
       .url({ protocol: /^https?$/, error: 'Give the whole address, such as https://board.example/verify.' })
@@ -16,7 +20,7 @@ export const evidenceSchema = z
   .refine(({ link, note }) => link ?? note, { message: 'Give a link or a note.' });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** Who answers for the work of an associate. Reviewers alone see it. */
+/** The supervisor of an associate. Only reviewers see it. */
 export const supervisorSchema = z.strictObject({
   name: line(80),
   state: stateSchema,

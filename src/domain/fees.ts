@@ -14,7 +14,7 @@ export interface Range {
 export interface CourseEstimate {
   /** Package price × sessions; `null` when no package price was given. */
   full: Range | null;
-  /** (Preparations + one integration a session) × hourly fee; nobody is paid for presence. `null` without an hourly fee. */
+  /** (Preparations + one integration per session) × hourly fee; presence is not counted. `null` without an hourly fee. */
   hybrid: Range | null;
 }
 

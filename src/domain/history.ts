@@ -16,7 +16,7 @@ export const actions = [
   'claim',
   'release',
   'ask',
-  // the first of two reviewers said `list`
+  // the first of two reviewers chose `list`
   'approve',
   'list',
   'decline',
@@ -42,11 +42,11 @@ export type Action = (typeof actions)[number];
 export const actorRoles = ['therapist', 'reviewer', 'clock', 'operator'] as const;
 export type ActorRole = (typeof actorRoles)[number];
 
-/** Who did it; a reviewer is named by e-mail address. */
+/** Who did it. A reviewer is identified by email address. */
 export const actorSchema = z.strictObject({ role: z.enum(actorRoles), email: z.email().nullable() });
 export type Actor = z.infer<typeof actorSchema>;
 
-/** Why somebody was declined, suspended or left: a code, so that it can stay when the words are erased. */
+/** Why a person was declined or suspended, or left. It is a code, so that it can stay when the words are erased. */
 export const reasonCodes = [
   'identity-not-shown',
   'no-verified-authority',
@@ -61,7 +61,7 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** What was decided on, as it stood. */
+/** A copy of what a decision was about, as it was then. */
 export const frozenSchema = z.strictObject({
   profile: draftSchema,
   findings: z.array(findingSchema),
@@ -77,7 +77,7 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** One thing that happened. Appended, never edited; erasure alone empties `words`, `asked` and `frozen`. */
+/** One event. Events are appended and never edited; only an erasure empties `words`, `asked` and `frozen`. */
 export const eventSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{8,40}$/),
   at: instantSchema,

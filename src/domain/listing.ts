@@ -12,7 +12,7 @@ export interface Listing {
   slug: string;
   profile: Profile;
   findings: readonly Finding[];
-  /** Where and how they may treat on that day, by verified authority alone. Never empty. */
+  /** Where and how they may treat on that day, by verified authority only. Never empty. */
   permissions: readonly Permission[];
   confirmedAt: Instant;
   changedAt: Therapist['changedAt'];
@@ -21,8 +21,8 @@ export interface Listing {
 }
 
 /**
- * The public face of a therapist on `today`, or `null` when there is none: not listed, not confirmed for 120 days, or no verified
- * authority left. It holds even when no clock has run, so that nothing out of date is shown because a machine slept.
+ * What the public sees of a therapist on `today`, or `null` when they see nothing: not listed, not confirmed for 120 days, or no verified
+ * authority left. It does not depend on the clock having run, so nothing outdated is shown after a machine was off.
  */
 export function listingOn(therapist: Therapist, today: Day): Listing | null {
   const { published, confirmedAt } = therapist;
@@ -45,8 +45,8 @@ export function listingOn(therapist: Therapist, today: Day): Listing | null {
 }
 
 /**
- * The next day after `today` on which {@link listingOn} may answer otherwise without a write, its `freshness` apart (that follows
- * from `confirmedAt`); `null` when there is none.
+ * The next day after `today` on which {@link listingOn} may return something else without a write; `null` when there is no such day.
+ * Changes of `freshness` don't count: those follow from `confirmedAt`.
  */
 export function listingChangesOn(therapist: Therapist, today: Day): Day | null {
   if (therapist.status !== 'listed' || therapist.published === null || therapist.confirmedAt === null)
@@ -57,7 +57,7 @@ export function listingChangesOn(therapist: Therapist, today: Day): Day | null {
   return coming.sort()[0] ?? null;
 }
 
-/** Where and how they may treat on `today`, by verified authority alone. */
+/** Where and how they may treat on `today`, by verified authority only. */
 export function verifiedPermissions(
   profile: Profile,
   findings: readonly Finding[],
@@ -71,7 +71,7 @@ export function verifiedPermissions(
   return permissions(verified, today);
 }
 
-/** When the facts of a section were last said to be right: the later of the confirmation and the section's last change. */
+/** When the therapist last said that the facts of a section are right: at the confirmation or the section's last change, if later. */
 export function confirmedOf(listing: Pick<Listing, 'confirmedAt' | 'changedAt'>, section: Section): Instant {
   const changed = listing.changedAt[section];
   return changed !== undefined && changed > listing.confirmedAt ? changed : listing.confirmedAt;

@@ -3,8 +3,8 @@ import type { Day } from './calendar.js';
 import { same } from './same.js';
 
 /**
- * The licenses without those that were taken out, each valid to the earlier of its days. A new number or a later day needs a look, and so
- * does one that goes by another title now: the state and the number tell that it is the same license.
+ * The licenses without those that were removed, each valid until the earlier of its two days. A new number, a later day or another title
+ * needs a review. State and number show that it is the same license.
  */
 export function narrowedAuthority(before: readonly Authority[], after: readonly Authority[]): Authority[] {
   const left = before.flatMap((held) => {
@@ -17,7 +17,7 @@ export function narrowedAuthority(before: readonly Authority[], after: readonly 
   return reordered.length === left.length ? reordered : left;
 }
 
-/** PSYPACT as it was, to the earlier of its days; none when it was taken out. */
+/** PSYPACT as it was, valid until the earlier of its two days; `null` when it was removed. */
 export function narrowedPsypact(before: Psypact | null, after: Psypact | null): Psypact | null {
   return before === null || after === null ? null : until(before, after.expiresOn, true);
 }
@@ -26,7 +26,7 @@ function until<T extends { expiresOn: Day }>(held: T, day: Day, sameOne: boolean
   return sameOne && day < held.expiresOn ? { ...held, expiresOn: day } : held;
 }
 
-/** Whether `other` is the same authority, changed perhaps. */
+/** Whether `other` is the same authority, possibly changed. */
 export function isThat(held: Authority, other: Authority): boolean {
   return (
     authoritySubject(held) === authoritySubject(other) ||

@@ -1,6 +1,6 @@
 import { same } from './same.js';
 
-/** Whether the list has an item that says the same. */
+/** Whether the list has an equal item. */
 export const among = (item: unknown, list: readonly unknown[]) => list.some((other) => same(item, other));
 
 /** Whether every item of `after` was there before. */
@@ -8,7 +8,7 @@ export function subset(before: readonly unknown[], after: readonly unknown[]): b
   return after.every((item) => among(item, before));
 }
 
-/** The list without what was taken out, and without what was put in; in the new order where nothing was put in. */
+/** The list without removed items, and without added ones; in the new order if nothing was added. */
 export function narrowed<T>(before: readonly T[], after: readonly T[]): T[] {
   return subset(before, after) ? [...after] : before.filter((item) => among(item, after));
 }
@@ -21,9 +21,9 @@ export const narrowedTo =
     return left.length < least ? before : left;
   };
 
-/** Nothing where it was removed; otherwise what was there before. */
+/** `null` when it was removed, otherwise the value from before. */
 export const removedOnly = <T>(before: T | null, after: T | null): T | null =>
   after === null ? null : before;
 
-/** A yes may become a no. */
+/** A yes may become a no, but not the other way round. */
 export const yesToNo = (before: boolean, after: boolean): boolean => before && after;

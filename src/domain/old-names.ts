@@ -1,17 +1,17 @@
 /**
- * The names that records, addresses and files had before they got one American spelling, and what they are called now. The only place
- * where the old ones are spelled: everything else knows the new ones alone.
+ * The names that records, addresses and files had before they got one American spelling, and their present names. This is the only place
+ * that spells the old ones: everything else knows only the new ones.
  */
 
 type Json = Record<string, unknown>;
 
-/** Begins the text of which the key of an erased license was made. Hashes cannot be made again, so their text keeps its bytes. */
+/** The prefix of the text that is hashed for an erased license. Hashes cannot be recomputed, so this text never changes. */
 export const ERASED_LICENSE = 'licence';
 
-/** Under this name the store keeps emails that belong to no therapist's record. They live for minutes, so they were never moved. */
+/** The store's name for emails that belong to no therapist's record. They live for minutes, so they were never renamed. */
 export const STANDALONE_EMAIL_KIND = 'letter';
 
-/** What people type, and old spreadsheets and their maps say, for a name of ours. */
+/** What people type, and what old spreadsheets and their maps say, for a name of ours. */
 export const oldWords = { license: ['licence', 'licenced'] } as const;
 
 const parameters: Readonly<Record<string, string>> = { programme: 'program' };
@@ -19,7 +19,7 @@ const paths: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/programmes(?=\/?$)/, '/api/v1/programs'],
 ];
 
-/** Where an address of before leads today, or `null` when it has no old name in it. `url` is path and query string. */
+/** The present address for an old one, or `null` when it has no old name in it. `url` is path and query string. */
 export function currentAddress(url: string): string | null {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -32,7 +32,7 @@ export function currentAddress(url: string): string | null {
   return renamed === '' ? moved : `${moved}?${renamed}`;
 }
 
-/** A field of an old map (`training.programme`, `supervisor.licence`) by its present name. */
+/** The present name of a field of an old map (`training.programme`, `supervisor.licence`). */
 export const currentField = (name: string): string =>
   name.replace(/\bprogramme\b/, 'program').replace(/\blicence\b/, 'license');
 
@@ -92,7 +92,7 @@ const queuedEmail = (email: Json): Json =>
 
 type Change = (value: unknown) => unknown;
 
-/** The object with each of these parts changed that is there. */
+/** The object with `changes` applied to the parts that it has. */
 function changed(object: Json, changes: Readonly<Record<string, Change>>): Json {
   const parts = Object.entries(changes).filter(([name]) => name in object);
   return { ...object, ...Object.fromEntries(parts.map(([name, change]) => [name, change(object[name])])) };

@@ -10,9 +10,9 @@ import { whom } from './profile-fields/whom.js';
 export { type Section, sections } from './profile-fields/row.js';
 
 /**
- * The catalogue of what a listing says: one row for each field of a profile, in the order in which it is read. Schemas, sections, edit
- * rules, checks, filters of both search engines and the API's parameters follow from it; what a feature renders is that feature's own
- * `Record<Field, …>` or `Record<FactPath, …>`, so that the compiler names what is missing.
+ * The catalogue of what a listing says: one row for each field of a profile, in the order in which a profile is read. Schemas, sections,
+ * edit rules, checks, filters of both search engines, the API's parameters and the columns of imports follow from it. A feature that
+ * renders facts has its own `Record<Field, …>` or `Record<FactPath, …>`, so that the compiler names what is missing.
  */
 export const profileFields = { ...who, ...where, ...paid, ...answers, ...whom } as const satisfies Record<
   string,
@@ -23,7 +23,7 @@ type Rows = typeof profileFields;
 export type Field = keyof Rows;
 /** Every field of a profile, in the order in which it is read. */
 export const fieldNames = Object.keys(profileFields) as Field[];
-/** The row of a field, with what it may leave unsaid. */
+/** The row of a field, with its optional properties. */
 export const rowOf = (field: Field): FieldRow => profileFields[field];
 
 /** The schema of each field. */
@@ -33,10 +33,10 @@ export const fieldSchemas = Object.fromEntries(
 
 type PartsOf<F extends Field> = Rows[F] extends { parts: infer P } ? P : never;
 type PathsOf<F extends Field> = [PartsOf<F>] extends [never] ? F : `${F}.${keyof PartsOf<F> & string}`;
-/** A fact by its path: `scope`, `fees.hourly`. A group is there by its parts alone. */
+/** The path of a fact: `scope`, `fees.hourly`. A group has no path of its own, only its parts have. */
 export type FactPath = { [F in Field]: PathsOf<F> }[Field];
 
-/** A fact, and the field in which it is found. */
+/** A fact, and the field that it belongs to. */
 export type PlacedFact = Fact & { readonly field: Field };
 
 function factsOf(field: Field): [string, PlacedFact][] {
@@ -101,7 +101,7 @@ export function sectionOf(path: string): Section {
 export const pathsOf = (field: Field): FactPath[] =>
   factPaths.filter((path) => facts.get(path)!.field === field);
 
-/** The fields of a profile that one check speaks of. */
+/** The fields of a profile that one check is about. */
 export const fieldsOfCheck = (check: string): Field[] =>
   fieldNames.filter((field) => rowOf(field).check === check);
 

@@ -6,7 +6,7 @@ import { disciplines } from './reference/disciplines.js';
 export { type Office, officeSchema } from './profile-fields/where.js';
 export { type Section, sections } from './profile-fields.js';
 
-/** Everything a patient reads of a therapist: the fields of the catalogue, and the rules between them. */
+/** Everything a patient reads about a therapist: the fields of the catalogue, and the rules between them. */
 export const profileSchema = z.strictObject(fieldSchemas).superRefine((profile, context) => {
   const say = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });

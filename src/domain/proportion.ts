@@ -4,7 +4,7 @@ export interface Proportion {
   of: number;
   /** 0 to 1; `null` when there was nothing to count. */
   share: number | null;
-  /** What the share of the whole is likely to be: the 95 % interval, 0 to 1. */
+  /** The 95 % interval of the share, 0 to 1. */
   low: number;
   high: number;
 }

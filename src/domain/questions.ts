@@ -3,7 +3,7 @@ import { choice, whole } from './fields.js';
 import { programIds, trainingKinds } from './reference/programs.js';
 import { line } from './text.js';
 
-/** The questions one should ask a KAP therapist, in the order in which they are asked. */
+/** The questions that a patient should ask a KAP therapist, in the order in which pages show them. */
 export const questionIds = ['training', 'caseload', 'scope', 'difficult-material', 'coordination'] as const;
 export type QuestionId = (typeof questionIds)[number];
 

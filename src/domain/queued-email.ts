@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './calendar.js';
 import { recordId, recordRevision } from './record-fields.js';
 
-/** Every letter that we write. The words are made when it is sent, from these facts and the record. */
+/** Every kind of email that we send. Its words are made when it is sent, from its facts and the record. */
 export const emailKinds = [
   'sign-in',
   'join',
@@ -25,13 +25,13 @@ export const emailKinds = [
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
 
-/** A letter that waits to be sent. Its id makes its Message-ID, the same at every try. */
+/** An email that waits to be sent. Its Message-ID follows from its id, so it is the same at every try. */
 export const queuedEmailSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{8,40}$/),
   kind: z.enum(emailKinds),
   /**
-   * What the words need besides the record: a reason, a state, a day. No secret: links are made when it is sent. The names are plain
-   * words: a dollar or a dot in one means something to MongoDB.
+   * What the words need besides the record: a reason, a state, a day. Never a secret: links are made when it is sent. The names are
+   * plain words, because MongoDB gives dollars and dots in a name a meaning.
    */
   facts: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/i), z.string().max(4000)),
   at: instantSchema,
@@ -40,13 +40,13 @@ export const queuedEmailSchema = z.strictObject({
 });
 export type QueuedEmail = z.infer<typeof queuedEmailSchema>;
 
-/** A letter that belongs to no therapist's record: a sign-in link asked for (whether or not the address is known), or a last word. */
+/** An email that belongs to no therapist's record: a sign-in link (for known and unknown addresses), or the last one after leaving. */
 export const standaloneEmailSchema = z.strictObject({
   ...queuedEmailSchema.shape,
   id: recordId,
   revision: recordRevision,
   to: z.email().max(120),
-  /** When it was sent, where it is kept for a while to count how many went to one address; not there while it waits. */
+  /** When it was sent; missing while it waits. Sent ones are kept for a while, to count how many went to one address. */
   sentAt: instantSchema.optional(),
   endsAt: instantSchema,
 });

@@ -14,24 +14,24 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** That something is wrong with a listing, told by anybody. Nothing about a patient, and nothing of who told it but a hash that cannot be kept. */
+/** A report that something is wrong with a listing. It has nothing about a patient or the visitor except a hash that lasts a day. */
 export const reportSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
   therapistId: z.string(),
-  /** As it was then, so that the report can be read when the therapist has left. */
+  /** The slug at that time, so that the report can be read after the therapist has left. */
   slug: z.string(),
   reason: z.enum(reportReasons),
   words: z.string().max(1000).nullable(),
-  /** How many told the same fact, each address counted at most once a day. */
+  /** How many visitors reported the same; each address counts at most once a day. */
   count: z.number().int().min(1),
-  /** Hashes of the addresses that were counted on `saltDay`, with that day's salt; emptied with the next day. */
+  /** Hashes of the addresses that were counted on `saltDay`, with that day's salt; emptied the next day. */
   counted: z.array(z.string()).max(1000),
   saltDay: daySchema,
   at: instantSchema,
   /** Two business days later. */
   dueOn: daySchema,
-  /** The therapist's own word on it. */
+  /** The therapist's answer. */
   answer: z.string().max(2000).nullable(),
   outcome: z.enum(['open', 'corrected', 'unfounded', 'suspended', 'gone']),
   resolvedAt: instantSchema.nullable(),

@@ -1,4 +1,4 @@
-/** Whether two values made of plain objects, lists and scalars say the same; what is `undefined` is as good as missing. */
+/** Whether two values of plain objects, lists and scalars are equal. `undefined` properties count as missing. */
 export function same(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

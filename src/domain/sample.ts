@@ -10,11 +10,11 @@ export const sampleSchema = z.strictObject({
   therapistId: z.string(),
   slug: z.string(),
   at: instantSchema,
-  /** The pair of state and insurance that is asked about; `null` when the listing has none. */
+  /** The state and the insurance that the reviewer asks about; `null` when the listing has none. */
   state: z.string().nullable(),
   payer: z.string().nullable(),
   line: z.string().nullable(),
-  /** `null` until somebody called; an answer that could not be had is `null` too. */
+  /** `null` until a reviewer has called. An answer that they could not get is `null` too. */
   result: z
     .strictObject({
       reached: z.boolean(),

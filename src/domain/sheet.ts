@@ -7,14 +7,14 @@ import { recordId, recordRevision } from './record-fields.js';
 import { coordinationMomentIds, coordinationWayIds } from './reference/coordination.js';
 import { line } from './text.js';
 
-/** As many therapists as one sheet takes. */
+/** The most therapists on one sheet. */
 export const MOST_ON_SHEET = 6;
-/** For how many days a sheet may be read; the page offers these. */
+/** For how many days a sheet can be read; the page offers these. */
 export const sheetDays = [7, 30, 60, 90] as const;
 export const SHEET_DAYS = 30;
 
 const PHONE = 'Give a phone number with its area code, such as 973-555-0142.';
-/** Digits and what stands between them, and an extension: nothing else can be written there. */
+/** Digits, what separates them, and an extension; nothing else can be typed there. */
 export const phoneSchema = line(40).pipe(
   z
     .string()
@@ -22,7 +22,7 @@ export const phoneSchema = line(40).pipe(
     .refine((text) => text.replace(/\D/g, '').length >= 10, PHONE),
 );
 
-/** Who refers: all that is asked in words, and nothing of it about a patient. */
+/** The prescriber who refers. These are the only free texts of a sheet, and none is about a patient. */
 export const practiceSchema = z.strictObject({
   name: line(120),
   clinician: line(120).nullable(),
@@ -39,13 +39,13 @@ export const contactSchema = z.strictObject({
 export type SheetContact = z.infer<typeof contactSchema>;
 
 /**
- * A referral sheet. The id is the hash of its token. Nothing about a patient; of the therapists their ids alone, so that whoever has
- * left and was erased leaves no name here.
+ * A referral sheet. The id is the hash of its token. It says nothing about a patient, and has only the ids of therapists, so that a person
+ * who has left leaves no name here.
  */
 export const sheetSchema = z.strictObject({
   id: recordId,
   revision: recordRevision,
-  /** Hash of what the link that ends it holds. */
+  /** The hash of what the link to end the sheet holds. */
   revokeHash: z.string(),
   therapistIds: z.array(z.string()).min(1).max(MOST_ON_SHEET),
   state: stateSchema,

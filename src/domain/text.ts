@@ -10,8 +10,8 @@ const WRITE = 'Write something here.';
 const typed = (max: number) => z.string(WRITE).min(1, WRITE).max(max, `Use at most ${max} characters.`);
 
 /**
- * Control characters but the blanks among them; the marks that turn the direction of writing, which can make one name look like
- * another (https://trojansource.codes); and marks without width. The joiners that emoji and some scripts need stay.
+ * Control characters except blanks; marks that change the direction of writing, which can make one name look like another
+ * (https://trojansource.codes); and marks without width. The joiners that emoji and some scripts need stay.
  */
 const UNSEEN = /[^\P{Cc}\s]|[\u200B\u2060\u00AD\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 

@@ -9,7 +9,7 @@ export const licenseTag = (state: string, number: string) => `license:${licenseK
 /** A license by state and number, however the number is written. */
 export const licenseKey = (state: string, number: string) =>
   `${state}:${fold(number).replace(/[^a-z0-9]/g, '')}`;
-/** The last word of the name, with the first letter of the first, in one state: near names are looked for among these. */
+/** The last word of the name and the initial of the first, in one state. Similar names are searched among these. */
 export const nameTag = (state: string, name: string) => keyTag(state, nameKey(name));
 const keyTag = (state: string, key: string) => `name:${state}:${key}`;
 
@@ -21,7 +21,7 @@ function nameKey(name: string): string {
 }
 
 /**
- * Under what else than its keys a record is found. Rows that are stored already get new tags only when they are written: a change here
+ * The secondary keys under which the store finds a record. Stored rows get new tags only when they are written, so a change here
  * needs a step in `storage/record-versions.ts`.
  */
 export function tagsOf(therapist: Therapist): string[] {
@@ -38,5 +38,5 @@ export function tagsOf(therapist: Therapist): string[] {
   return [...tags];
 }
 
-/** The moment by which records of one tag are ordered. */
+/** The moment by which records with the same tag are ordered. */
 export const taggedAt = (therapist: Therapist) => therapist.waitingSince ?? therapist.createdAt;

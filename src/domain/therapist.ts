@@ -27,7 +27,7 @@ export type Status = (typeof statuses)[number];
 export const draftStatuses = ['editing', 'submitted', 'in-review', 'changes-asked'] as const;
 export type DraftStatus = (typeof draftStatuses)[number];
 
-/** The last version that changed more of a record than facts of its profile; raised together with a step in `storage/record-versions.ts`. */
+/** The last version that changed more than facts of a profile. Raise it together with a step in `storage/record-versions.ts`. */
 const LAST_WRITTEN_VERSION = 3;
 /** The version of the record's shape. A fact of the catalogue raises it by its `since`. */
 export const SCHEMA_VERSION = Math.max(LAST_WRITTEN_VERSION, ...versionsOfFacts());
@@ -50,7 +50,7 @@ export const therapistSchema = z.strictObject({
   draft: draftSchema.nullable(),
   draftRevision: z.number().int().min(0),
   findings: unique(
-    // Twice what a profile can claim: an edit in review has findings of its own (see `workflow/review-findings.ts`).
+    // Twice what a profile can claim: an edit in review has findings of its own (see `workflow/findings-in-review.ts`).
     z.array(findingSchema).max(200),
     ({ subject }) => subject,
     'There is one finding already.',
@@ -63,23 +63,23 @@ export const therapistSchema = z.strictObject({
   supervisor: supervisorSchema.nullable(),
   /** What the reviewer asked last, with the therapist's answers. */
   questions: z.array(questionSchema).max(60),
-  /** Since when it waits for a reviewer's decision, claimed or not; `null` when it does not. */
+  /** Since when it has waited for a reviewer's decision, claimed or not; `null` when it does not wait. */
   waitingSince: instantSchema.nullable(),
-  /** The reviewer who has it in review. */
+  /** The reviewer who claimed it. */
   claimedBy: z.email().nullable(),
-  /** The reviewer who said `list` where two have to. */
+  /** The first reviewer who chose `list`, where two have to agree. */
   approvedBy: z.email().nullable(),
   /** Everything that happened, oldest first. */
   history: z.array(eventSchema),
-  /** Letters to be sent, oldest first; with the write that they tell of, so that neither is lost without the other. */
+  /** Emails to be sent, oldest first. They are part of the write that they are about, so that neither is lost without the other. */
   queuedEmails: z.array(queuedEmailSchema).max(50),
-  /** Makes the link that confirms; `null` when no such link is out. */
+  /** The key of the link that confirms; `null` when no such link was sent. */
   confirmKey: z.string().nullable(),
   confirmedAt: instantSchema.nullable(),
   changedAt: z.record(z.enum(sections), instantSchema),
-  /** The revision that the search server holds; 0 when it holds none. */
+  /** The revision that the search server has; 0 when it has none. */
   indexedRevision: z.number().int().min(0),
-  /** The next moment a clock has anything to do for this record. */
+  /** The next moment at which the clock has something to do for this record. */
   nextDueAt: instantSchema.nullable(),
   /** Fictional: part of the demonstration. */
   demo: z.boolean(),

@@ -4,7 +4,7 @@ import type { Write } from './email-draft.js';
 const ONCE = 'It works once, within 20 minutes.';
 const NOT_YOU = 'If that was not you, nothing happens without the link: you may forget this letter.';
 
-/** Letters about getting in. */
+/** Emails about signing in and joining. */
 export const accountEmails = {
   'sign-in': (_, { path }) => ({
     subject: 'Your link to sign in',

@@ -8,7 +8,7 @@ import { dayInWords, lines } from './plain-text.js';
 const OWN = { link: '/practice' };
 const isEdit = ({ of }: Facts) => of === 'edit';
 
-/** A reviewer's own words, shown as theirs; nothing where there are none. */
+/** A reviewer's own words, shown as theirs; empty when there are none. */
 export function quoted({ words }: Facts, before: string): EmailDraft['body'] {
   const said = lines(words ?? '');
   return said === '' ? [] : [before, { quote: said }];
@@ -23,10 +23,10 @@ function questions({ therapist }: EmailContext): EmailDraft['body'] {
   }));
 }
 
-/** Whether patients do not see the listing that was changed: it is paused, on hold, or nobody confirmed it. */
+/** Whether patients do not see the changed listing: it is paused, on hold, or was not confirmed. */
 const hidden = (status: string | undefined) => status !== undefined && status !== 'listed';
 
-/** Letters about an application, or a change that waits for a reviewer. */
+/** Emails about an application, or about a change that waits for a reviewer. */
 export const applicationEmails = {
   received: (facts, { therapist, today }) => {
     const since = therapist?.waitingSince?.slice(0, 10) ?? today;

@@ -14,7 +14,7 @@ const REVIEWER = 'The reviewer writes:';
 
 const lastConfirmed = ({ therapist }: EmailContext) => therapist?.confirmedAt ?? null;
 
-/** What stands ahead of a listing that nobody confirms, as of today. */
+/** What happens next to a listing that is not confirmed, as of today. */
 function ahead(context: EmailContext): string {
   const confirmedAt = lastConfirmed(context);
   if (confirmedAt === null) return 'A listing that nobody confirms for 120 days is hidden.';
@@ -25,12 +25,12 @@ function ahead(context: EmailContext): string {
     : `Your page says already that it was not confirmed. From ${hidden} on it is hidden.`;
 }
 
-/** "on Monday, March 2, 2026", or nothing where the day is not known. */
+/** " on Monday, March 2, 2026", or empty when the day is not known. */
 const onDay = (day: Day | undefined) => (dayInWords(day) === '' ? '' : ` on ${dayInWords(day)}`);
 
 const subjectOf = ({ subject }: Facts) => authorityInWords(subject);
 
-/** Letters about a listing. */
+/** Emails about a listing. */
 export const listingEmails = {
   confirm: (_, context) => {
     const since = dayInWords(lastConfirmed(context) ?? undefined);

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/calendar.js';
 import { weekdayLabel } from '../wording/dates.js';
 
-/** What somebody typed, in lines of its own, without signs that cannot be seen. */
+/** What a person typed, with its own lines, without invisible characters. */
 export function lines(text: string): string {
   return text
     .toWellFormed()
@@ -11,7 +11,7 @@ export function lines(text: string): string {
     .trim();
 }
 
-/** "Monday, March 2, 2026"; empty where that is no day. */
+/** "Monday, March 2, 2026"; empty when that is not a day. */
 export function dayInWords(day: Day | Instant | undefined): string {
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(day) || Number.isNaN(Date.parse(day))) return '';
   return weekdayLabel(day);

@@ -1,7 +1,7 @@
-/** Mail programs show this much of a line without breaking it: RFC 5322 asks for at most 78. */
+/** The most characters of a line. RFC 5322 recommends at most 78; fewer leave room for quoting. */
 const WIDTH = 74;
 
-/** Broken at blanks into lines of at most {@link WIDTH} signs, each after `before`. A longer word, such as a link, has a line of its own. */
+/** Breaks a text at blanks into lines of at most {@link WIDTH} characters, each after `before`. A link has a line of its own if it is longer. */
 export function wrap(paragraph: string, before = ''): string {
   return paragraph
     .split('\n')
@@ -22,7 +22,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** Whoever typed without a blank does not stretch the letter; a link stays whole, or it would lead nowhere. */
+/** Cuts words that are too long, so that text without blanks does not widen the email. A link stays whole, or it would not work. */
 function cut(word: string, width: number): string[] {
   if (word.length <= width || /^https?:\/\//.test(word)) return [word];
   return word.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [word];

@@ -8,13 +8,14 @@ import { wrap } from './wrap.js';
 
 const byKind: Record<EmailKind, Write> = { ...accountEmails, ...applicationEmails, ...listingEmails };
 
-export interface Words {
+/** An email as it is sent. */
+export interface WrittenEmail {
   subject: string;
   text: string;
 }
 
-/** The words of a letter: plain text, at most one link, no line but a link's longer than 78 signs. */
-export function words(kind: EmailKind, facts: Facts, context: EmailContext): Words {
+/** Writes an email: plain text with at most one link. Only a link can make a line longer than 78 characters. */
+export function writeEmail(kind: EmailKind, facts: Facts, context: EmailContext): WrittenEmail {
   const { subject, body } = byKind[kind](facts, context);
   const parts = [greeting(facts, context), ...body.map((part) => set(part, context)), signed(context)];
   return { subject: oneLine(subject), text: `${parts.join('\n\n')}\n` };
@@ -34,7 +35,7 @@ function set(part: EmailDraft['body'][number], { origin }: EmailContext): string
     .join('\n');
 }
 
-/** Who writes. Without a second link: the host alone. */
+/** The signature. It names only the host, so that it is not a second link. */
 function signed({ origin }: EmailContext): string {
   return `Holdspace, the directory of ketamine-assisted psychotherapy\n(${new URL(origin).host}). You can answer this letter.`;
 }

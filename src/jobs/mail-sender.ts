@@ -3,7 +3,7 @@ import { toDay } from '../domain/calendar.js';
 import type { QueuedEmail } from '../domain/queued-email.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { EmailContext } from '../emails/email-draft.js';
-import { words } from '../emails/write-email.js';
+import { writeEmail } from '../emails/write-email.js';
 import { AddressRefused, type Mailer } from '../mail/mailer.js';
 import type { MailLog } from './mail-log.js';
 
@@ -41,7 +41,7 @@ export function createMailSender({
     if (isFictional(to, therapist)) return 'sent';
     const context: EmailContext = { origin: origin(), today: toDay(clock.now()), path, therapist };
     const sent = Promise.resolve()
-      .then(() => words(email.kind, email.facts, context))
+      .then(() => writeEmail(email.kind, email.facts, context))
       .then((said) => mailer.send({ messageId: email.id, to, ...said }));
     return sent.then(
       () => {

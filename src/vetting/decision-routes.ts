@@ -3,7 +3,7 @@ import { reasonCodes } from '../domain/history.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { Command } from '../domain/workflow/command.js';
 import { isOnceListed } from '../domain/workflow/permission.js';
-import { words } from '../emails/write-email.js';
+import { writeEmail } from '../emails/write-email.js';
 import { type Answer, redirect } from '../web/answer.js';
 import { NotFound } from '../web/errors.js';
 import { type Messages, seenRevision } from '../web/fields.js';
@@ -124,7 +124,7 @@ function preview(
   const context = { origin: origin(), today: toDay(clock.now()), path: null, therapist: after };
   const emails = after.queuedEmails
     .filter(({ id }) => !known.has(id))
-    .map(({ kind, facts }) => words(kind, facts, context));
+    .map(({ kind, facts }) => writeEmail(kind, facts, context));
   const waits = state.decision === 'list' && after.approvedBy !== null;
   const model = previewPage({ ...state, emails, draftRevision: String(seen), formToken, waits });
   return show(visit, { view: 'vetting/preview', title: model.heading, model });

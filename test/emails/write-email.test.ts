@@ -4,7 +4,7 @@ import { reasonCodes } from '../../src/domain/history.js';
 import { type EmailKind, emailKinds } from '../../src/domain/queued-email.js';
 import { reportReasons } from '../../src/domain/report.js';
 import type { EmailContext } from '../../src/emails/email-draft.js';
-import { words } from '../../src/emails/write-email.js';
+import { writeEmail } from '../../src/emails/write-email.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 
 const ana = aTherapist({
@@ -98,7 +98,7 @@ describe('the words of letters', () => {
   for (const kind of emailKinds) {
     const { facts = {}, says, link } = table[kind];
     it(`of ${kind}: say what happened and what comes next, with at most one link`, () => {
-      const letter = words(kind, facts, context);
+      const letter = writeEmail(kind, facts, context);
       assertSound(letter);
       for (const say of says)
         expect(folded(letter.text), letter.text).to[say instanceof RegExp ? 'match' : 'contain'](
@@ -108,15 +108,17 @@ describe('the words of letters', () => {
     });
 
     it(`of ${kind}: hold without any fact, and without a record`, () => {
-      assertSound(words(kind, {}, context));
-      assertSound(words(kind, {}, { ...context, path: null, therapist: null }));
+      assertSound(writeEmail(kind, {}, context));
+      assertSound(writeEmail(kind, {}, { ...context, path: null, therapist: null }));
       const bare = aTherapist({ published: null, status: 'draft', confirmedDaysAgo: 0 });
-      assertSound(words(kind, {}, { ...context, path: null, therapist: { ...bare, confirmedAt: null } }));
+      assertSound(
+        writeEmail(kind, {}, { ...context, path: null, therapist: { ...bare, confirmedAt: null } }),
+      );
     });
   }
 
   it('do not say that patients see a change while they see nothing of the listing', () => {
-    const { subject, text } = words('edit-listed', { status: 'paused' }, context);
+    const { subject, text } = writeEmail('edit-listed', { status: 'paused' }, context);
     expect(subject).to.equal('Your change was checked');
     expect(text)
       .to.match(/as soon\s+as\s+your\s+listing/)
@@ -126,28 +128,30 @@ describe('the words of letters', () => {
   it('know every reason there is', () => {
     for (const reason of reasonCodes)
       for (const kind of ['declined', 'suspended', 'edit-dropped'] as const)
-        assertSound(words(kind, { reason }, context));
-    const told = reportReasons.map((reason) => words('reported', { reason }, context).text);
+        assertSound(writeEmail(kind, { reason }, context));
+    const told = reportReasons.map((reason) => writeEmail('reported', { reason }, context).text);
     expect(new Set(told).size).to.equal(reportReasons.length);
   });
 
   it('promise an answer to a change sooner than to an application', () => {
-    expect(folded(words('received', { of: 'edit' }, context).text)).to.contain('by Wednesday, March 4, 2026');
+    expect(folded(writeEmail('received', { of: 'edit' }, context).text)).to.contain(
+      'by Wednesday, March 4, 2026',
+    );
   });
 
   it('begin an application for an address that nobody knows', () => {
-    const { subject, text } = words('join', {}, { ...context, therapist: null });
+    const { subject, text } = writeEmail('join', {}, { ...context, therapist: null });
     expect(subject).to.equal('Begin your application');
     expect(folded(text)).to.contain('nothing has been begun, and nothing will be');
   });
 
   it('say what stands ahead of a page that is flagged already', () => {
     const late = { ...context, therapist: aTherapist({ confirmedDaysAgo: 95 }) };
-    expect(folded(words('confirm', {}, late).text)).to.contain('says already that it was not confirmed');
+    expect(folded(writeEmail('confirm', {}, late).text)).to.contain('says already that it was not confirmed');
   });
 
   it('never repeat what a stranger wrote of a listing', () => {
-    const text = words(
+    const text = writeEmail(
       'reported',
       { reason: 'other', words: 'Click https://evil.example now' },
       context,
@@ -169,7 +173,7 @@ describe('the words of letters', () => {
       fc.property(nasty, nasty, fc.constantFrom(...emailKinds), (name, said, kind) => {
         const therapist = { ...ana, published: { ...ana.published!, name }, questions: [] };
         const facts = { name, words: said, reason: said, fields: said, subject: said, expiresOn: said };
-        const { subject, text } = words(kind, facts, { ...context, therapist });
+        const { subject, text } = writeEmail(kind, facts, { ...context, therapist });
         expect(subject).not.to.match(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(text).not.to.match(/[^\P{Cc}\n]/u);
         for (const line of text.split('\n')) if (!/https?:/.test(line)) expect(line.length).to.be.at.most(78);

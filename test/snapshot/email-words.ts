@@ -2,7 +2,7 @@ import { authoritySubject } from '../../src/domain/authority.js';
 import { reasonCodes } from '../../src/domain/history.js';
 import { emailKinds } from '../../src/domain/queued-email.js';
 import { reportReasons } from '../../src/domain/report.js';
-import { words } from '../../src/emails/write-email.js';
+import { writeEmail } from '../../src/emails/write-email.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 import type { Folder } from './folder.js';
@@ -54,7 +54,7 @@ export async function letterWords(folder: Folder): Promise<void> {
     const said = new Map<string, string[]>();
     for (const [name, context] of Object.entries(whom))
       for (const fact of facts) {
-        const { subject, text } = words(kind, fact, {
+        const { subject, text } = writeEmail(kind, fact, {
           ...context,
           origin: 'https://site.example',
           today: TODAY,

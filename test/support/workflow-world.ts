@@ -4,7 +4,7 @@ import type { Profile } from '../../src/domain/profile.js';
 import type { Status, Therapist } from '../../src/domain/therapist.js';
 import { act } from '../../src/domain/workflow/act.js';
 import type { Command, Context } from '../../src/domain/workflow/command.js';
-import { begin } from '../../src/domain/workflow/new-application.js';
+import { newApplication } from '../../src/domain/workflow/new-application.js';
 import { recordFindings } from '../../src/domain/workflow/recheck.js';
 import { type Save, saveDraft } from '../../src/domain/workflow/save-draft.js';
 import { plainProfile } from './plain-profile.js';
@@ -57,7 +57,7 @@ export function anApplication(
 ): Therapist {
   const id = newId();
   const context = as(self);
-  const begun = begin({ id, email: `${id}@practice.example`, now: context.now, newId, by: self });
+  const begun = newApplication({ id, email: `${id}@practice.example`, now: context.now, newId, by: self });
   const steps = { draft: 0, submitted: 1, 'in-review': 2, 'changes-asked': 3, listed: 4 }[status];
   const written = save(begun, { patch: draft });
   if (steps === 0) return written;

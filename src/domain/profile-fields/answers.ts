@@ -15,7 +15,7 @@ import { atLeastFacet, flagFacet, listFacet } from './facet.js';
 import { count, fact, group, longText, oneOf, orNull, someOf, yesNo } from './row.js';
 
 /**
- * A training goes as a whole or waits as a whole, so that mending a typing mistake does not make a training vanish for a while.
+ * Removing trainings takes effect at once. Any other change waits as a whole, so that fixing a typo does not hide a training for a while.
  */
 const fewerTrainings = (before: Training[], after: Training[]) => (subset(before, after) ? after : before);
 
@@ -41,7 +41,7 @@ const oneTraining: Training = {
   mentor: null,
 };
 
-/** The answers to the questions one should ask. `check` names the question. */
+/** The answers to the questions that a patient should ask. `check` names the question. */
 export const answers = {
   training: fact('rows', atMost(trainingSchema, 12).min(1, 'Give at least one training.'), {
     section: 'answers',

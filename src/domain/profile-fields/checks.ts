@@ -1,15 +1,15 @@
 import { type QuestionId, questionIds } from '../questions.js';
 
-/** What a reviewer checks of the person, besides the answers and each authority. */
+/** What a reviewer checks about the person, besides the answers and each authority. */
 export const personChecks = ['identity', 'standing', 'malpractice', 'references'] as const;
 export type PersonCheck = (typeof personChecks)[number];
 
-/** Everything that a reviewer can check. Of authority there is one check for each license, registration and privilege. */
+/** Everything that a reviewer can check. `authority` is a check of its own for each license, registration and privilege. */
 export type CheckId = QuestionId | PersonCheck | 'authority' | 'psypact';
 
 /**
- * For how many days a check holds; `null`: as long as the value that was checked. A license, good standing and exclusions are looked up
- * again every month, as credentialing bodies have done since 2025; a caseload counts one year; a training never ends.
+ * How many days a check holds; `null` means as long as the checked value stays. A license, good standing and exclusions are looked up
+ * again every month, as credentialing bodies have done since 2025. A caseload counts for a year. A training never ends.
  */
 export const checkHoldsDays: Readonly<Record<CheckId, number | null>> = {
   identity: null,

@@ -1,6 +1,6 @@
 /**
- * How a fact is searched by a filter. `name` is its name in addresses, in the API and in both search engines. `of` tells what a listing
- * has, from the value of the fact and from the whole profile.
+ * How a filter searches a fact. `name` is the filter's name in addresses, in the API and in both search engines. `of` returns what a
+ * listing has, from the value of the fact and the whole profile.
  */
 export type Facet = ListFacet | FlagFacet | NumberFacet;
 
@@ -29,7 +29,7 @@ export interface NumberFacet {
   readonly name: string;
   /** The steps that are offered and counted. */
   readonly steps: readonly number[];
-  /** Least and most that may be asked for. */
+  /** The lowest and highest number that may be asked for. */
   readonly range: readonly [number, number];
   readonly of: Of<number | null>;
 }
@@ -41,7 +41,7 @@ export const listFacet = <const N extends string, const T extends readonly strin
   of: Of<readonly T[number][]>,
 ) => ({ kind: 'list', name, ids, of }) as const;
 
-/** A filter of one tick box: what is true of the therapist. */
+/** A filter with one checkbox: what is true of the therapist. */
 export const flagFacet = <const N extends string>(name: N) =>
   ({ kind: 'flag', name, of: (value: boolean) => value }) as const;
 

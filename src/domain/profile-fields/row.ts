@@ -3,17 +3,17 @@ import { choice, choices, whole } from '../fields.js';
 import { line, paragraphs } from '../text.js';
 import type { Facet } from './facet.js';
 
-/** The parts of a profile that are edited, and dated, together. */
+/** The parts of a profile. Each is edited on one page and has one date of its last change. */
 export const sections = ['who', 'where', 'insurance', 'fees', 'answers', 'whom'] as const;
 export type Section = (typeof sections)[number];
 
-/** What a rule of narrowing knows besides the value before and after. */
+/** What a narrowing rule knows besides the value before and after. */
 export interface EditContext {
   /** The highest number of patients that needs no review. */
   mostPatients: number;
 }
 
-/** The value that is public at once: what `after` removes or narrows is gone, what it adds is not there yet. */
+/** Returns the value that is public at once: without what `after` removes or narrows, and not yet with what it adds. */
 // biome-ignore lint/suspicious/noExplicitAny: each row knows the type of its own value
 export type Narrow = (before: any, after: any, context: EditContext) => unknown;
 
@@ -34,7 +34,7 @@ export type FactKind =
 export interface Fact {
   readonly kind: FactKind;
   readonly schema: z.ZodType;
-  /** How it is searched by a filter; no filter unless given. */
+  /** How a filter searches it; no filter unless given. */
   readonly facet?: Facet;
   /** Of a text: the most characters. */
   readonly max?: number;
@@ -48,23 +48,23 @@ export interface Since {
   readonly value: unknown;
 }
 
-/** What a field of a profile is, said once. */
+/** Everything about a field of a profile, in one place. */
 export interface FieldRow extends Omit<Fact, 'kind'> {
   readonly kind: FactKind | 'group';
   readonly section: Section;
-  /** Whether nothing may be the answer, so that nobody is asked to fill it in. */
+  /** Whether it may be empty, so that no page asks to fill it in. */
   readonly mayBeEmpty?: true;
-  /** Who may change it once it is public: its therapist at once, or only what narrows it at once, or a reviewer first. */
+  /** What its therapist may change at once when it is public: everything, nothing before a review, or only what narrows it. */
   readonly edit: 'at once' | 'after review' | Narrow;
-  /** The check that speaks of it (see `checks.ts`). */
+  /** The check that is about it (see `checks.ts`). */
   readonly check?: string;
-  /** A change leaves the check as it was: the value is only shown beside it. */
+  /** A change does not void the check: the value is only shown beside it. */
   readonly keepsCheck?: true;
-  /** What narrows at once is another claim than the one that was checked. */
+  /** The narrowed value is not the claim that was checked, so narrowing voids the check. */
   readonly narrowedIsUnchecked?: true;
-  /** A value with which no rule between fields is broken. */
+  /** A value that breaks no rule between fields. */
   readonly neutral: unknown;
-  /** Of a group, each part. A draft may have some of them, unless it is `whole`. */
+  /** The parts of a group. A draft may have only some of them, unless the group is `whole`. */
   readonly parts?: Readonly<Record<string, Fact>>;
   readonly whole?: true;
 }

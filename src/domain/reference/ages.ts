@@ -1,4 +1,4 @@
-/** Whom a therapist treats, by age. The spans are our own convention; younger children are not offered as a choice. */
+/** Age groups that a therapist treats. The spans are our own convention; younger children are not offered as a choice. */
 export const ageIds = ['adolescents', 'adults', 'older-adults'] as const;
 
 export type AgeId = (typeof ageIds)[number];
@@ -6,7 +6,7 @@ export type AgeId = (typeof ageIds)[number];
 export interface Age {
   readonly id: AgeId;
   readonly label: string;
-  /** The span of years that is meant. */
+  /** The years of age. */
   readonly years: string;
 }
 

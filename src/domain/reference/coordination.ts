@@ -1,4 +1,4 @@
-/** By which way therapist and prescriber reach each other about a patient whom both see. */
+/** How therapist and prescriber reach each other about a patient they share. */
 export const coordinationWays = {
   phone: { label: 'By phone', inLine: 'by phone' },
   fax: { label: 'By fax', inLine: 'by fax' },

@@ -1,5 +1,5 @@
 /**
- * The professions that may be listed. An associate works under somebody else's license and so is not a discipline.
+ * The professions that may be listed. An associate works under another person's license, and so is not a discipline.
  * Codes: NUCC health care provider taxonomy.
  */
 export const disciplineIds = [

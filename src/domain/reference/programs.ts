@@ -1,4 +1,4 @@
-/** What a training was made of. The three are told apart because hours of lectures are no practice. */
+/** What a training was made of. We distinguish the three because hours of lectures are not practice. */
 export const trainingKinds = ['didactic', 'experiential', 'supervised-practice'] as const;
 
 export type TrainingKind = (typeof trainingKinds)[number];
@@ -29,11 +29,11 @@ export interface Program {
   readonly short: string;
   /** What a graduate is given, as titled; empty where no award is known to us. */
   readonly awards: readonly string[];
-  /** Lengths in hours that are known to have been offered; they change by year. Empty where none is known. */
+  /** Known lengths in hours; they change by year. Empty where no length is known. */
   readonly hours: readonly number[];
   readonly kinds: readonly TrainingKind[];
   /** Said beside the name wherever the program is shown. */
-  /** What somebody who fills in or checks a form should know. */
+  /** What a person who fills in or checks a form should know. */
   readonly note?: string;
   /** What a patient should know beside it, always shown with it. */
   readonly caution?: string;

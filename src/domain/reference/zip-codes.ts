@@ -14,7 +14,7 @@ export interface ZipPlace extends Point {
   readonly state: StateCode;
 }
 
-/** What we read of one row of the package `zipcodes`, which ships no types. */
+/** What we read from one row of the package `zipcodes`, which ships no types. */
 interface Row {
   readonly zip: string;
   readonly latitude: number;

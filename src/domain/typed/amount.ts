@@ -5,10 +5,10 @@ const dollars = new RegExp(
 );
 const whole = new RegExp(String.raw`^(?:about |~ ?)?${WHOLE}(?: ?[a-z]+)?\.?$`, 'i');
 
-/** `$1,200`, `180/hr` or `180.00` as whole dollars; `null` of any other text. */
+/** `$1,200`, `180/hr` or `180.00` as whole dollars; `null` for any other text. */
 export const dollarsIn = (text: string): number | null => numberOf(dollars.exec(text.trim()));
 
-/** `1,200`, `120.0` or `about 125 hours` as a whole number, with one word after it at most; `null` of any other text. */
+/** `1,200`, `120.0` or `about 125 hours` as a whole number, with one word after it at most; `null` for any other text. */
 export const wholeIn = (text: string): number | null => numberOf(whole.exec(text.trim()));
 
 function numberOf(found: RegExpExecArray | null): number | null {

@@ -5,7 +5,7 @@ const fullMonths = /^(january|february|march|april|june|july|august|september|oc
 
 /**
  * The day that a text means as people in the US write it: the month first (`5/31/27`, `05-31-2027`), the year first (`2027-5-31`) or
- * in words (`May 31, 2027`, `31-May-27`); `null` of any other text. Whether there is such a day is for the schema to say.
+ * in words (`May 31, 2027`, `31-May-27`); `null` for any other text. The schema decides whether there is such a day.
  */
 export function dayIn(text: string): Day | null {
   const typed = text.trim();
@@ -35,7 +35,7 @@ function dayOfWords(year: string, word: string, day: string): Day | null {
 }
 
 function dayOf(year: string, month: string, day: string): Day {
-  // Two digits: nobody's license ends, and nobody's caseload was counted, before 1980.
+  // Two digits mean 1980 to 2079: no license ends, and no caseload was counted, before 1980.
   const century = year.length === 4 ? '' : Number(year) >= 80 ? '19' : '20';
   return `${century}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

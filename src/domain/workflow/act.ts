@@ -11,8 +11,8 @@ import { withdrawn } from './withdraw.js';
 const steps: Steps<Exclude<Command['action'], 'withdraw'>> = { ...applicationSteps, ...listingSteps };
 
 /**
- * The record after somebody acted on it: one more event, the letters that it calls for, the clock set anew. Nothing is written.
- * @throws NotAllowed when they may not, as things stand. @throws Unmet when something is missing.
+ * The record after a person acted on it, with one more event, the emails that follow, and the next check scheduled. Nothing is written.
+ * @throws NotAllowed when they may not do that at present. @throws Unmet when something is missing.
  * @throws StaleDraft when `seenDraftRevision` is given and is not the record's.
  */
 export function act(therapist: Therapist, command: Command, context: Context): Therapist {
@@ -20,7 +20,7 @@ export function act(therapist: Therapist, command: Command, context: Context): T
   const { seenDraftRevision: seen } = context;
   if (seen !== undefined && seen !== therapist.draftRevision) throw new StaleDraft(therapist);
   if (command.action === 'withdraw') return withdrawn(therapist, context);
-  // The key and the command are of the same action, which the compiler cannot see.
+  // The step and the command belong to the same action, which the compiler cannot see.
   const step = steps[command.action] as (
     record: Therapist,
     wish: typeof command,

@@ -4,18 +4,18 @@ import { NotAllowed, StaleAnswers } from './errors.js';
 import { assertAllowed, stepOf } from './permission.js';
 
 export interface GivenAnswer {
-  /** Of the question. */
+  /** The field that the question is about. */
   field: string;
   /** `null` empties it. */
   answer: string | null;
-  /** The answer that stood there when this one was written; without it, this one counts whatever stands there now. */
+  /** The answer that was there when this one was written. Without it, this one always replaces what is there. */
   seen?: string | null;
 }
 
 /**
- * The record with the therapist's answers to the reviewer's questions. An answer that was left as it was seen changes nothing, so that two
- * windows in which different questions are answered do not undo each other.
- * @throws NotAllowed when nothing is asked @throws StaleAnswers when one was changed meanwhile, and otherwise than here
+ * The record with the therapist's answers to the reviewer's questions. An answer that equals `seen` changes nothing, so that two windows in
+ * which different questions are answered do not undo each other.
+ * @throws NotAllowed when no question is open @throws StaleAnswers when an answer was changed to something else meanwhile
  */
 export function answerQuestions(
   therapist: Therapist,

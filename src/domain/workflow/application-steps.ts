@@ -90,7 +90,7 @@ export const applicationSteps: Steps<
   drop: (therapist, { reason, words }, context) => dropped(therapist, reason, words, context),
 };
 
-/** An edit that is given up: what is public stays as it is. */
+/** The edit ends. What is public stays as it is. */
 function dropped(
   therapist: Therapist,
   reason: Parameters<(typeof applicationSteps)['drop']>[1]['reason'],
@@ -106,13 +106,13 @@ function dropped(
   };
 }
 
-/** Where the draft goes next: the application in `status`, an edit in `draftStatus`. */
+/** The changes that move the draft to a step: of an application in `status`, of an edit in `draftStatus`. */
 function at(therapist: Therapist, step: DraftStatus): Partial<Therapist> {
   if (isOnceListed(therapist)) return { draftStatus: step };
   return { status: step === 'editing' ? 'draft' : step };
 }
 
-/** Whether a letter speaks of the application or of a change. */
+/** Whether an email is about the application or about a change. */
 const what = (therapist: Therapist) => ({ of: isOnceListed(therapist) ? 'edit' : 'application' });
 
 function completeDraft({ draft, published }: Therapist): Profile {

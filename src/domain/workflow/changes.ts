@@ -3,7 +3,7 @@ import { same } from '../same.js';
 import type { Therapist } from '../therapist.js';
 import { changedFields } from './changed-fields.js';
 
-/** One difference, at a path such as `fees.hourly` or `authority`; lists stand whole. `undefined`: nothing was there. */
+/** One difference, at a path such as `fees.hourly` or `authority`. Lists are compared whole. `undefined` means that nothing was there. */
 export interface ChangedField {
   field: string;
   before: unknown;
@@ -11,8 +11,8 @@ export interface ChangedField {
 }
 
 /**
- * What the draft says otherwise than what was last decided on: than what a reviewer had before them when they asked for changes, or
- * otherwise (always with `published`) than what is public. Before any decision everything that is there is new.
+ * How the draft differs from what was last decided on: from what the reviewer saw when they asked for changes, or else (and always with
+ * `published`) from what is public. Before any decision, everything is new.
  */
 export function changesSince(
   therapist: Therapist,
@@ -24,7 +24,7 @@ export function changesSince(
   return changedFields(before, draft).flatMap((field) => differences(field, before[field], draft[field]));
 }
 
-/** What stood there when the last question was asked, when nothing was decided since. */
+/** The profile at the time of the last question, unless something was decided since. */
 function askedAbout({ history }: Therapist): Draft | null {
   const last = history.findLast(({ action }) => ['ask', 'list', 'drop', 'decline'].includes(action));
   return last?.action === 'ask' ? (last.frozen?.profile ?? null) : null;

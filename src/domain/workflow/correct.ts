@@ -10,7 +10,7 @@ import { withoutOutdated } from './findings-in-review.js';
 import type { Steps } from './steps.js';
 import { publicFrozen, withoutDraft } from './transition.js';
 
-/** A report was right: a reviewer takes out of the listing what is wrong in it. */
+/** A report was right: a reviewer removes from the listing what is wrong. */
 export const correct: Steps<'correct'>['correct'] = (therapist, { patch, words }, { now }) => {
   const { published, draft } = therapist;
   if (published === null) throw new Unmet('', 'There is nothing public to correct.');
@@ -34,7 +34,7 @@ export const correct: Steps<'correct'>['correct'] = (therapist, { patch, words }
   };
 };
 
-/** The edit that is being written, without what the correction took out; what it adds stays in it. */
+/** The edit that is being written, without what the correction removed. What the edit adds stays. */
 function withCorrection(draft: Draft, published: Profile, split: Split): Draft {
   const part = (field: Field): unknown => {
     const [written, before, after] = [draft[field], published[field], split.published[field]];

@@ -1,18 +1,18 @@
 import type { Action, ActorRole } from '../history.js';
 import type { DraftStatus, Status } from '../therapist.js';
 
-/** Was listed once: the published profile stays, and edits go their own way in `draftStatus`. */
+/** Statuses after the first listing: the published profile stays, and edits move through `draftStatus`. */
 export const onceListed = ['listed', 'paused', 'suspended', 'lapsed'] as const satisfies Status[];
 const anyDraft = [null, 'editing', 'submitted', 'in-review', 'changes-asked'] as const;
 
-/** Who may do what to a record that stands where, and where it stands then. */
+/** Who may do an action to a record in which status, and its status afterward. */
 export interface Decision {
   readonly action: Action;
   readonly by: readonly ActorRole[];
   readonly status: readonly Status[];
-  /** Where an edit stands; before the first listing there is none. */
+  /** The step of an edit; before the first listing there is none. */
   readonly draft: readonly (DraftStatus | null)[];
-  /** One of these; unsaid = as before. Which one is told by the rules in `act.ts`. */
+  /** The possible statuses afterward; as before unless given. The rules in `act.ts` decide which one. */
   readonly toStatus?: readonly Status[];
   readonly toDraft?: readonly (DraftStatus | null)[];
 }
@@ -23,10 +23,10 @@ const reviewer = ['reviewer'] as const;
 const clock = ['clock'] as const;
 
 /**
- * Everything that may happen. What is not here is refused. Besides: nobody reviews their own profile; only the reviewer who claimed
+ * Everything that may happen. What is not here is refused. Besides, nobody reviews their own profile; only the reviewer who claimed it
  * decides; any reviewer may release what another claimed, so that nobody's absence holds anything up.
- * `begin` and `invite` make a record; `approve` is a `list` that waits for a second reviewer.
- * Declined is the end: who wants to apply anew leaves first, and begins again; the reviewers are told by the hashes that stay.
+ * `begin` and `invite` create a record; `approve` is a `list` that waits for a second reviewer.
+ * `declined` is final: to apply again, a person leaves first and starts over. The hashes that stay show that to reviewers.
  */
 // biome-ignore format: a table
 export const decisionTable: readonly Decision[] = [
@@ -41,7 +41,7 @@ export const decisionTable: readonly Decision[] = [
   { action: 'list',      by: reviewer,  status: ['in-review'],               draft: none, toStatus: ['listed', 'in-review'] },
   { action: 'decline',   by: reviewer,  status: ['in-review'],               draft: none, toStatus: ['declined'] },
 
-  // an edit of what was listed once, while status and published profile stay
+  // an edit after the first listing; status and published profile stay
   { action: 'submit',    by: therapist, status: onceListed, draft: ['editing', 'changes-asked'], toDraft: ['submitted'] },
   { action: 'take-back', by: therapist, status: onceListed, draft: ['submitted'],                toDraft: ['editing', 'changes-asked'] },
   { action: 'claim',     by: reviewer,  status: onceListed, draft: ['submitted', 'in-review'],   toDraft: ['in-review'] },
@@ -51,7 +51,7 @@ export const decisionTable: readonly Decision[] = [
   { action: 'drop',      by: reviewer,  status: onceListed, draft: ['in-review'],                toDraft: [null] },
   { action: 'drop',      by: therapist, status: onceListed, draft: ['editing', 'submitted', 'changes-asked'], toDraft: [null] },
 
-  // on hold: sent as it stands, for another look, where nothing is left that waits (what was mended is public already)
+  // on hold: sent for another review although no change waits (what was fixed is public already)
   { action: 'submit',    by: therapist, status: ['suspended'], draft: none, toDraft: ['submitted'] },
 
   // the listing

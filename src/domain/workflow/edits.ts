@@ -5,25 +5,25 @@ import { type Field, fieldNames, fieldSchemas, rowOf } from '../profile-fields.j
 import { changedFields } from './changed-fields.js';
 import { authorityGone } from './subjects.js';
 
-/** What becomes of an edit of something public. */
+/** An edit of something public, split into what is public at once and what waits. */
 export interface Split {
-  /** As it is public from now on: valid, and it promises nothing that it did not promise before but for what goes at once whole. */
+  /** The profile that is public from now on. It is valid, and promises nothing new except in fields that may change at once. */
   published: Profile;
-  /** Fields in which the edit says more than that: these wait for a reviewer. */
+  /** Fields in which the edit says more than that. They wait for a reviewer. */
   waiting: Field[];
   /** Fields that changed in public. */
   atOnce: Field[];
-  /** Subjects of public findings that hold no longer. */
+  /** Subjects of public findings that no longer hold. */
   unsupported: string[];
 }
 
-/** A caseload may grow by a fifth without a review: of what is public, and of what a reviewer saw, so that small steps lead nowhere. */
+/** A caseload may grow by a fifth without a review: both of what is public and of what a reviewer saw, so that small steps don't add up. */
 const GROWTH = 1.2;
 
 /**
- * Tells what of an edit is public at once from what waits for a reviewer, by the catalogue's rule for each field. A part of `next` that is
- * missing or not valid waits.
- * @param reviewedPatients how many patients a reviewer last had before them
+ * Splits an edit into what is public at once and what waits for a reviewer, by the catalogue's rule for each field. A part of `next` that
+ * is missing or invalid waits.
+ * @param reviewedPatients the number of patients that a reviewer last saw
  */
 export function splitEdit(published: Profile, next: Draft, reviewedPatients?: number): Split {
   const after = { ...published, ...validParts(next) };
@@ -53,9 +53,8 @@ function validParts(next: Draft): Partial<Profile> {
 }
 
 /**
- * What narrows one thing may leave a profile that cannot be: without any place, or present in no way at a session. Then the old one
- * stays until the new one is checked. The last license stays too, but as nothing that anybody has seen (`unsupported`), which hides
- * the listing.
+ * Narrowing may leave an invalid profile: without any place, or with no kind of presence at a session. Then the old value stays until the
+ * new one is checked. The last license stays too, but without its finding (`unsupported`), which hides the listing.
  */
 function mended(before: Profile, result: Profile): Profile {
   const placeless = result.offices.length === 0 && !result.telehealth;

@@ -11,8 +11,8 @@ const unstaged = (finding: Finding): Finding => ({
 });
 
 /**
- * The findings that hold for the draft, each under its plain subject: of an application all of them; of an edit what was found in its
- * review, and of before only what speaks of a claim that stays as it was. Without a draft, the public ones.
+ * The findings that hold for the draft, each under its plain subject. For an application, that is all of them. For an edit, the findings of
+ * its review, and older ones about claims that did not change. Without a draft, the public ones.
  */
 export function findingsInReview(therapist: Therapist): Finding[] {
   const { draft, published, findings } = therapist;
@@ -27,7 +27,7 @@ export function findingsInReview(therapist: Therapist): Finding[] {
   return [...held, ...[...looked.values()].map(unstaged)].filter(({ subject }) => claims.has(subject));
 }
 
-/** The findings without those that speak of what the draft says otherwise now. */
+/** The findings without those about claims that the draft has changed. */
 export function withoutOutdated(therapist: Therapist, before: Draft, after: Draft): Finding[] {
   const edit = isOnceListed(therapist);
   const changed = changedSubjects(before, after);

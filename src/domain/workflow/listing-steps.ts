@@ -17,7 +17,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
         confirmKey: null,
         queuedEmails: withoutReminders(therapist),
       },
-      // The key of the link that is used up names the event, so that whoever opens the link again is told what it did.
+      // The used key becomes the id of the event, so that a person who opens the link again learns what it did.
       event: { action: 'confirm', ...(therapist.confirmKey !== null && { id: therapist.confirmKey }) },
     };
   },
@@ -47,7 +47,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
       changes: {
         status,
         confirmKey: status === 'lapsed' ? (confirmKey ?? newId()) : confirmKey,
-        // Sent only to be looked at again: it was.
+        // It was sent only to be reviewed once more, and it was.
         ...(draft !== null && same(draft, published) && withoutDraft(findings)),
       },
       event: { action: 'restore', words, frozen: publicFrozen(therapist) },
@@ -58,7 +58,7 @@ export const listingSteps: Steps<'confirm' | 'pause' | 'resume' | 'suspend' | 'r
   correct,
 };
 
-/** Letters that wait to ask for what was just given, or is not wanted now. */
+/** The queued emails without those that ask for a confirmation, which was just given or is not wanted now. */
 function withoutReminders({ queuedEmails }: Therapist): Therapist['queuedEmails'] {
   return queuedEmails.filter(({ kind }) => kind !== 'confirm' && kind !== 'lapsed');
 }

@@ -7,19 +7,19 @@ import { applyTransition } from './transition.js';
 
 export interface NewApplication {
   id: string;
-  /** The provisional one when nothing is said. */
+  /** A provisional one unless given. */
   slug?: string;
   email: string;
   now: Date;
   newId: () => string;
-  /** A therapist begins; anybody else invites, which is told by letter. */
+  /** A therapist starts their own application. Anyone else invites, which sends an email. */
   by: Actor;
-  /** What is known already, from a spreadsheet perhaps. */
+  /** What is known already, for example from a spreadsheet. */
   draft?: Draft;
 }
 
-/** A new record: an application with nothing sent yet. */
-export function begin({ id, slug, email, now, newId, by, draft = {} }: NewApplication): Therapist {
+/** A new record: an application that was not sent yet. */
+export function newApplication({ id, slug, email, now, newId, by, draft = {} }: NewApplication): Therapist {
   const at = now.toISOString();
   const invited = by.role !== 'therapist';
   const record: Therapist = {
@@ -63,7 +63,7 @@ const provisionalSlug = (id: string) => `draft-${id}`;
 
 export const isProvisional = ({ id, slug }: Pick<Therapist, 'id' | 'slug'>) => slug === provisionalSlug(id);
 
-/** Letters that are no other letter with an accent. */
+/** Letters that are not a plain letter with an accent. */
 const spelled: Record<string, string> = {
   ø: 'o',
   æ: 'ae',
@@ -75,7 +75,7 @@ const spelled: Record<string, string> = {
   þ: 'th',
 };
 
-/** A readable slug from a name, the first that is not taken: `ana-ruiz`, `ana-ruiz-2`… */
+/** A readable slug from a name, the first free one: `ana-ruiz`, `ana-ruiz-2`… */
 export function slugFor(name: string, taken: readonly string[]): string {
   const plain = fold(name)
     .replace(/[øæœßłđðþ]/g, (letter) => spelled[letter]!)

@@ -6,30 +6,30 @@ import { NotAllowed } from './errors.js';
 export const isOnceListed = ({ status }: Pick<Therapist, 'status'>) =>
   (onceListed as readonly string[]).includes(status);
 
-/** Where the draft stands: the application's status, or the step of an edit once listed. `null`: nothing is being written. */
+/** The step of the draft: the application's status or, once listed, the step of an edit. `null` when there is no draft. */
 export function stepOf({ status, draftStatus }: Pick<Therapist, 'status' | 'draftStatus'>) {
   return isOnceListed({ status }) ? draftStatus : status;
 }
 
-/** Whether the draft, be it an application or an edit, is in review. */
+/** Whether the draft of an application or an edit is in review. */
 export const inReview = (therapist: Pick<Therapist, 'status' | 'draftStatus'>) =>
   stepOf(therapist) === 'in-review';
 
-/** Said to a reviewer who is a therapist, too, of their own record and of all that is told of it. */
+/** The message for a reviewer who is also a therapist, about their own record and reports about it. */
 export const OWN_PROFILE = 'No one decides on their own profile.';
 
-/** Done by the reviewer who claimed, and by nobody else, while the draft is in review. */
+/** Only the reviewer who claimed the draft may do these while it is in review. */
 const claimantOnly: readonly Action[] = ['ask', 'list', 'decline', 'drop', 'recheck'];
 
-/** @throws NotAllowed when the table, the claim, or the rule that nobody decides on their own profile is against it. */
+/** @throws NotAllowed when the table, the claim, or the rule that nobody decides on their own profile forbids it. */
 export function assertAllowed(therapist: Therapist, action: Action, actor: Actor): void {
   const refused = refusal(therapist, action, actor);
   if (refused !== null) throw new NotAllowed(action, refused);
 }
 
 /**
- * What this role may do now, for buttons. With the reviewer's e-mail address, what others claimed and their own profile are taken into
- * account too.
+ * What this role may do now, for buttons. With the reviewer's email address, it also considers what others claimed and the reviewer's own
+ * profile.
  */
 export function allowedActions(therapist: Therapist, role: ActorRole, email?: string): Action[] {
   const actions = [...new Set(decisionTable.map(({ action }) => action))];
@@ -40,7 +40,7 @@ export function allowedActions(therapist: Therapist, role: ActorRole, email?: st
   );
 }
 
-/** Why it is refused, in one sentence, or `null` when it is not. */
+/** Why it is refused, in one sentence, or `null` when it is allowed. */
 function refusal(therapist: Therapist, action: Action, { role, email }: Actor): string | null {
   if (role === 'reviewer' && isEmail(therapist.email, email)) return OWN_PROFILE;
   if (decisionFor(therapist, action, role) === undefined)

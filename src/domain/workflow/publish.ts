@@ -8,7 +8,7 @@ import { isOnceListed } from './permission.js';
 import { statusOnReturn } from './standing.js';
 import { frozen, type Transition, withoutDraft } from './transition.js';
 
-/** The draft becomes what is public. Until the first time the address of its page is provisional; from then on it stays. */
+/** The draft becomes public. The address of the page is provisional until the first time, and stays from then on. */
 export function publish(
   therapist: Therapist,
   profile: Profile,
@@ -17,7 +17,7 @@ export function publish(
 ): Transition {
   const edit = isOnceListed(therapist);
   const status = wantedAuthority(therapist) ? statusOnReturn(therapist, context.now) : therapist.status;
-  // The therapist said it when they sent it, not when somebody had looked at it.
+  // The therapist said it when they sent it, not when a reviewer looked at it.
   const saidAt = therapist.waitingSince ?? context.now.toISOString();
   const fields = changedFields(therapist.published ?? {}, profile);
   return {
@@ -38,8 +38,8 @@ export function publish(
 }
 
 /**
- * Whether no reviewer suspended it: the clock, and an edit of the therapist's own, do so for want of a verified license alone, and
- * nothing is listed without one. What it waited for has come.
+ * Whether the clock, or the therapist's own edit, suspended it. Both do so only for lack of a verified license, and nothing is listed
+ * without one, so the reason for the suspension is gone.
  */
 export function wantedAuthority({ status, history }: Therapist): boolean {
   const last = history.findLast(({ action }) => action === 'suspend');

@@ -12,10 +12,10 @@ import { applyTransition, scheduleNextCheck } from './transition.js';
 type FindingContext = Pick<Context, 'actor' | 'now' | 'newId'>;
 
 /**
- * The record with what a reviewer found. In review it is about the draft, and shows in public when that is listed; the decision keeps it.
- * Outside of a review it is about what is public, at once, with an event of its own.
- * @throws NotAllowed @throws Unmet when the profile claims no such thing, on a day that is still to come, or when a listing could not
- * stay one: that is to be suspended first, with its reason.
+ * The record with what a reviewer found. In a review, the findings are about the draft and become public when it is listed; the decision
+ * keeps a copy. Outside a review, they are about the public profile and count at once, with an event of their own.
+ * @throws NotAllowed @throws Unmet when the profile makes no such claim, when the day is in the future, or when the listing could not stay
+ * public: then it has to be suspended first, with a reason.
  */
 export function recordFindings(
   therapist: Therapist,

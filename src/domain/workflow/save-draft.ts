@@ -12,10 +12,10 @@ import { assertAllowed, isOnceListed, stepOf } from './permission.js';
 import { suspendWhereNothingIsLeft } from './tick.js';
 import { applyTransition, scheduleNextCheck, withoutDraft } from './transition.js';
 
-/** What one page of the form says; only what it speaks of. A field that is `undefined` is emptied. */
+/** What one page of the form says; only the fields on it. A field that is `undefined` is emptied. */
 export interface Save {
   patch?: Partial<Draft>;
-  /** All of it, in the place of what was there. */
+  /** All of it. It replaces what was there. */
   evidence?: readonly Evidence[];
   supervisor?: Supervisor | null;
   /** The revision of the draft from which the form was filled. */
@@ -25,9 +25,9 @@ export interface Save {
 type SaveContext = Pick<Context, 'actor' | 'now' | 'newId'>;
 
 /**
- * The record with what the therapist typed. Before the first listing it goes into the draft. Once listed, what may change at once does
- * (see `splitEdit`), with an event that names the fields, and the rest stays in the draft until it is sent and checked.
- * Saving what is there already changes nothing, however old the form.
+ * The record with what the therapist typed. Before the first listing, it goes into the draft. Afterward, what may change at once does (see
+ * `splitEdit`), with an event that names the fields, and the rest stays in the draft until it is sent and checked.
+ * Saving what is there already changes nothing, however old the form is.
  * @throws StaleDraft when the draft was changed since `seenDraftRevision`. @throws NotAllowed, @throws Unmet
  */
 export function saveDraft(therapist: Therapist, save: Save, context: SaveContext): Therapist {
@@ -59,21 +59,21 @@ interface Edit {
   published: Profile;
   before: Draft;
   after: Draft;
-  /** Of what reviewers alone see, what is another one now. */
+  /** What only reviewers see, if it changed. */
   papers: readonly string[];
 }
 
 function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Therapist {
   const { published, before, after } = edit;
   const locked = ['submitted', 'in-review'].includes(String(stepOf(therapist)));
-  // While it is with a reviewer the draft is complete, and stays what was sent but for what needs no look.
+  // While a reviewer has it, the draft is complete and stays as it was sent, except for what needs no review.
   const [late] = locked ? splitEdit(before as Profile, after).waiting : [];
   if (late !== undefined)
     throw new Unmet(late, 'Your last change is being checked: take it back to change more than this.');
   const split = splitEdit(published, after, reviewedCaseload(therapist));
   const findings = therapist.findings.filter(({ subject }) => !split.unsupported.includes(subject));
   const sent = therapist.draftStatus !== null && therapist.draftStatus !== 'editing';
-  // On hold, the reviewer was asked for a look at the whole, whatever is left that waits.
+  // On hold, the therapist asked for a review of the whole profile, so it stays even if no change waits.
   const stays = split.waiting.length > 0 || (sent && therapist.status === 'suspended');
   const changes: Partial<Therapist> = {
     published: split.published,
@@ -87,13 +87,13 @@ function saveEdit(therapist: Therapist, edit: Edit, context: SaveContext): Thera
     fields.length > 0
       ? applyTransition(given, { changes: {}, event: { action: 'edit', fields } }, context)
       : given;
-  // What a reviewer was asked to look at, or had asked about, is given up when nothing of it is left.
+  // An edit that was sent ends when none of it is left.
   const dropped =
     sent && !stays ? applyTransition(edited, { changes: {}, event: { action: 'drop' } }, context) : edited;
   return suspendWhereNothingIsLeft(scheduleNextCheck(dropped, context.now), context);
 }
 
-/** How many patients a reviewer last had before them. */
+/** The number of patients that a reviewer last saw. */
 function reviewedCaseload({ history, published }: Therapist): number | undefined {
   const last = history.findLast(({ action }) => action === 'list');
   return last?.frozen?.profile.caseload?.patients ?? published?.caseload.patients;

@@ -6,7 +6,7 @@ import type { Profile } from '../profile.js';
 import type { Therapist } from '../therapist.js';
 import { Unmet } from './errors.js';
 
-/** What keeps this from being public, or `null`: nobody knows who it is, or nothing verified lets them treat anywhere today. */
+/** What keeps this from being public, or `null`: an unverified identity, or no verified authority to treat anywhere today. */
 export function unlistable(profile: Profile, findings: readonly Finding[], now: Date): Unmet | null {
   if (!isVerified(findings, 'identity'))
     return new Unmet('identity', 'Nobody is listed before their identity is verified.');
@@ -23,7 +23,7 @@ export function assertListable(profile: Profile, findings: readonly Finding[], n
   if (unmet !== null) throw unmet;
 }
 
-/** @throws Unmet in words to the therapist, when they may not come back as things stand. */
+/** @throws Unmet with a message to the therapist when their listing may not come back at present. */
 export function assertMayReturn({ published, findings }: Therapist, now: Date): void {
   const unmet = published === null ? null : unlistable(published, findings, now);
   if (unmet?.field === 'identity')
@@ -35,7 +35,7 @@ export function assertMayReturn({ published, findings }: Therapist, now: Date): 
     );
 }
 
-/** What a listing is when it comes back: lapsed when day 120 has passed. */
+/** The status of a listing that comes back: lapsed when day 120 has passed. */
 export function statusOnReturn({ confirmedAt }: Therapist, now: Date): 'listed' | 'lapsed' {
   return freshness(confirmedAt, toDay(now)) === 'lapsed' ? 'lapsed' : 'listed';
 }

@@ -7,12 +7,12 @@ import { questionIds } from '../questions.js';
 import { same } from '../same.js';
 import { changedFields } from './changed-fields.js';
 
-/** Everything in a draft that a reviewer can look at. */
+/** Everything in a draft that a reviewer can check. */
 export function subjectsOf(draft: Draft): string[] {
   return [...questionIds, ...personChecks, ...authorities(draft).keys()];
 }
 
-/** The subjects whose claim is another one, or gone, in `after`: what was found about it no longer holds. */
+/** The subjects whose claim changed or is gone in `after`, so that findings about them no longer hold. */
 export function changedSubjects(before: Draft, after: Draft): Set<string> {
   const changed = changedFields(before, after).flatMap(checkVoidedBy);
   const [old, next] = [authorities(before), authorities(after)];
@@ -20,13 +20,13 @@ export function changedSubjects(before: Draft, after: Draft): Set<string> {
   return new Set([...changed, ...authority.map(([subject]) => subject)]);
 }
 
-/** The check that speaks of a field, where a change makes it outdated. Licenses and PSYPACT have one each. */
+/** The check that a change of the field voids. Licenses and PSYPACT have a check each, which is compared apart. */
 function checkVoidedBy(field: Field): string[] {
   const { check, keepsCheck } = rowOf(field);
   return check === undefined || keepsCheck ? [] : [check];
 }
 
-/** The subjects of authority that is given up: neither there any more, nor under another title. */
+/** The subjects of authority that was removed, and not only given another title. */
 export function authorityGone(before: Draft, after: Draft): string[] {
   const kept = (held: Authority) => (after.authority ?? []).some((other) => isThat(held, other));
   const gone = (before.authority ?? []).filter((held) => !kept(held)).map(authoritySubject);

@@ -11,8 +11,8 @@ type ClockContext = Pick<Context, 'now' | 'newId'>;
 const clock: Actor = { role: 'clock', email: null };
 
 /**
- * The record after everything that is due at `now`: licenses that ended, the end of the listing, a reminder, warnings. Letters that
- * wait are sent by others. The same object when there is nothing to do and nothing to write.
+ * The record after everything that is due at `now`: licenses that ended, the end of the listing, a reminder, warnings. The mail queue sends
+ * the emails. Returns the same object when there is nothing to do and nothing to write.
  */
 export function tick(therapist: Therapist, context: ClockContext): Therapist {
   const dueNow = (record: Therapist, action: Duty['action']) =>
@@ -21,14 +21,14 @@ export function tick(therapist: Therapist, context: ClockContext): Therapist {
     );
   const each = (record: Therapist, action: Duty['action']) =>
     dueNow(record, action).reduce((before, duty) => done(before, duty, context), record);
-  // In this order: what is suspended does not lapse, and what lapses is reminded of nothing else.
+  // In this order: a suspended listing does not lapse, and a lapsed one gets no other reminder.
   const order = ['expire', 'suspend', 'lapse', 'remind', 'warn'] as const;
   const after = order.reduce(each, therapist);
   const dueAt = nextDueAt(after, context.now);
   return dueAt === after.nextDueAt ? after : { ...after, nextDueAt: dueAt };
 }
 
-/** The listing suspended, when nothing verified lets them treat anybody any more. */
+/** The record, suspended when no verified authority is left. */
 export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockContext): Therapist {
   const due = duties(therapist, context.now).find(({ action }) => action === 'suspend');
   return due === undefined ? therapist : done(therapist, due, context);
@@ -36,7 +36,7 @@ export function suspendWhereNothingIsLeft(therapist: Therapist, context: ClockCo
 
 function done(therapist: Therapist, duty: Duty, context: ClockContext): Therapist {
   const transition = transitions[duty.action](therapist, duty, context);
-  // Nobody reads the letters of the demonstration, and their addresses are made up.
+  // Nobody reads the emails of the demonstration, and its addresses are made up.
   const emails = therapist.demo ? [] : (transition.emails ?? []);
   return applyTransition(therapist, { ...transition, emails }, { actor: clock, ...context });
 }
@@ -74,7 +74,7 @@ const transitions: Record<
   remind: ({ confirmKey, queuedEmails, confirmedAt }, { fields }, { now, newId }) => ({
     changes: {
       confirmKey: confirmKey ?? newId(),
-      // One that did not go out yet says the same, and less.
+      // An older one that was not sent yet says the same, and less.
       queuedEmails: queuedEmails.filter(({ kind }) => kind !== 'confirm'),
     },
     event: { action: 'remind', fields },
@@ -84,7 +84,7 @@ const transitions: Record<
   }),
 };
 
-/** The letter about the license that just ended says that nothing is left: another would say it again. */
+/** Whether the email about the license that just ended says already that no other is left. */
 function toldOfTheEnd({ history }: Therapist, now: Date): boolean {
   const last = history.at(-1);
   return last?.action === 'expire' && last.at === now.toISOString();
@@ -94,7 +94,7 @@ function ending([subject = '', expiresOn = '']: readonly string[]) {
   return { subject, expiresOn };
 }
 
-/** How many states are left to treat people in, for the words. */
+/** The number of states that are left to treat in, for the email. */
 function left({ published, findings }: Therapist, now: Date): string {
   const allowed = published === null ? [] : verifiedPermissions(published, findings, toDay(now));
   return String(new Set(allowed.map(({ state }) => state)).size);

@@ -7,12 +7,12 @@ import type { Therapist } from '../therapist.js';
 import type { Context } from './command.js';
 import { findingsInReview } from './findings-in-review.js';
 
-const MOST_LETTERS = 50;
+const MOST_QUEUED = 50;
 
-/** Nobody waits for a decision, has it in review, or agreed to it. */
+/** Nothing waits for a decision, is in review, or was approved. */
 export const atRest = { waitingSince: null, claimedBy: null, approvedBy: null } as const;
 
-/** No edit, or none any more: nothing is left of it, nor of its review. */
+/** Without an edit, and without anything from its review. */
 export const withoutDraft = (findings: readonly Finding[]) => ({
   ...atRest,
   draft: null,
@@ -23,11 +23,11 @@ export const withoutDraft = (findings: readonly Finding[]) => ({
 
 export interface EmailWish {
   kind: EmailKind;
-  /** What the words need besides the record; what is `null` is left out. */
+  /** What the words need besides the record; `null` facts are left out. */
   facts?: Record<string, string | null>;
 }
 
-/** What one act does to a record. */
+/** What one action does to a record. */
 export interface Transition {
   changes: Partial<Therapist>;
   event: Pick<HistoryEvent, 'action'> & Partial<Omit<HistoryEvent, 'at' | 'by'>>;
@@ -36,7 +36,7 @@ export interface Transition {
 
 type TransitionContext = Pick<Context, 'actor' | 'now' | 'newId'>;
 
-/** The record after it: changed, with the event at the end of its history and the letters to be sent. */
+/** The changed record, with the event at the end of its history and the emails in its queue. */
 export function applyTransition(
   therapist: Therapist,
   { changes, event, emails = [] }: Transition,
@@ -50,12 +50,12 @@ export function applyTransition(
     updatedAt: at,
   };
   return scheduleNextCheck(
-    emails.reduce((record, letter) => queueEmail(record, letter, context), changed),
+    emails.reduce((record, email) => queueEmail(record, email, context), changed),
     context.now,
   );
 }
 
-/** The record with the moment at which a clock has to look at it again. */
+/** The record with the next moment at which the clock has to check it. */
 export function scheduleNextCheck(therapist: Therapist, now: Date): Therapist {
   return { ...therapist, nextDueAt: nextDueAt(therapist, now) };
 }
@@ -65,14 +65,14 @@ function eventOf(event: Transition['event'], { actor, now, newId }: TransitionCo
   return { id: newId(), at: now.toISOString(), by: signed(actor), ...empty, ...event };
 }
 
-/** A reviewer is named; the address of a therapist stands in the record once, where it can be erased. */
+/** Only a reviewer's address is kept here: a therapist's is in the record once, where it can be erased. */
 function signed({ role, email }: Actor): Actor {
   return { role, email: role === 'reviewer' ? email : null };
 }
 
 /**
- * The record with one more letter to be sent. One that waits and says the same is enough; of too many (when no mail goes out for
- * long) the oldest goes. What `nextDueAt` says follows.
+ * The record with one more queued email. An equal one that is queued already is enough. Of too many (when no mail is sent for a long time)
+ * the oldest is dropped. `nextDueAt` follows.
  */
 export function queueEmail(
   therapist: Therapist,
@@ -81,15 +81,15 @@ export function queueEmail(
 ): Therapist {
   const given = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== null);
   const said = Object.fromEntries(given);
-  if (therapist.queuedEmails.some((letter) => letter.kind === kind && same(letter.facts, said)))
+  if (therapist.queuedEmails.some((queued) => queued.kind === kind && same(queued.facts, said)))
     return therapist;
   const at = now.toISOString();
-  const letter: QueuedEmail = { id: newId(), kind, facts: said, at, tries: 0, nextTryAt: at };
-  const queuedEmails = [...therapist.queuedEmails, letter].slice(-MOST_LETTERS);
+  const email: QueuedEmail = { id: newId(), kind, facts: said, at, tries: 0, nextTryAt: at };
+  const queuedEmails = [...therapist.queuedEmails, email].slice(-MOST_QUEUED);
   return scheduleNextCheck({ ...therapist, queuedEmails }, now);
 }
 
-/** What is decided on, as it stands. */
+/** A copy of what is decided on, as it is now. */
 export function frozen(therapist: Therapist): NonNullable<HistoryEvent['frozen']> {
   const { draft, published, evidence, supervisor } = therapist;
   return {
@@ -100,5 +100,5 @@ export function frozen(therapist: Therapist): NonNullable<HistoryEvent['frozen']
   };
 }
 
-/** {@link frozen}, of what is public. */
+/** {@link frozen} of what is public. */
 export const publicFrozen = (therapist: Therapist) => frozen({ ...therapist, draft: null });

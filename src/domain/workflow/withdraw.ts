@@ -4,8 +4,8 @@ import type { Context } from './command.js';
 import { applyTransition, atRest } from './transition.js';
 
 /**
- * The record of somebody who left: what was done when, and why by its code, stays; who they are does not. The address is one where
- * no mail can go (RFC 2606), so that the true one is free for another beginning.
+ * The record of a person who left. It keeps what was done, when, and the code of the reason, but not who they are. Its address can receive no
+ * mail (RFC 2606), so that the real one is free for a new application.
  */
 export function withdrawn(therapist: Therapist, context: Context): Therapist {
   const { id } = therapist;

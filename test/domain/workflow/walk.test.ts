@@ -10,7 +10,7 @@ import { act } from '../../../src/domain/workflow/act.js';
 import { answerQuestions } from '../../../src/domain/workflow/answer-questions.js';
 import type { Command, Context } from '../../../src/domain/workflow/command.js';
 import { NotAllowed, Unmet } from '../../../src/domain/workflow/errors.js';
-import { begin } from '../../../src/domain/workflow/new-application.js';
+import { newApplication } from '../../../src/domain/workflow/new-application.js';
 import { inReview } from '../../../src/domain/workflow/permission.js';
 import { recordFindings } from '../../../src/domain/workflow/recheck.js';
 import { subjectsOf } from '../../../src/domain/workflow/subjects.js';
@@ -112,7 +112,7 @@ interface Moment {
 /** Walks begin anywhere on the way to a listing and to an edit of it in review, so that they see more than beginnings. */
 function walk(walked: typeof walks extends fc.Arbitrary<infer T> ? T : never, begun: number): Moment[] {
   const now = new Date(`${TODAY}T09:00:00.000Z`);
-  const first = begin({ id: newId(), email: 'zeb@practice.example', now, newId, by: self });
+  const first = newApplication({ id: newId(), email: 'zeb@practice.example', now, newId, by: self });
   const lead: [Step, Context['actor']][] = [
     [mends, self],
     [command({ action: 'submit' }), self],

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Therapist, therapistSchema } from '../../../src/domain/therapist.js';
 import { act } from '../../../src/domain/workflow/act.js';
-import { begin } from '../../../src/domain/workflow/new-application.js';
+import { newApplication } from '../../../src/domain/workflow/new-application.js';
 import { plainProfile } from '../../support/plain-profile.js';
 import { TODAY } from '../../support/therapist-builder.js';
 import { ada, anApplication, anEdit, as, newId, save, self } from '../../support/workflow-world.js';
@@ -65,7 +65,7 @@ describe('a beginning', () => {
   const wish = { id: 'begun0000001', email: 'a@practice.example', now: as(self).now, newId };
 
   it('is a draft that the therapist fills', () => {
-    const begun = therapistSchema.parse(begin({ ...wish, by: self }));
+    const begun = therapistSchema.parse(newApplication({ ...wish, by: self }));
     expect(begun).to.deep.include({
       status: 'draft',
       slug: 'draft-begun0000001',
@@ -78,7 +78,7 @@ describe('a beginning', () => {
   it('is an invitation with a letter when somebody else makes it, with what they know', () => {
     const draft = { name: plainProfile(TODAY).name };
     const by = { role: 'operator' as const, email: null };
-    const invited = therapistSchema.parse(begin({ ...wish, by, draft, slug: 'draft-7' }));
+    const invited = therapistSchema.parse(newApplication({ ...wish, by, draft, slug: 'draft-7' }));
     expect(invited).to.deep.include({ draft, slug: 'draft-7' });
     expect(invited.history.map(({ action }) => action)).to.deep.equal(['invite']);
     expect(invited.queuedEmails.map(({ kind }) => kind)).to.deep.equal(['invitation']);
