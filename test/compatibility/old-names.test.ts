@@ -6,7 +6,7 @@ import {
   withCurrentNames,
 } from '../../src/domain/old-names.js';
 
-describe('old names', () => {
+describe('an old name', () => {
   const addresses: [string, string | null][] = [
     [
       '/therapists?state=NJ&programme=fluence&programme=maps',
@@ -22,21 +22,21 @@ describe('old names', () => {
     ['/', null],
   ];
   for (const [old, current] of addresses)
-    it(`${current === null ? 'leave' : 'redirect'} ${old}`, () => {
+    it(`${current === null ? 'is not in' : 'is redirected from'} ${old}`, () => {
       expect(currentAddress(old)).to.equal(current);
     });
 
-  it('are read in maps of spreadsheets', () => {
+  it('is read in maps of spreadsheets', () => {
     expect(currentField('training.2.programme')).to.equal('training.2.program');
     expect(currentField('supervisor.licence')).to.equal('supervisor.license');
     expect(currentField('name')).to.equal('name');
   });
 
-  it('keep the bytes that hashes were made of', () => {
+  it('keeps the bytes from which hashes were made', () => {
     expect(ERASED_LICENSE).to.equal('licence');
   });
 
-  it('add nothing to a record that lacks a part, and change nothing the second time', () => {
+  it('adds nothing to a record that lacks a part, and changes nothing the second time', () => {
     const once = withCurrentNames({ schemaVersion: 2, letters: [{ kind: 'licence-expired', facts: {} }] });
     expect(once).to.deep.equal({ schemaVersion: 2, queuedEmails: [{ kind: 'license-expired', facts: {} }] });
     expect(withCurrentNames(once)).to.deep.equal(once);

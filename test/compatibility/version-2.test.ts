@@ -12,7 +12,7 @@ import { imported } from '../support/transfers.js';
 
 /*
  * Written by the last program that kept version 2, through its own rules: Ana is listed, and an email about her license waits; Bea's
- * application came back with a question about a license; Cleo has left. None of it is to be made anew.
+ * application came back with a question about a license; Cleo has left. These files cannot be made again.
  */
 const fixture = (name: string) => join('test', 'fixtures', 'version-2', name);
 const SECRET_KEY = 'a key of thirty-two characters...';
@@ -54,7 +54,7 @@ describe('a data directory of version 2', () => {
     await removeFolder(folder);
   });
 
-  it('opens with every record under its present names', () => expectCurrent(site.store));
+  it('opens with every record under present names', () => expectCurrent(site.store));
 
   it('serves its listing, and finds it by state and program', async () => {
     expect((await site.get('/therapists/ana-ruiz')).status).to.equal(200);
@@ -74,7 +74,7 @@ describe('a data directory of version 2', () => {
     expect(email?.text).to.match(/New Jersey/);
   });
 
-  it('leads old addresses to the present ones', async () => {
+  it('redirects old addresses to the present ones', async () => {
     const search = await site.get(`/therapists?state=NJ&program${'me'}=fluence`);
     expect(search.status).to.equal(308);
     expect(search.headers.get('location')).to.equal('/therapists?state=NJ&program=fluence');
@@ -111,7 +111,7 @@ describe('an export of version 2', () => {
     await expectCurrent(store);
   });
 
-  it('still keeps out who has left, by the hash of a license', async () => {
+  it('still keeps out a person who has left, by the hash of a license', async () => {
     const key = erasureHash(SECRET_KEY);
     await imported(store, fixture('export.ndjson'), {}, undefined, undefined, key);
     const { report } = await imported(store, fixture('cleo.ndjson'), {}, undefined, undefined, key);

@@ -42,14 +42,14 @@ function statesOf(wish: Partial<Practice>, mode: Mode, basis?: Basis): StateCode
 }
 
 describe('authority to treat, in person', () => {
-  it('takes a license of the state and an office there', () => {
+  it('needs a license of the state and an office there', () => {
     const wish = { authority: [held('NJ'), held('NY')], offices: [{ state: 'NJ' as const }] };
     expect(statesOf(wish, 'in-person')).to.deep.equal(['NJ']);
     expect(statesOf({ ...wish, offices: [] }, 'in-person')).to.be.empty;
     expect(statesOf({ ...wish, authority: [] }, 'in-person')).to.be.empty;
   });
 
-  it('holds for the last valid day of the license and not for the day after', () => {
+  it('is valid on the last day of the license and not on the day after', () => {
     const until = (day: string) => ({
       authority: [held('NJ', 'license', day)],
       offices: [{ state: 'NJ' as const }],
@@ -63,7 +63,7 @@ describe('authority to treat, in person', () => {
     expect(statesOf(wish, 'in-person')).to.deep.equal(['NJ']);
   });
 
-  it('is never given by a registration for telehealth, not even with an office', () => {
+  it('never follows from a registration for telehealth, not even with an office', () => {
     const wish = {
       authority: [held('FL', 'telehealth-registration')],
       offices: [{ state: 'FL' as const }],
@@ -73,7 +73,7 @@ describe('authority to treat, in person', () => {
     expect(statesOf(wish, 'telehealth')).to.deep.equal(['FL']);
   });
 
-  it('is never given by PSYPACT, not even with an office', () => {
+  it('never follows from PSYPACT, not even with an office', () => {
     const wish = {
       authority: [held('NJ')],
       psypact: { apit: '1', homeState: 'NJ' as const, expiresOn: LATER },
@@ -86,7 +86,7 @@ describe('authority to treat, in person', () => {
 });
 
 describe('authority to treat by telehealth', () => {
-  it('takes a license of the state where the patient is, and that telehealth is offered', () => {
+  it('needs a license of the state where the patient is, and an offer of telehealth', () => {
     expect(statesOf({ authority: [held('NJ')], telehealth: true }, 'telehealth')).to.deep.equal(['NJ']);
     expect(statesOf({ authority: [held('NJ')], telehealth: false }, 'telehealth')).to.be.empty;
   });
@@ -97,7 +97,7 @@ describe('authority to treat by telehealth', () => {
     expect(statesOf(until(YESTERDAY), 'telehealth')).to.be.empty;
   });
 
-  it('is given by a registration only where the state has one', () => {
+  it('follows from a registration only where the state has one', () => {
     for (const state of stateCodes)
       if (states[state].telehealthRegistration === null)
         expect(
@@ -114,7 +114,7 @@ describe('a Counseling Compact privilege', () => {
     telehealth: true,
   });
 
-  it('works in Arizona and Minnesota, in person and by telehealth, for counselors', () => {
+  it('allows counselors to treat in Arizona and Minnesota, in person and by telehealth', () => {
     const allowed = stateCodes.filter(
       (state) => permissions(practice({ discipline: 'counselor', ...privilege(state) }), TODAY).length === 2,
     );
@@ -122,7 +122,7 @@ describe('a Counseling Compact privilege', () => {
     expect(statesOf({ discipline: 'counselor', ...privilege('KS') }, 'telehealth')).to.be.empty;
   });
 
-  it('works for no other discipline', () => {
+  it('allows no other discipline to treat', () => {
     const able = disciplineIds.filter(
       (discipline) => statesOf({ discipline, ...privilege('AZ') }, 'telehealth').length > 0,
     );
@@ -144,13 +144,13 @@ describe('PSYPACT', () => {
     expect(reached({})).not.to.include.members(['NY', 'CA', 'MA', 'OR']);
   });
 
-  it('is for psychologists alone', () => {
+  it('is for psychologists only', () => {
     expect(disciplineIds.filter((discipline) => reached({ discipline }).length > 0)).to.deep.equal([
       'psychologist',
     ]);
   });
 
-  it('takes that telehealth is offered', () => {
+  it('needs an offer of telehealth', () => {
     expect(reached({ telehealth: false })).to.be.empty;
   });
 
@@ -159,7 +159,7 @@ describe('PSYPACT', () => {
     expect(reached({ psypact: { apit: '1', homeState: 'NJ', expiresOn: YESTERDAY } })).to.be.empty;
   });
 
-  it('is void without a live license of the home state', () => {
+  it('is void without a valid license of the home state', () => {
     expect(reached({ authority: [] })).to.be.empty;
     expect(reached({ authority: [held('PA')] })).to.be.empty;
     expect(reached({ authority: [held('NJ', 'license', YESTERDAY)] })).to.be.empty;
@@ -171,13 +171,13 @@ describe('PSYPACT', () => {
     ).to.be.empty;
   });
 
-  it('is void with a home state that is no member, even with a license there', () => {
+  it('is void if the home state is not a member, even with a license there', () => {
     const psypact = { apit: '1', homeState: 'NY' as const, expiresOn: LATER };
     expect(reached({ authority: [held('NY'), held('NJ')], psypact })).to.be.empty;
   });
 });
 
-describe('whatever a practice claims', () => {
+describe('the rule of authority, for any practice', () => {
   const state = fc.constantFrom(...stateCodes);
   const expiresOn = fc.integer({ min: -3, max: 3 }).map((days) => addDays(TODAY, days));
   const anyPractice: fc.Arbitrary<Practice> = fc.record({
@@ -191,7 +191,7 @@ describe('whatever a practice claims', () => {
     telehealth: fc.boolean(),
   });
 
-  it('no state is allowed without some live authority for it', () => {
+  it('allows no state without a valid authority for it', () => {
     fc.assert(
       fc.property(anyPractice, (claimed) => {
         for (const permission of permissions(claimed, TODAY)) {
@@ -210,7 +210,7 @@ describe('whatever a practice claims', () => {
     );
   });
 
-  it('nobody treats in person without an office there, nor by telehealth that is not offered', () => {
+  it('allows no treatment in person without an office there, nor by telehealth that is not offered', () => {
     fc.assert(
       fc.property(anyPractice, (claimed) => {
         for (const { mode, state } of permissions(claimed, TODAY))
@@ -221,7 +221,7 @@ describe('whatever a practice claims', () => {
     );
   });
 
-  it('time alone never adds a permission', () => {
+  it('never adds a permission as time passes', () => {
     fc.assert(
       fc.property(anyPractice, (claimed) => {
         const today = permissions(claimed, TODAY).map((p) => JSON.stringify(p));
@@ -233,7 +233,7 @@ describe('whatever a practice claims', () => {
 });
 
 describe('the subject of an authority', () => {
-  it('tells apart what a reviewer looks up apart', () => {
+  it('differs for everything that a reviewer looks up separately', () => {
     const subjects = [
       authoritySubject({ state: 'NJ', basis: 'license', type: 'LPC' }),
       authoritySubject({ state: 'NJ', basis: 'license', type: 'LCSW' }),

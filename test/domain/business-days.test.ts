@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { addBusinessDays, businessDaysBetween, isBusinessDay } from '../../src/domain/business-days.js';
 import { addDays } from '../../src/domain/calendar.js';
 
-describe('business days', () => {
-  it('are no weekends and no federal holidays of 2026', () => {
+describe('the calendar of business days', () => {
+  it('leaves out weekends and the federal holidays of 2026', () => {
     const holidays = [
       '2026-01-01',
       '2026-01-19',
@@ -24,17 +24,17 @@ describe('business days', () => {
     expect(weekdaysOff).to.deep.equal(holidays);
   });
 
-  it('keep a New Year on a Saturday on the Friday before, in the old year', () => {
+  it("observes a New Year's Day on a Saturday on the Friday before, in the old year", () => {
     expect(isBusinessDay('2027-12-31')).to.equal(false);
   });
 
-  it('are counted over a long weekend', () => {
+  it('counts over a long weekend', () => {
     expect(addBusinessDays('2026-11-25', 2)).to.equal('2026-11-30');
     expect(addBusinessDays('2026-03-06', 1)).to.equal('2026-03-09');
     expect(addBusinessDays('2026-03-07', 0)).to.equal('2026-03-07');
   });
 
-  it('are as many between as were added', () => {
+  it('counts as many days between as were added', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 0, max: 40 }), (start, days) => {
         const from = addDays('2015-01-01', start);

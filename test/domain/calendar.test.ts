@@ -13,20 +13,20 @@ import {
 
 const number = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') });
 
-describe('days', () => {
-  it('are numbered from 1970-01-01', () => {
+describe('a day', () => {
+  it('is numbered from 1970-01-01', () => {
     expect(dayNumber('1970-01-01')).to.equal(0);
     expect(dayNumber('1969-12-31')).to.equal(-1);
     expect(dayNumber('2026-03-02')).to.equal(20514);
   });
 
-  it('of a moment are those of UTC', () => {
+  it('is the day in UTC of an instant', () => {
     expect(dayNumber('2026-03-02T23:59:59.999Z')).to.equal(dayNumber('2026-03-02'));
     expect(dayNumber('1969-12-31T23:59:59.999Z')).to.equal(-1);
     expect(toDay(new Date('2026-03-02T23:59:59.999Z'))).to.equal('2026-03-02');
   });
 
-  it('go over the ends of months and leap years', () => {
+  it('follows the ends of months and leap years when days are added', () => {
     expect(addDays('2028-02-28', 1)).to.equal('2028-02-29');
     expect(addDays('2026-02-28', 1)).to.equal('2026-03-01');
     expect(addDays('2026-01-01', -1)).to.equal('2025-12-31');
@@ -34,7 +34,7 @@ describe('days', () => {
     expect(daysBetween('2026-03-08', '2026-03-07')).to.equal(-1);
   });
 
-  it('come back from their number, and compare as text as they do as numbers', () => {
+  it('can be made from its number, and compares as text as it does as a number', () => {
     fc.assert(fc.property(number, (one) => dayNumber(dayFromNumber(one)) === one));
     fc.assert(
       fc.property(number, number, (one, other) => {
@@ -44,7 +44,7 @@ describe('days', () => {
     );
   });
 
-  it('that do not exist, or whose year cannot be reckoned with, are refused with an example', () => {
+  it('is refused with an example if it does not exist or its year cannot be compared', () => {
     for (const day of [
       '2026-02-29',
       '2026-13-01',
@@ -62,8 +62,8 @@ describe('days', () => {
   });
 });
 
-describe('moments', () => {
-  it('are taken in one spelling only, so that they compare as text', () => {
+describe('an instant', () => {
+  it('is accepted in one spelling only, so that it compares as text', () => {
     expect(instantSchema.parse('2026-05-31T09:00:00.000Z')).to.equal('2026-05-31T09:00:00.000Z');
     for (const text of [
       '2026-05-31T09:00:00Z',
@@ -75,7 +75,7 @@ describe('moments', () => {
       expect(instantSchema.safeParse(text).success, text).to.equal(false);
   });
 
-  it('compare as text as they do in time', () => {
+  it('compares as text as it does in time', () => {
     const moment = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(moment, moment, (one, other) => {

@@ -22,7 +22,7 @@ function event(action: HistoryEvent['action'], fields: string[], at = '2026-02-2
   return { id: 'event0001', at, by, action, fields, reason: null, words: null, asked: [], frozen: null };
 }
 
-describe('the next moment a clock has something to do', () => {
+describe('the next moment at which the clock has something to do', () => {
   for (const [age, when, day] of [
     [10, 'in 65 days', '2026-05-06'],
     [74, 'tomorrow', '2026-03-03'],
@@ -32,7 +32,7 @@ describe('the next moment a clock has something to do', () => {
     [119, 'past, for the last reminder', '2026-02-16'],
     [130, 'past, for the end alone', '2026-02-20'],
   ] as const)
-    it(`is ${when} for a listing confirmed ${age} days ago that nobody was reminded of`, () => {
+    it(`is ${when} for a listing confirmed ${age} days ago without a reminder`, () => {
       expect(due(age)).to.equal(`${day}T00:00:00.000Z`);
     });
 
@@ -47,23 +47,23 @@ describe('the next moment a clock has something to do', () => {
       expect(due(age, undefined, { history })).to.equal(`${day}T00:00:00.000Z`);
     });
 
-  it('takes a reminder of before the confirmation for none', () => {
+  it('ignores a reminder from before the confirmation', () => {
     const history = [event('remind', ['day-75'], '2025-11-01T09:00:00.000Z')];
     expect(due(80, undefined, { history })).to.equal('2026-02-25T00:00:00.000Z');
   });
 
-  it('is 45 days before a license ends, and when that was told, the day after its last', () => {
+  it('is 45 days before a license ends and, after that warning, the day after its last valid day', () => {
     expect(due(10, '2026-04-20')).to.equal('2026-03-06T00:00:00.000Z');
     const history = [event('warn', [NJ, '2026-04-20'])];
     expect(due(10, '2026-04-20', { history })).to.equal('2026-04-21T00:00:00.000Z');
   });
 
-  it('is there again when a license was renewed to another day', () => {
+  it('is a new one after a license was renewed to another day', () => {
     const history = [event('warn', [NJ, '2026-03-20'])];
     expect(due(10, '2026-04-20', { history })).to.equal('2026-03-06T00:00:00.000Z');
   });
 
-  it('is at once for a license that has run out, until that is told', () => {
+  it('is now for a license that has ended, until the therapist was told', () => {
     const history = [event('expire', [NJ, '2026-02-01'])];
     const telehealth = { ...license('2030-01-01'), type: 'Other' };
     const published = { authority: [license('2026-02-01'), telehealth] };
@@ -71,7 +71,7 @@ describe('the next moment a clock has something to do', () => {
     expect(nextDueAt(aTherapist({ published, history }), now)).to.equal('2026-05-06T00:00:00.000Z');
   });
 
-  it('does not speak of a license that nobody verified', () => {
+  it('ignores a license that nobody verified', () => {
     const other = { ...license('2026-03-10'), type: 'Other' };
     const whole = aTherapist({ published: { authority: [license('2030-01-01'), other] } });
     const findings = whole.findings.filter(({ subject }) => !subject.endsWith(':Other'));
@@ -86,15 +86,15 @@ describe('the next moment a clock has something to do', () => {
     expect(nextDueAt(aTherapist({ published }), now)).to.equal('2026-03-31T00:00:00.000Z');
   });
 
-  it('is today when nothing that is verified lets them treat anybody', () => {
+  it('is today when no verified authority is left', () => {
     expect(nextDueAt(aTherapist({ findings: [] }), now)).to.equal('2026-03-02T00:00:00.000Z');
   });
 
-  it('leaves the demonstration without letters until day 120', () => {
+  it('is day 120 for the demonstration, without emails before', () => {
     expect(due(80, '2026-03-20', { demo: true })).to.equal('2026-04-11T00:00:00.000Z');
   });
 
-  it('is the next try of a letter, whatever the status', () => {
+  it('is the next try of an email, in any status', () => {
     const nextTryAt = '2026-03-02T10:05:00.000Z';
     const queuedEmails = [
       { id: 'letter01', kind: 'declined', facts: {}, at: nextTryAt, tries: 1, nextTryAt } as const,
@@ -105,11 +105,11 @@ describe('the next moment a clock has something to do', () => {
   });
 
   for (const status of ['draft', 'paused', 'suspended', 'lapsed', 'withdrawn'] as const)
-    it(`is never for a therapist who is ${status} and is owed no letter`, () => {
+    it(`does not exist for a therapist who is ${status} and has no queued email`, () => {
       expect(nextDueAt(aTherapist({ status }), now)).to.equal(null);
     });
 
-  it('is never for one who was not confirmed', () => {
+  it('does not exist for a listing that was never confirmed', () => {
     expect(nextDueAt(aTherapist({ confirmedAt: null }), now)).to.equal(null);
   });
 });

@@ -25,7 +25,7 @@ const ana = () =>
   });
 
 describe('erasure', () => {
-  it('knows a person by e-mail address, NPI and every license, published or in draft', () => {
+  it('recognizes a person by email address, NPI and every license, published or in a draft', () => {
     assert.deepEqual(personKeys(ana()), [
       'email:ana@practice.example',
       'npi:1234567893',
@@ -34,7 +34,7 @@ describe('erasure', () => {
     ]);
   });
 
-  it('leaves what somebody only said of themselves to whom it belongs', () => {
+  it('does not hash an NPI or a license that nobody verified', () => {
     assert.deepEqual(erasureKeys(ana()), [
       'email:ana@practice.example',
       'npi:1234567893',
@@ -55,7 +55,7 @@ describe('erasure', () => {
     ]);
   });
 
-  it('knows them again however they write it', () => {
+  it('recognizes a person however they spell it', () => {
     const again = aTherapist({
       email: 'ANA@practice.EXAMPLE',
       published: { npi: '1234567893', authority: [license('FL', 'sw12345')] },
@@ -63,7 +63,7 @@ describe('erasure', () => {
     assert.deepEqual(erasureHashes(again, hash), erasureHashes(ana(), hash));
   });
 
-  it('keeps nothing of what it knows them by', () => {
+  it('keeps no email address, NPI or license in the clear', () => {
     fc.assert(
       fc.property(arbitraryTherapist, (therapist) => {
         const hashes = erasureHashes(therapist, hash);
@@ -82,12 +82,12 @@ describe('erasure', () => {
     );
   });
 
-  it('makes other hashes with another key', () => {
+  it('makes different hashes with another key', () => {
     const others = new Set(erasureHashes(ana(), erasureHash('another key of thirty-two letters')));
     assert.isFalse(erasureHashes(ana(), hash).some((one) => others.has(one)));
   });
 
-  it('speaks of what was there on its day, and not of who came back later', () => {
+  it('is about records from before its day, and not about a person who came back later', () => {
     const on = '2026-03-01';
     assert.isTrue(isErasedBy({ createdAt: '2025-01-01T00:00:00.000Z' }, { on }));
     assert.isTrue(isErasedBy({ createdAt: '2026-03-01T23:59:59.999Z' }, { on }));

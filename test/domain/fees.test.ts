@@ -25,7 +25,7 @@ describe('the cost of a course', () => {
     });
   });
 
-  it('shows no figure where no fee was given', () => {
+  it('has no figure when no fee was given', () => {
     expect(estimateCourse({ hourly: null, packagePerSession: null })).to.deep.equal({
       full: null,
       hybrid: null,
@@ -34,16 +34,16 @@ describe('the cost of a course', () => {
     expect(estimateCourse({ hourly: null, packagePerSession: 700 }).hybrid).to.equal(null);
   });
 
-  it('shows nothing to pay where the fee is nothing', () => {
+  it('is 0 when the fee is 0', () => {
     const free = estimateCourse({ hourly: 0, packagePerSession: 0 });
     expect(free).to.deep.equal({ full: { from: 0, to: 0 }, hybrid: { from: 0, to: 0 } });
   });
 });
 
-describe('fees', () => {
+describe('a fee', () => {
   const fees = { hourly: 220, packagePerSession: null, slidingScale: true, superbill: false, hsaFsa: false };
 
-  it('are whole dollars from 0 to 5,000', () => {
+  it('is a whole number of dollars from 0 to 5,000', () => {
     for (const hourly of [0, 220, 5000, null])
       expect(feesSchema.safeParse({ ...fees, hourly }).success).to.equal(true);
     for (const hourly of [-1, 5001, 219.5, Number.NaN, Infinity, '220', undefined]) {

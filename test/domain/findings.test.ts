@@ -8,14 +8,14 @@ function finding(subject: string, result: Finding['result'] = 'verified'): Findi
   return { subject, result, seen: null, by: 'reviewer@holdspace.example', on: '2026-01-05' };
 }
 
-describe('findings', () => {
-  it('are looked up by their subject; what nobody looked at has none', () => {
+describe('a finding', () => {
+  it('is looked up by its subject; what nobody checked has none', () => {
     const findings = [finding('identity'), finding('training', 'not-shown')];
     expect(findingAbout(findings, 'training')).to.equal(findings[1]);
     expect(findingAbout(findings, 'caseload')).to.equal(null);
   });
 
-  it('verify a claim only when it was checked and held', () => {
+  it('verifies a claim only if the claim was checked and is right', () => {
     const findings = [
       finding('training'),
       finding('caseload', 'self-reported'),
@@ -26,7 +26,7 @@ describe('findings', () => {
     ).to.deep.equal(['training']);
   });
 
-  it('give evidence for each of the five answers that was verified, and for nothing else', () => {
+  it('counts as evidence if it verifies an answer to a question, and only then', () => {
     expect(evidence([])).to.equal(0);
     expect(evidence(questionIds.map((id) => finding(id)))).to.equal(5);
     expect(
@@ -39,7 +39,7 @@ describe('findings', () => {
     ).to.equal(1);
   });
 
-  it('are one for each subject: a second one is refused, so that none is hidden behind another', () => {
+  it('is refused if there is one about the subject already, so that none hides another', () => {
     const twice = { ...aTherapist(), findings: [finding('scope'), finding('scope', 'not-shown')] };
     const issue = therapistSchema.safeParse(twice).error?.issues[0];
     expect(issue?.path).to.deep.equal(['findings', 1]);

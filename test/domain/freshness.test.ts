@@ -5,7 +5,7 @@ import { TODAY } from '../support/therapist-builder.js';
 
 const confirmed = (daysAgo: number, time = '09:00:00.000Z') => `${addDays(TODAY, -daysAgo)}T${time}`;
 
-describe('freshness', () => {
+describe('the freshness of a listing', () => {
   for (const [daysAgo, expected] of [
     [0, 'current'],
     [89, 'current'],
@@ -14,26 +14,26 @@ describe('freshness', () => {
     [120, 'lapsed'],
     [4000, 'lapsed'],
   ] as const)
-    it(`of a listing confirmed ${daysAgo} days ago is ${expected}, whatever the hour`, () => {
+    it(`is ${expected} when it was confirmed ${daysAgo} days ago, at any hour`, () => {
       expect(freshness(confirmed(daysAgo, '00:00:00.000Z'), TODAY)).to.equal(expected);
       expect(freshness(confirmed(daysAgo, '23:59:59.999Z'), TODAY)).to.equal(expected);
     });
 
-  it('of a listing that was never confirmed is lapsed', () => {
+  it('is lapsed when it was never confirmed', () => {
     expect(freshness(null, TODAY)).to.equal('lapsed');
   });
 
-  it('of a listing that a machine with a fast clock confirmed tomorrow is current', () => {
+  it('is current when a machine with a fast clock confirmed it tomorrow', () => {
     expect(freshness(confirmed(-1), TODAY)).to.equal('current');
   });
 
-  it('lapses on the day that is named beforehand, and not a day sooner', () => {
+  it('becomes lapsed on the announced day, and not a day sooner', () => {
     const at = confirmed(50);
     expect(freshness(at, lapsesOn(at))).to.equal('lapsed');
     expect(freshness(at, addDays(lapsesOn(at), -1))).to.equal('overdue');
   });
 
-  it('sends every reminder before the listing is hidden', () => {
+  it('leaves time for every reminder before the listing is hidden', () => {
     for (const days of REMIND_AFTER_DAYS) expect(freshness(confirmed(days), TODAY)).not.to.equal('lapsed');
   });
 });

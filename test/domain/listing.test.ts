@@ -20,23 +20,23 @@ function without(therapist: Therapist, ...subjects: string[]): Therapist {
   return { ...therapist, findings: therapist.findings.filter(({ subject }) => !subjects.includes(subject)) };
 }
 
-describe('the public face of a therapist', () => {
-  it('is there for a listed therapist alone', () => {
+describe('the listing of a therapist', () => {
+  it('exists only while the therapist is listed', () => {
     const shown = statuses.filter((status) => listingOn(aTherapist({ status }), TODAY) !== null);
     expect(shown).to.deep.equal(['listed']);
   });
 
-  it('is not there when nothing was published or it was never confirmed', () => {
+  it('does not exist when nothing was published or it was never confirmed', () => {
     expect(listingOn({ ...aTherapist(), published: null }, TODAY)).to.equal(null);
     expect(listingOn({ ...aTherapist(), confirmedAt: null }, TODAY)).to.equal(null);
   });
 
-  it('carries a flag from day 90 and is gone from day 120, though no clock has run', () => {
+  it('has a flag from day 90 and is gone from day 120, even if no clock has run', () => {
     const on = (confirmedDaysAgo: number) => listingOn(aTherapist({ confirmedDaysAgo }), TODAY)?.freshness;
     expect([89, 90, 119, 120].map(on)).to.deep.equal(['current', 'overdue', 'overdue', undefined]);
   });
 
-  it('tells only what verified authority allows', () => {
+  it('has only the permissions of verified authority', () => {
     const authority = [license('NJ', addDays(TODAY, 9)), license('NY', addDays(TODAY, 9))];
     const therapist = aTherapist({ published: { authority, offices: [], telehealth: true } });
     const claimed = without(therapist, authoritySubject(authority[1]!));
@@ -44,7 +44,7 @@ describe('the public face of a therapist', () => {
     expect(listingOn(claimed, TODAY)?.permissions.map(({ state }) => state)).to.deep.equal(['NJ']);
   });
 
-  it('counts what is self-reported or was not shown as not verified', () => {
+  it('does not count authority that is self-reported or was not shown', () => {
     for (const result of ['self-reported', 'not-shown'] as const) {
       const therapist = aTherapist();
       const findings = therapist.findings.map((finding) => ({ ...finding, result }));
@@ -59,7 +59,7 @@ describe('the public face of a therapist', () => {
     expect(listingOn(without(last, authoritySubject(license('NJ', TODAY))), TODAY)).to.equal(null);
   });
 
-  it('reaches other states by PSYPACT only when the APIT and the home license are both verified', () => {
+  it('reaches other states by PSYPACT only if the APIT and the home license are both verified', () => {
     const home = license('NJ', addDays(TODAY, 9));
     const therapist = aTherapist({
       published: {
@@ -76,7 +76,7 @@ describe('the public face of a therapist', () => {
     expect(reach(without(therapist, authoritySubject(home)))).to.be.empty;
   });
 
-  it('holds no private field', () => {
+  it('has no private field', () => {
     expect(JSON.stringify(listingOn(aTherapist({ email: 'secret@private.example' }), TODAY))).not.to.contain(
       'secret',
     );
@@ -91,7 +91,7 @@ function face(therapist: Therapist, day: Day): Omit<Listing, 'freshness'> | null
   return rest;
 }
 
-describe('the day on which the public face changes', () => {
+describe('the next day on which a listing changes', () => {
   it('is the day after the first authority ends, or the day it lapses', () => {
     const ending = (days: number) =>
       aTherapist({ published: { authority: [license('NJ', addDays(TODAY, days))] } });
@@ -100,7 +100,7 @@ describe('the day on which the public face changes', () => {
     expect(listingChangesOn(ending(-5), addDays(TODAY, 111))).to.equal(null);
   });
 
-  it('does not come for a therapist who is not listed', () => {
+  it('is null for a therapist who is not listed', () => {
     expect(listingChangesOn(aTherapist({ status: 'paused' }), TODAY)).to.equal(null);
   });
 
@@ -124,7 +124,7 @@ describe('the day on which the public face changes', () => {
       };
     });
 
-  it('comes no later than any change', () => {
+  it('is never later than a change', () => {
     fc.assert(
       fc.property(listed, (therapist) => {
         const changes = listingChangesOn(therapist, TODAY);

@@ -11,7 +11,7 @@ describe('an NPI', () => {
     expect(isNpi('1993999998')).to.equal(true);
   });
 
-  it('begins with 1 or 2, even where the check digit is right', () => {
+  it('starts with 1 or 2, even if the check digit is right', () => {
     expect(isNpi('9941339100')).to.equal(false);
   });
 

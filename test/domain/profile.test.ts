@@ -22,7 +22,7 @@ const CHOOSE = 'Choose one of the choices offered.';
 /** Each rule: what breaks it, and where and how that is told. */
 const rules: [title: string, wish: object, path: string, message: string][] = [
   ['a name is written', { name: ' ' }, 'name', 'Write something here.'],
-  ['a name that cannot be seen is none', { name: '\u200B\u202E\u0000' }, 'name', 'Write something here.'],
+  ['a name has visible characters', { name: '\u200B\u202E\u0000' }, 'name', 'Write something here.'],
   ['a name is at most 80 long', { name: 'x'.repeat(81) }, 'name', 'Use at most 80 characters.'],
   ['a discipline is on the list', { discipline: 'coach' }, 'discipline', CHOOSE],
   [
@@ -60,7 +60,7 @@ const rules: [title: string, wish: object, path: string, message: string][] = [
     ],
   ),
   [
-    'somebody licensed them',
+    'they hold a license',
     { authority: [] },
     'authority',
     'Give at least one license, registration or privilege.',
@@ -96,7 +96,7 @@ const rules: [title: string, wish: object, path: string, message: string][] = [
     'PSYPACT is for psychologists only.',
   ],
   [
-    'somebody can be treated',
+    'they can treat patients',
     { offices: [], telehealth: false },
     'offices',
     'Give an office, or offer telehealth: otherwise nobody can be treated.',
@@ -162,7 +162,7 @@ const rules: [title: string, wish: object, path: string, message: string][] = [
 ];
 
 describe('a profile', () => {
-  it('that is plain passes as it is', () => {
+  it('passes unchanged when it is valid', () => {
     expect(profileSchema.parse(plain)).to.deep.equal(plain);
   });
 
@@ -171,17 +171,17 @@ describe('a profile', () => {
       expect(complaints(wish)).to.deep.equal({ [path]: message });
     });
 
-  it('with a field that nobody asked for, or without one, is refused', () => {
+  it('is refused with an unknown field, or without a field', () => {
     const { waitWeeks: _, ...short } = plain;
     expect(profileSchema.safeParse(short).success).to.equal(false);
     expect(profileSchema.safeParse({ ...plain, rank: 1 }).success).to.equal(false);
   });
 
-  it('needs no presence and no role for preparation and integration alone', () => {
+  it('needs no presence and no role for preparation and integration only', () => {
     expect(complaints({ scope: 'preparation-and-integration', presence: [], role: null })).to.deep.equal({});
   });
 
-  it('may hold two titles of one state, and one network in two states', () => {
+  it('may have two titles of one state, and one network in two states', () => {
     const wish: Partial<Profile> = {
       authority: [nj, { ...nj, type: 'LMFT' }],
       coverage: [horizon, { ...horizon, state: 'NY' }, { ...horizon, line: 'medicaid' }],
@@ -189,7 +189,7 @@ describe('a profile', () => {
     expect(complaints(wish)).to.deep.equal({});
   });
 
-  it('passes when it is valid, and parsing it again changes nothing', () => {
+  it('does not change when it is parsed again', () => {
     fc.assert(
       fc.property(arbitraryProfile, (profile) => {
         expect(profileSchema.parse(profile)).to.deep.equal(profile);

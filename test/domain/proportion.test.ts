@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { proportion } from '../../src/domain/proportion.js';
 
-describe('a share seen in a sample', () => {
+describe('a share in a sample', () => {
   it('has the interval of Wilson', () => {
     // R's prop.test(18, 20, correct = FALSE) gives 0.6990 to 0.9721.
     const { share, low, high } = proportion(18, 20);
@@ -11,11 +11,11 @@ describe('a share seen in a sample', () => {
     expect(high).to.be.closeTo(0.9721, 0.0005);
   });
 
-  it('says nothing where nothing was counted', () => {
+  it('is null when nothing was counted', () => {
     expect(proportion(0, 0)).to.deep.equal({ hits: 0, of: 0, share: null, low: 0, high: 1 });
   });
 
-  it('lies within its interval, which lies between 0 and 1', () => {
+  it('is within its interval, which is between 0 and 1', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(500), (of, wished) => {
         const { share, low, high } = proportion(Math.min(wished, of), of);

@@ -17,8 +17,8 @@ import { isStateCode, stateCodes } from '../../src/domain/reference/states.js';
 /** The payers whose words contain exactly this one. */
 const named = (word: string) => payerIds.filter((id) => payerWords(id).includes(word));
 
-describe('the payers', () => {
-  it('are at least 48, each under a stable id', () => {
+describe('the list of payers', () => {
+  it('has at least 48 payers, each with a stable id', () => {
     expect(payerIds.length).to.be.at.least(48);
     for (const id of payerIds) {
       expect(id).to.match(/^[a-z]+(-[a-z]+)*$/);
@@ -26,7 +26,7 @@ describe('the payers', () => {
     }
   });
 
-  it('sell known lines in known states', () => {
+  it('has only known lines and known states', () => {
     for (const id of payerIds) {
       const { states, lines: sold } = payers[id];
       expect(sold, id).not.to.be.empty;
@@ -39,7 +39,7 @@ describe('the payers', () => {
     }
   });
 
-  it('offer every line in every state', () => {
+  it('has a payer for every line in every state', () => {
     for (const state of stateCodes)
       for (const line of lineIds) {
         const sellers = payerIds.filter((id) => payerServes(id, state) && payers[id].lines.includes(line));
@@ -47,7 +47,7 @@ describe('the payers', () => {
       }
   });
 
-  it('are known by words that belong to one of them alone', () => {
+  it('has no two payers with the same name or alias', () => {
     const words = [
       ...payerIds.filter((id) => id !== 'medicaid').flatMap(payerWords),
       ...genericAliases.flatMap((generic) => generic.words),
@@ -57,7 +57,7 @@ describe('the payers', () => {
     for (const word of words) expect(word).to.equal(word.toLowerCase().trim());
   });
 
-  it('are found under the names people use', () => {
+  it('finds a payer by the names that people use', () => {
     for (const word of ['uhc', 'optum', 'ubh', 'umr', 'oxford'])
       expect(named(word)).to.deep.equal(['unitedhealthcare']);
     expect(named('evernorth')).to.deep.equal(['cigna']);
@@ -72,8 +72,8 @@ describe('the payers', () => {
   });
 });
 
-describe('words that name a payer only beside a state', () => {
-  it('give every state a Blue, one Medicaid and one TRICARE', () => {
+describe('a word that names a payer only together with a state', () => {
+  it('names a Blue, one Medicaid and one TRICARE in every state', () => {
     for (const state of stateCodes) {
       expect(blueByState[state], state).not.to.be.empty;
       expect(medicaidByState[state], state).to.have.length(1);
@@ -82,14 +82,14 @@ describe('words that name a payer only beside a state', () => {
     }
   });
 
-  it('only ever name payers that serve the state', () => {
+  it('only names payers that serve the state', () => {
     for (const { byState } of genericAliases)
       for (const state of stateCodes)
         for (const id of byState[state] ?? [])
           expect(payerServes(id, state), `${id} ${state}`).to.equal(true);
   });
 
-  it('lead to the company people mean', () => {
+  it('names the company that people mean', () => {
     expect(payersByGenericAlias('BCBS', 'NJ')).to.deep.equal(['horizon-bcbsnj']);
     expect(payersByGenericAlias('blue cross', 'FL')).to.deep.equal(['florida-blue']);
     expect(payersByGenericAlias('bcbs', 'TX')).to.deep.equal(['bcbs-texas']);
@@ -101,20 +101,20 @@ describe('words that name a payer only beside a state', () => {
     expect(payersByGenericAlias('aetna', 'NJ')).to.deep.equal([]);
   });
 
-  it('tell Blue Shield of California from Anthem Blue Cross', () => {
+  it('distinguishes Blue Shield of California from Anthem Blue Cross', () => {
     expect(payersByGenericAlias('blue shield', 'CA')).to.deep.equal(['blue-shield-ca']);
     expect(payersByGenericAlias('blue cross', 'CA')).to.deep.equal(['anthem']);
     expect(payersByGenericAlias('bcbs', 'CA')).to.have.members(['anthem', 'blue-shield-ca']);
   });
 
-  it('know HCSC in its five states and nowhere else', () => {
+  it('names HCSC in its five states and nowhere else', () => {
     const at = stateCodes.filter((state) => payersByGenericAlias('hcsc', state).length > 0);
     expect(at).to.have.members(['IL', 'TX', 'OK', 'NM', 'MT']);
   });
 });
 
-describe('the lines of business', () => {
-  it('are six and share no alias', () => {
+describe('the list of lines of business', () => {
+  it('has six lines, which share no alias', () => {
     expect(lineIds).to.have.length(6);
     const words = lineIds.flatMap((id) => lines[id].aliases);
     expect(new Set(words).size).to.equal(words.length);

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { milesBetween, zipPlace } from '../../src/domain/reference/zip-codes.js';
 
-describe('ZIP codes', () => {
-  it('have a city, a state and a middle', () => {
+describe('a ZIP code', () => {
+  it('has a city, a state and a center', () => {
     expect(zipPlace('07302')).to.include({ zip: '07302', city: 'Jersey City', state: 'NJ' });
     expect(zipPlace('33101')).to.include({ city: 'Miami', state: 'FL' });
     expect(zipPlace('20001')).to.include({ state: 'DC' });
@@ -10,7 +10,7 @@ describe('ZIP codes', () => {
     expect(zipPlace('07302')?.lng).to.be.closeTo(-74.0469, 0.0001);
   });
 
-  it('are unknown outside our states and when they are not five digits', () => {
+  it('is unknown outside our states, or if it is not five digits', () => {
     const puertoRico = '00901';
     const army = '09012';
     const canada = 'M5V';
@@ -29,7 +29,7 @@ describe('ZIP codes', () => {
       expect(zipPlace(text), text).to.equal(null);
   });
 
-  it('lie as far apart as they do on a map', () => {
+  it('is as far from another one as on a map', () => {
     const newark = zipPlace('07102')!;
     const jerseyCity = zipPlace('07302')!;
     expect(milesBetween(newark, jerseyCity)).to.be.within(6, 9);
@@ -38,7 +38,7 @@ describe('ZIP codes', () => {
     expect(milesBetween(zipPlace('10001')!, zipPlace('33101')!)).to.be.within(1080, 1100);
   });
 
-  it('measure a quarter of the globe from the equator to a pole', () => {
+  it('is measured in miles on a globe: a quarter of it from the equator to a pole', () => {
     expect(milesBetween({ lat: 0, lng: 0 }, { lat: 90, lng: 0 })).to.be.closeTo(
       (Math.PI / 2) * 3958.8,
       0.001,

@@ -7,8 +7,8 @@ import { licenseTitles } from '../../src/domain/reference/license-titles.js';
 import { programIds, programs, trainingKinds } from '../../src/domain/reference/programs.js';
 import { isStateCode, stateCodes, states } from '../../src/domain/reference/states.js';
 
-describe('the states', () => {
-  it('are the fifty and the District of Columbia, in the order of their names', () => {
+describe('the list of states', () => {
+  it('has the fifty states and the District of Columbia, sorted by name', () => {
     expect(new Set(stateCodes).size).to.equal(51);
     const names = stateCodes.map((code) => states[code].name);
     expect(new Set(names).size).to.equal(51);
@@ -16,7 +16,7 @@ describe('the states', () => {
     for (const code of stateCodes) expect(states[code].code).to.equal(code);
   });
 
-  it('are members of PSYPACT but for nine (March 2026)', () => {
+  it('has all states but nine in PSYPACT (March 2026)', () => {
     const members = stateCodes.filter((code) => states[code].psypact);
     const expected =
       'AL AZ AR CO CT DE DC FL GA ID IL IN KS KY ME MD MI MN MS MO MT NE NV NH NJ NC ND ' +
@@ -26,27 +26,27 @@ describe('the states', () => {
     expect(others).to.have.members(['AK', 'CA', 'HI', 'IA', 'LA', 'MA', 'NM', 'NY', 'OR']);
   });
 
-  it('issue Counseling Compact privileges in Arizona and Minnesota only', () => {
+  it('has Counseling Compact privileges in Arizona and Minnesota only', () => {
     expect(stateCodes.filter((code) => states[code].counselingCompact)).to.deep.equal(['AZ', 'MN']);
   });
 
-  it('register telehealth from elsewhere in Florida, under 456.47', () => {
+  it('has a register for telehealth from elsewhere in Florida, under 456.47', () => {
     expect(states.FL.telehealthRegistration?.statute).to.contain('456.47');
     expect(states.NJ.telehealthRegistration).to.equal(null);
   });
 
-  it('each name a license look-up over https', () => {
+  it('has a license look-up over https for each state', () => {
     for (const code of stateCodes) expect(new URL(states[code].boardLookup).protocol).to.equal('https:');
   });
 
-  it('are known by capital codes alone', () => {
+  it('accepts codes in capitals only', () => {
     expect(isStateCode('NJ')).to.equal(true);
     for (const text of ['nj', 'PR', 'ON', '', 'toString']) expect(isStateCode(text)).to.equal(false);
   });
 });
 
-describe('the disciplines', () => {
-  it('carry their NUCC codes, each code once', () => {
+describe('the list of disciplines', () => {
+  it('has NUCC codes, each code once', () => {
     const codes = disciplineIds.flatMap((id) => disciplines[id].nucc.map(({ code }) => code));
     const expected =
       '103T00000X 103TC0700X 103TC1900X 1041C0700X 106H00000X 101Y00000X 101YM0800X 101YP2500X 2084P0800X ' +
@@ -54,7 +54,7 @@ describe('the disciplines', () => {
     expect(codes).to.have.members(expected.split(' '));
   });
 
-  it('give PSYPACT to psychologists and the Counseling Compact to counselors alone', () => {
+  it('gives PSYPACT to psychologists only, and the Counseling Compact to counselors only', () => {
     expect(disciplineIds.filter((id) => disciplines[id].psypactEligible)).to.deep.equal(['psychologist']);
     expect(disciplineIds.filter((id) => disciplines[id].counselingCompactEligible)).to.deep.equal([
       'counselor',
@@ -62,8 +62,8 @@ describe('the disciplines', () => {
   });
 });
 
-describe('license titles', () => {
-  it('exist for every discipline in every state', () => {
+describe('the list of license titles', () => {
+  it('has a title for every discipline in every state', () => {
     for (const state of stateCodes)
       for (const discipline of disciplineIds) {
         const titles = licenseTitles(state, discipline);
@@ -72,7 +72,7 @@ describe('license titles', () => {
       }
   });
 
-  it('of counselors differ by state', () => {
+  it('has different titles of counselors by state', () => {
     const expected = { FL: 'LMHC', NJ: 'LPC', NY: 'LMHC', IL: 'LCPC', CA: 'LPCC', DC: 'LPC' } as const;
     for (const state of ['FL', 'NJ', 'NY', 'IL', 'CA', 'DC'] as const)
       expect(licenseTitles(state, 'counselor')).to.deep.equal([expected[state]]);
@@ -82,7 +82,7 @@ describe('license titles', () => {
     expect(lpc).to.have.length(25).and.include('DC');
   });
 
-  it('of social workers differ by state', () => {
+  it('has different titles of social workers by state', () => {
     expect(licenseTitles('NJ', 'clinical-social-worker')).to.deep.equal(['LCSW']);
     expect(licenseTitles('MA', 'clinical-social-worker')).to.deep.equal(['LICSW']);
     expect(licenseTitles('MD', 'clinical-social-worker')).to.deep.equal(['LCSW-C']);
@@ -90,8 +90,8 @@ describe('license titles', () => {
   });
 });
 
-describe('the training programs', () => {
-  it('are all of those known in the field', () => {
+describe('the list of training programs', () => {
+  it('has all programs that the field knows', () => {
     const expected =
       'fluence polaris-insight maps ciis naropa ipi journey-clinical prati ketamine-training-center yale-framework ' +
       'sage-institute living-medicine-institute onca apprenticeship other';
@@ -103,30 +103,30 @@ describe('the training programs', () => {
     }
   });
 
-  it('keep the Yale framework, an apprenticeship and "other" apart from schools', () => {
+  it('distinguishes the Yale framework, an apprenticeship and "other" from schools', () => {
     const noSchool = programIds.filter((id) => !programs[id].isSchool);
     expect(noSchool).to.have.members(['yale-framework', 'apprenticeship', 'other']);
     for (const id of noSchool) expect(programs[id].awards).to.be.empty;
   });
 
-  it('say that the MAPS training is for MDMA-assisted therapy', () => {
+  it('says that the MAPS training is for MDMA-assisted therapy', () => {
     expect(programs.maps.caution).to.contain('MDMA').and.contain('Lykos');
   });
 
-  it('know the lengths that have been offered', () => {
+  it('has the lengths that were offered', () => {
     expect(programs.fluence.hours).to.deep.equal([75, 125, 150]);
     expect(programs.ciis.hours).to.deep.equal([150]);
     expect(programs['journey-clinical'].hours).to.deep.equal([6]);
   });
 
-  it('share no alias', () => {
+  it('has no two programs with the same alias', () => {
     const words = programIds.flatMap((id) => programs[id].aliases);
     expect(new Set(words).size).to.equal(words.length);
   });
 });
 
-describe('focuses, languages and ages', () => {
-  it('have a label each, and no label twice', () => {
+describe('each list of focuses, languages or ages', () => {
+  it('has a label for each choice, and no label twice', () => {
     const labeled = [
       focusIds.map((id) => focuses[id].label),
       languageIds.map((id) => languages[id].label),
@@ -138,7 +138,7 @@ describe('focuses, languages and ages', () => {
     }
   });
 
-  it('include what the field asks for first', () => {
+  it('includes what the field asks for first', () => {
     expect(focusIds.slice(0, 5)).to.deep.equal([
       'treatment-resistant-depression',
       'ptsd',

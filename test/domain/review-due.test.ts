@@ -4,7 +4,7 @@ import { statuses } from '../../src/domain/therapist.js';
 
 const FRIDAY = '2026-03-06';
 
-describe('when a reviewer is to decide', () => {
+describe('the day by which a reviewer decides', () => {
   it('is five business days after an application was sent', () => {
     expect(reviewDue({ status: 'submitted', waitingSince: `${FRIDAY}T20:00:00.000Z` })).to.equal(
       '2026-03-13',
@@ -12,18 +12,18 @@ describe('when a reviewer is to decide', () => {
     expect(reviewTimeInWords({ status: 'draft' })).to.equal('five business days');
   });
 
-  it('is two after an edit of what was listed once, hidden or not', () => {
+  it('is two business days after an edit of a listing, hidden or not', () => {
     for (const status of ['listed', 'paused', 'suspended', 'lapsed'] as const) {
       expect(reviewDue({ status, waitingSince: `${FRIDAY}T20:00:00.000Z` }), status).to.equal('2026-03-10');
       expect(reviewTimeInWords({ status })).to.equal('two business days');
     }
   });
 
-  it('is no day when nothing waits', () => {
+  it('is null when nothing waits', () => {
     for (const status of statuses) expect(reviewDue({ status, waitingSince: null }), status).to.equal(null);
   });
 
-  it('passes over holidays', () => {
+  it('skips holidays', () => {
     expect(dueIfSent({ status: 'listed' }, '2026-07-01')).to.equal('2026-07-06');
   });
 });

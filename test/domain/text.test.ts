@@ -9,37 +9,37 @@ const broken = fc
   .map((units) => String.fromCharCode(...units));
 
 describe('typed text', () => {
-  it('in one line is trimmed and its blanks are folded', () => {
+  it('is trimmed, and its blanks are folded, in one line', () => {
     expect(line(40).parse('  Ana\t \u00A0Ruiz \r\n')).to.equal('Ana Ruiz');
   });
 
-  it('in several lines keeps them, with one kind of line end', () => {
+  it('keeps several lines, with one kind of line end', () => {
     expect(paragraphs(40).parse('\r\n one\r\n\rtwo \n')).to.equal('one\n\ntwo');
   });
 
-  it('loses surrogates that stand alone, which no store and no page can hold', () => {
+  it('loses lone surrogates, which no store and no page can hold', () => {
     expect(line(40).parse('a\uD800b')).to.equal('a\uFFFDb');
     expect(paragraphs(40).parse('\uDC00')).to.equal('\uFFFD');
     expect(line(40).parse('𝔘')).to.equal('𝔘');
   });
 
-  it('loses what cannot be seen and what turns the writing round, and keeps the joiners of emoji', () => {
+  it('loses invisible characters and marks that turn the direction, and keeps the joiners of emoji', () => {
     expect(line(40).parse('Ana\u0000 \u202EziuR\u202C\u200B')).to.equal('Ana ziuR');
     expect(line(40).parse('👩🏽‍⚕️')).to.equal('👩🏽‍⚕️');
     expect(line(40).safeParse('\u200B \u0007').success).to.equal(false);
   });
 
-  it('is measured after it was tidied', () => {
+  it('is measured after it was cleaned', () => {
     expect(line(3).parse(`  abc${' '.repeat(50)}`)).to.equal('abc');
     expect(line(3).safeParse('abcd').error?.issues[0]?.message).to.equal('Use at most 3 characters.');
   });
 
-  it('that is no text is refused, not made into text', () => {
+  it('is refused, and not converted, if it is not text', () => {
     for (const value of [null, undefined, 7, ['a'], { toString: () => 'a' }])
       expect(line(40).safeParse(value).error?.issues[0]?.message).to.equal('Write something here.');
   });
 
-  it('once tidied stays as it is, well formed and within its length', () => {
+  it('does not change when it is cleaned again, well formed and within its length', () => {
     for (const rule of [line, paragraphs])
       fc.assert(
         fc.property(fc.oneof(anyText, broken), (text) => {

@@ -81,7 +81,7 @@ const table: Record<
 const folded = (text: string) => text.replace(/\n(?!\n|>)/g, ' ');
 const linksOf = (text: string) => [...text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link);
 
-/** What holds of every letter, whatever it was made from. */
+/** What has to be true of every email, whatever it was made from. */
 function assertSound({ subject, text }: { subject: string; text: string }): void {
   expect(subject)
     .to.match(/^\S.*\S$/)
@@ -94,20 +94,20 @@ function assertSound({ subject, text }: { subject: string; text: string }): void
   expect(text).to.contain('Holdspace').and.match(/\S\n$/);
 }
 
-describe('the words of letters', () => {
+describe('an email', () => {
   for (const kind of emailKinds) {
     const { facts = {}, says, link } = table[kind];
-    it(`of ${kind}: say what happened and what comes next, with at most one link`, () => {
-      const letter = writeEmail(kind, facts, context);
-      assertSound(letter);
+    it(`about ${kind} says what happened and what comes next, with at most one link`, () => {
+      const email = writeEmail(kind, facts, context);
+      assertSound(email);
       for (const say of says)
-        expect(folded(letter.text), letter.text).to[say instanceof RegExp ? 'match' : 'contain'](
+        expect(folded(email.text), email.text).to[say instanceof RegExp ? 'match' : 'contain'](
           (say instanceof RegExp ? say : folded(say)) as never,
         );
-      expect(linksOf(letter.text)).to.deep.equal(link === null ? [] : [`https://directory.example${link}`]);
+      expect(linksOf(email.text)).to.deep.equal(link === null ? [] : [`https://directory.example${link}`]);
     });
 
-    it(`of ${kind}: hold without any fact, and without a record`, () => {
+    it(`about ${kind} works without any fact, and without a record`, () => {
       assertSound(writeEmail(kind, {}, context));
       assertSound(writeEmail(kind, {}, { ...context, path: null, therapist: null }));
       const bare = aTherapist({ published: null, status: 'draft', confirmedDaysAgo: 0 });
@@ -117,7 +117,7 @@ describe('the words of letters', () => {
     });
   }
 
-  it('do not say that patients see a change while they see nothing of the listing', () => {
+  it('does not say that patients see a change while the listing is hidden', () => {
     const { subject, text } = writeEmail('edit-listed', { status: 'paused' }, context);
     expect(subject).to.equal('Your change was checked');
     expect(text)
@@ -125,7 +125,7 @@ describe('the words of letters', () => {
       .and.not.to.contain('patients see it now');
   });
 
-  it('know every reason there is', () => {
+  it('has words for every reason', () => {
     for (const reason of reasonCodes)
       for (const kind of ['declined', 'suspended', 'edit-dropped'] as const)
         assertSound(writeEmail(kind, { reason }, context));
@@ -133,24 +133,24 @@ describe('the words of letters', () => {
     expect(new Set(told).size).to.equal(reportReasons.length);
   });
 
-  it('promise an answer to a change sooner than to an application', () => {
+  it('promises an answer to a change sooner than to an application', () => {
     expect(folded(writeEmail('received', { of: 'edit' }, context).text)).to.contain(
       'by Wednesday, March 4, 2026',
     );
   });
 
-  it('begin an application for an address that nobody knows', () => {
+  it('starts an application for an unknown address', () => {
     const { subject, text } = writeEmail('join', {}, { ...context, therapist: null });
     expect(subject).to.equal('Begin your application');
     expect(folded(text)).to.contain('nothing has been begun, and nothing will be');
   });
 
-  it('say what stands ahead of a page that is flagged already', () => {
+  it('says what happens next to a page that is flagged already', () => {
     const late = { ...context, therapist: aTherapist({ confirmedDaysAgo: 95 }) };
     expect(folded(writeEmail('confirm', {}, late).text)).to.contain('says already that it was not confirmed');
   });
 
-  it('never repeat what a stranger wrote of a listing', () => {
+  it('never repeats what a visitor wrote about a listing', () => {
     const text = writeEmail(
       'reported',
       { reason: 'other', words: 'Click https://evil.example now' },
@@ -159,7 +159,7 @@ describe('the words of letters', () => {
     expect(text).not.to.contain('evil');
   });
 
-  it('let no name and no fact add a header, a link of ours, or a line too long', () => {
+  it('gets no header, no second link and no overlong line from a name or a fact', () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.constantFrom(
@@ -177,7 +177,7 @@ describe('the words of letters', () => {
         expect(subject).not.to.match(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(text).not.to.match(/[^\P{Cc}\n]/u);
         for (const line of text.split('\n')) if (!/https?:/.test(line)) expect(line.length).to.be.at.most(78);
-        // What a person typed stands behind a mark, line by line.
+        // What a person typed is quoted, line by line.
         const own = text.split('\n').filter((line) => line.startsWith('http'));
         for (const line of own) expect(line).to.match(/^https:\/\/directory\.example\//);
       }),

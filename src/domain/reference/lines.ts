@@ -1,4 +1,4 @@
-/** Lines of business: one payer's logo stands for several networks, told apart by the line. */
+/** Lines of business: one payer has several networks, which the line distinguishes. */
 export const lineIds = [
   'commercial',
   'marketplace',

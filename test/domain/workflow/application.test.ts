@@ -40,7 +40,7 @@ function thrown<E>(doIt: () => unknown, type: new (...args: never[]) => E): E {
 }
 
 describe('an application', () => {
-  it('goes from the first draft to a listing that anybody finds', () => {
+  it('goes from the first draft to a public listing', () => {
     const listed = therapistSchema.parse(anApplication('listed'));
     expect(said(listed)).to.deep.equal(['begin', 'submit', 'claim', 'list']);
     expect(kinds(listed)).to.deep.equal(['received', 'listed']);
@@ -51,20 +51,20 @@ describe('an application', () => {
     expect(new Set(listed.history.map(({ id }) => id)).size).to.equal(4);
   });
 
-  it('is known by its draft until it is listed', () => {
+  it('has a provisional slug until it is listed', () => {
     const draft = anApplication();
     expect(draft.slug).to.equal(`draft-${draft.id}`);
     expect(draft).to.include({ status: 'draft', confirmedAt: null, published: null, nextDueAt: null });
   });
 
-  it('is confirmed when it was sent, not when somebody had looked', () => {
+  it('is confirmed as of when it was sent, not when a reviewer looked at it', () => {
     const later = { now: onDay(addDays(TODAY, 20)) };
     const listed = act(verifyAll(anApplication('in-review')), list, as(ada, later));
     expect(listed.confirmedAt).to.equal(at(TODAY));
     expect(listed.updatedAt).to.equal(at(addDays(TODAY, 20)));
   });
 
-  it('takes another address when one is taken', () => {
+  it('gets another slug when one is taken', () => {
     const verified = verifyAll(anApplication('in-review'));
     const takenSlugs = ['rowan-ellery', 'rowan-ellery-2'];
     expect(act(verified, list, as(ada, { takenSlugs })).slug).to.equal('rowan-ellery-3');
@@ -73,7 +73,7 @@ describe('an application', () => {
     expect(slugFor('李', ['therapist'])).to.equal('therapist-2');
   });
 
-  it('cannot be sent before it is complete, and says all that is missing', () => {
+  it('cannot be sent before it is complete, and names everything that is missing', () => {
     const draft = save(anApplication(), { patch: { name: undefined, fees: { hourly: 100 } } });
     const unmet = thrown(() => act(draft, { action: 'submit' }, as(self)), Unmet);
     expect(unmet.message).to.equal('Something is still missing, or is not right yet.');
@@ -81,7 +81,7 @@ describe('an application', () => {
     expect(unmet.field).to.equal('name');
   });
 
-  it('cannot be sent twice, nor from a page that is out of date', () => {
+  it('cannot be sent twice, nor from an outdated page', () => {
     const draft = anApplication();
     const sent = act(draft, { action: 'submit' }, as(self, { seenDraftRevision: draft.draftRevision }));
     expect(() => act(sent, { action: 'submit' }, as(self))).to.throw(NotAllowed);
@@ -89,7 +89,7 @@ describe('an application', () => {
     expect(thrown(() => act(draft, { action: 'submit' }, seen), StaleDraft).therapist).to.equal(draft);
   });
 
-  it('waits since it was sent, claimed or not, until somebody decides', () => {
+  it('waits from when it was sent, claimed or not, until a decision', () => {
     const sent = anApplication('submitted');
     expect(sent.waitingSince).to.equal(at(TODAY));
     const later = as(ada, { now: onDay(addDays(TODAY, 3)) });
@@ -100,7 +100,7 @@ describe('an application', () => {
     expect(act(claimed, ask('about'), later).waitingSince).to.equal(null);
   });
 
-  it('can be taken back until somebody has it', () => {
+  it('can be taken back until a reviewer claims it', () => {
     const back = act(anApplication('submitted'), { action: 'take-back' }, as(self));
     expect(back).to.include({ status: 'draft', waitingSince: null });
     expect(() => act(anApplication('in-review'), { action: 'take-back' }, as(self))).to.throw(NotAllowed);
@@ -112,7 +112,7 @@ describe('an application', () => {
     expect(again.status).to.equal('changes-asked');
   });
 
-  it('is claimed by one, whom another may release', () => {
+  it('is claimed by one reviewer, and another may release it', () => {
     const claimed = anApplication('in-review');
     expect(() => act(claimed, { action: 'claim' }, as(ben))).to.throw(
       NotAllowed,
@@ -151,7 +151,7 @@ describe('an application', () => {
     expect(listed.questions).to.deep.equal([]);
   });
 
-  it('is asked about one field once, and about something', () => {
+  it('has one question per field, and no empty one', () => {
     const review = anApplication('in-review');
     const twice: Command = {
       action: 'ask',
@@ -165,12 +165,12 @@ describe('an application', () => {
     expect(() => act(review, { ...twice, asked: [] }, as(ada))).to.throw(Unmet, 'at least one');
   });
 
-  it('has no answers to give where nobody asked', () => {
+  it('takes no answers when nothing was asked', () => {
     expect(() => answerQuestions(anApplication(), [], as(self))).to.throw(NotAllowed);
     expect(() => answerQuestions(anApplication('submitted'), [], as(self))).to.throw(NotAllowed);
   });
 
-  it('shows what changed since it was asked about', () => {
+  it('shows what changed since the question', () => {
     const asked = anApplication('changes-asked');
     expect(changesSince(asked)).to.deep.equal([]);
     const saved = save(asked, {
@@ -186,7 +186,7 @@ describe('an application', () => {
     ]);
   });
 
-  it('is declined for a reason, and that is the end but for leaving', () => {
+  it('is declined for a reason, and then can only be withdrawn', () => {
     const decline: Command = { action: 'decline', reason: 'training-not-shown', words: 'Sorry.' };
     const declined = therapistSchema.parse(act(anApplication('in-review'), decline, as(ada)));
     expect(declined).to.include({ status: 'declined', waitingSince: null, claimedBy: null });
@@ -203,7 +203,7 @@ describe('an application', () => {
     expect(allowedActions(declined, 'therapist')).to.deep.equal(['withdraw']);
   });
 
-  it('is not decided by the therapist themselves, in whatever spelling', () => {
+  it('is not decided by the therapist themselves, however the address is spelled', () => {
     const own = { ...ada, email: 'Me@Practice.example' };
     const mine = { ...anApplication('submitted'), email: 'me@practice.EXAMPLE' };
     expect(() => act(mine, { action: 'claim' }, as(own))).to.throw(NotAllowed, 'their own profile');
@@ -212,7 +212,7 @@ describe('an application', () => {
     expect(allowedActions(anApplication('in-review'), 'reviewer', ben.email!)).to.deep.equal(['release']);
   });
 
-  it('names reviewers in its history, and nobody else', () => {
+  it('names only reviewers in its history', () => {
     const email = 'me@practice.example';
     const sent = act(anApplication(), { action: 'submit' }, as({ role: 'therapist', email }));
     expect(sent.history.at(-1)!.by).to.deep.equal(self);
@@ -236,13 +236,13 @@ describe('what has to be verified before anything is listed', () => {
     expect(act(least, list, as(ada)).status).to.equal('listed');
   });
 
-  it('is an authority that is valid still', () => {
+  it('is an authority that is still valid', () => {
     const [license] = plainProfile(TODAY).authority;
     const ended = { ...plainProfile(TODAY), authority: [{ ...license!, expiresOn: addDays(TODAY, -1) }] };
     expect(unmet(verifyAll(anApplication('in-review', ended))).field).to.equal('authority');
   });
 
-  it('is a way to treat somebody with it', () => {
+  it('is a way to treat patients with it', () => {
     const away = {
       ...plainProfile(TODAY),
       telehealth: false,
@@ -251,18 +251,18 @@ describe('what has to be verified before anything is listed', () => {
     expect(unmet(verifyAll(anApplication('in-review', away))).field).to.equal('authority');
   });
 
-  it('is the same for an edit: another name wants another look at who it is', () => {
+  it('is the same for an edit: another name needs another check of the identity', () => {
     const edit = anEdit('in-review', { name: 'Rowan Quist' });
     expect(unmet(edit).field).to.equal('identity');
     expect(act(verifyAll(edit), list, as(ada)).published!.name).to.equal('Rowan Quist');
   });
 });
 
-describe('where two reviewers have to agree', () => {
+describe('a decision that two reviewers have to agree on', () => {
   const two = { twoReviewers: true };
   const approved = () => act(verifyAll(anApplication('in-review')), list, as(ada, two));
 
-  it('the first leaves it in review for another', () => {
+  it('stays in review after the first reviewer', () => {
     const record = therapistSchema.parse(approved());
     expect(record).to.include({ status: 'in-review', approvedBy: ada.email, claimedBy: null });
     expect(record.waitingSince).to.equal(at(TODAY));
@@ -270,18 +270,18 @@ describe('where two reviewers have to agree', () => {
     expect(kinds(record)).to.deep.equal(['received']);
   });
 
-  it('the second lists it', () => {
+  it('lists with the second reviewer', () => {
     const listed = acts(approved(), [{ action: 'claim' }, as(ben, two)], [list, as(ben, two)]);
     expect(listed).to.include({ status: 'listed', approvedBy: null });
     expect(said(listed).slice(-3)).to.deep.equal(['approve', 'claim', 'list']);
   });
 
-  it('the second is another than the first', () => {
+  it('needs two different reviewers', () => {
     const again = act(approved(), { action: 'claim' }, as(ada, two));
     expect(() => act(again, list, as(ada, two))).to.throw(Unmet, 'another reviewer');
   });
 
-  it('the first agreement ends with a question, or when it is taken back', () => {
+  it('loses the first agreement with a question, or when it is taken back', () => {
     const claimed = act(approved(), { action: 'claim' }, as(ben, two));
     expect(act(claimed, ask('about'), as(ben)).approvedBy).to.equal(null);
     const released = act(claimed, { action: 'release' }, as(ben));
@@ -290,8 +290,8 @@ describe('where two reviewers have to agree', () => {
   });
 });
 
-describe('letters', () => {
-  it('are told once while one waits that says the same', () => {
+describe('a queued email', () => {
+  it('is queued once while an equal one waits', () => {
     const again = acts(
       anApplication('submitted'),
       [{ action: 'take-back' }, as(self)],
@@ -300,11 +300,11 @@ describe('letters', () => {
     expect(kinds(again)).to.deep.equal(['received']);
   });
 
-  it('make the record due', () => {
+  it('makes the record due', () => {
     expect(anApplication('submitted').nextDueAt).to.equal(at(TODAY));
   });
 
-  it('never become more than a record can hold', () => {
+  it('replaces the oldest when there are more than a record can hold', () => {
     let record = anApplication('in-review');
     for (let round = 0; round < 60; round++) {
       const asked = act(record, { ...ask('about'), words: `Round ${round}` } as Command, as(ada));

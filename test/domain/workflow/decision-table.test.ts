@@ -95,7 +95,7 @@ describe('the decision table', () => {
     });
 
   for (const { status, draftStatus } of states)
-    it(`is what is done when ${status}${draftStatus ? `, with an edit ${draftStatus}` : ''}`, () => {
+    it(`matches what the code allows when ${status}${draftStatus ? `, with an edit ${draftStatus}` : ''}`, () => {
       const allowed = expected(status, draftStatus);
       for (const role of actorRoles)
         for (const command of commands) {

@@ -26,7 +26,7 @@ function change(before: Partial<Profile>, after: Draft) {
 }
 
 describe('an edit of something public', () => {
-  it('that says nothing new changes nothing', () => {
+  it('changes nothing if it says nothing new', () => {
     const { published, split } = change({}, {});
     expect(split).to.deep.equal({ published, waiting: [], atOnce: [], unsupported: [] });
   });
@@ -72,7 +72,7 @@ describe('an edit of something public', () => {
     ['another order', { focus: ['ptsd', 'complex-ptsd'] }, { focus: ['complex-ptsd', 'ptsd'] }],
   ];
   for (const [title, before, after, unsupported = []] of atOnce)
-    it(`goes at once: ${title}`, () => {
+    it(`is public at once: ${title}`, () => {
       const { published, split } = change(before, after);
       expect(split.published).to.deep.equal({ ...published, ...after });
       expect(split.waiting).to.deep.equal([]);
@@ -132,7 +132,7 @@ describe('an edit of something public', () => {
       expect(split.unsupported).to.deep.equal([]);
     });
 
-  it('goes in parts: what is taken out at once, what is put in later', () => {
+  it('takes effect in parts: what it removes at once, what it adds after a review', () => {
     const { split } = change(
       { offices: [newark], telehealth: true },
       { offices: [camden], accepting: false },
@@ -149,14 +149,14 @@ describe('an edit of something public', () => {
     expect(split.waiting).to.deep.equal(['authority']);
   });
 
-  it('takes the last license out of what is verified, as a profile cannot be without any', () => {
+  it('leaves the last license without its finding, because a profile needs one', () => {
     const { published, split } = change({}, { authority: [ny] });
     expect(split.published.authority).to.deep.equal(published.authority);
     expect(split.waiting).to.deep.equal(['authority']);
     expect(split.unsupported).to.deep.equal(['authority:license:NJ:LPC']);
   });
 
-  it('takes PSYPACT out at once, and lets a renewal wait', () => {
+  it('removes PSYPACT at once, and lets a renewal wait', () => {
     const psypact = { apit: 'A-1', homeState: 'NJ', expiresOn: '2026-09-01' } as const;
     const base = { discipline: 'psychologist' as const, psypact };
     expect(change(base, { psypact: null }).split).to.deep.include({
@@ -169,7 +169,7 @@ describe('an edit of something public', () => {
     ]);
   });
 
-  it('measures a caseload by what a reviewer saw, too, so that small steps lead nowhere', () => {
+  it("measures a caseload by what a reviewer saw too, so that small steps don't add up", () => {
     let published: Profile = { ...plain, caseload: { patients: 20, asOf: TODAY } };
     for (const patients of [22, 24]) {
       const split = splitEdit(published, { ...published, caseload: { patients, asOf: TODAY } }, 20);
@@ -181,7 +181,7 @@ describe('an edit of something public', () => {
   });
 });
 
-describe('whatever the edit, of whatever profile', () => {
+describe('any edit of any profile', () => {
   /** Mostly small changes of the profile, as people make them, besides another profile altogether. */
   const edits = fc
     .record({
@@ -204,13 +204,13 @@ describe('whatever the edit, of whatever profile', () => {
       { numRuns: runs(100, 1000) },
     );
 
-  it('what is public is a valid profile', () => {
+  it('leaves a valid profile public', () => {
     holds((published, next) => {
       expect(profileSchema.safeParse(splitEdit(published, next).published).success).to.equal(true);
     });
   });
 
-  it('what is public and what waits are the whole edit', () => {
+  it('is public or waits, each part of it', () => {
     holds((published, next) => {
       const split = splitEdit(published, next);
       for (const field of fieldNames)
@@ -222,7 +222,7 @@ describe('whatever the edit, of whatever profile', () => {
     });
   });
 
-  it('nothing that widens goes public at once', () => {
+  it('makes nothing public at once that widens the profile', () => {
     holds((published, next) => {
       const after = splitEdit(published, next).published;
       for (const field of [
@@ -248,7 +248,7 @@ describe('whatever the edit, of whatever profile', () => {
     });
   });
 
-  it('nobody may treat anywhere, on any day, where they might not before', () => {
+  it('adds no permission to treat, anywhere, on any day', () => {
     fc.assert(
       fc.property(
         edits,
@@ -263,7 +263,7 @@ describe('whatever the edit, of whatever profile', () => {
     );
   });
 
-  it('splitting what was split lets nothing more through', () => {
+  it('lets nothing more through when it is split again', () => {
     holds((published, next) => {
       const once = splitEdit(published, next);
       const twice = splitEdit(once.published, next);
@@ -272,7 +272,7 @@ describe('whatever the edit, of whatever profile', () => {
     });
   });
 
-  it('every field of a draft belongs to a section', () => {
+  it('has only fields that belong to a section', () => {
     for (const field of Object.keys(draftSchema.shape)) expect(sectionOf(field)).to.be.a('string');
     expect(sectionOf('fees.hourly')).to.equal('fees');
     expect(() => sectionOf('__proto__')).to.throw('No profile has the field');

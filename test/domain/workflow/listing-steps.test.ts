@@ -25,7 +25,7 @@ describe('a listing on hold', () => {
   const sent = () => act(onHold(), { action: 'submit' }, as(self));
   const claim: Command = { action: 'claim' };
 
-  it('is sent for another look as it stands, and waits in the queue', () => {
+  it('is sent for another review unchanged, and waits in the queue', () => {
     expect(() => act(listed(), { action: 'submit' }, as(self))).to.throw(NotAllowed);
     const record = therapistSchema.parse(sent());
     expect(record).to.include({ status: 'suspended', draftStatus: 'submitted' });
@@ -33,20 +33,20 @@ describe('a listing on hold', () => {
     expect(kinds(record)).to.include('received');
   });
 
-  it('goes on waiting when what needs no look is changed meanwhile', () => {
+  it('still waits after a change that needs no review', () => {
     const after = save(sent(), { patch: { fees: { ...listed().published!.fees, hourly: 99 } } });
     expect(after).to.include({ status: 'suspended', draftStatus: 'submitted' });
     expect([after.published?.fees.hourly, after.draft?.fees?.hourly]).to.deep.equal([99, 99]);
     expect(after.history.map(({ action }) => action)).to.not.include('drop');
   });
 
-  it('is restored, and nothing of it waits any more', () => {
+  it('is restored, and nothing waits any longer', () => {
     const back = acts(sent(), [claim, as(ada)], [restore, as(ada)]);
     expect(back).to.include({ status: 'listed', draft: null, draftStatus: null, waitingSince: null });
     expect(back.findings).to.deep.equal(listed().findings);
   });
 
-  it('comes back with the license that takes the place of one given up', () => {
+  it('comes back with a license that replaces a removed one', () => {
     const [nj] = listed().published!.authority;
     const other = save(listed(), { patch: { authority: [{ ...nj!, type: 'LMHC', number: '2' }] } });
     expect(other.status).to.equal('suspended');
@@ -55,7 +55,7 @@ describe('a listing on hold', () => {
     expect(back.status).to.equal('listed');
   });
 
-  it('stays so after an edit when a reviewer put it there', () => {
+  it('stays on hold after an edit when a reviewer suspended it', () => {
     const inReview = acts(sent(), [claim, as(ada)]);
     const looked = act(verifyAll(inReview), { action: 'list', words: null }, as(ada));
     expect(looked).to.include({ status: 'suspended', draft: null });
@@ -65,7 +65,7 @@ describe('a listing on hold', () => {
     });
   });
 
-  it('comes back by the look itself, when the clock had hidden it', () => {
+  it('comes back by the review itself when the clock had suspended it', () => {
     const { published, findings } = listed();
     const unseen = findings.filter(({ subject }) => !subject.startsWith('authority:'));
     const hidden = tick(listed({ published: published!, findings: unseen }), as(clock));
@@ -77,7 +77,7 @@ describe('a listing on hold', () => {
 });
 
 describe('a listing', () => {
-  it('is confirmed with one word, and everything is dated anew', () => {
+  it('is confirmed with one action, which dates everything', () => {
     const record = therapistSchema.parse(act(listed(), { action: 'confirm' }, as(self, inDays(80))));
     expect(record).to.include({ status: 'listed', confirmedAt: at(addDays(TODAY, 80)), confirmKey: null });
     expect(record.nextDueAt).to.equal(`${addDays(TODAY, 155)}T00:00:00.000Z`);
@@ -145,7 +145,7 @@ describe('a listing', () => {
     expect(() => act(record, restore, as(ada))).to.throw(Unmet, 'identity');
   });
 
-  it('that the clock suspended comes back with the license that a reviewer verified', () => {
+  it('comes back with a verified license when the clock had suspended it', () => {
     const suspended = tick(ended(), { ...inDays(0), newId });
     expect(suspended.status).to.equal('suspended');
     const [license] = suspended.published!.authority;
@@ -158,7 +158,7 @@ describe('a listing', () => {
     expect(listingOn(back, TODAY)!.permissions).to.not.deep.equal([]);
   });
 
-  it('that a reviewer suspended stays so when an edit of it is listed', () => {
+  it('stays suspended when an edit of it is listed, if a reviewer suspended it', () => {
     const suspended = act(listed(), suspend, as(ada));
     const sent = act(save(suspended, { patch: { about: 'More.' } }), { action: 'submit' }, as(self));
     const claimed = act(sent, { action: 'claim' }, as(ada));
@@ -173,7 +173,7 @@ describe('a correction after a report', () => {
   const correct = (patch: object, words: string | null = null) =>
     ({ action: 'correct', patch, words }) as Command;
 
-  it('changes what is public at once, dates it, and is told to the therapist', () => {
+  it('changes what is public at once, dates it, and sends the therapist an email', () => {
     const before = listed();
     const after = therapistSchema.parse(act(before, correct({ accepting: false }), as(ada, inDays(3))));
     expect(after.published).to.deep.equal({ ...before.published, accepting: false });
@@ -184,7 +184,7 @@ describe('a correction after a report', () => {
     expect(after.queuedEmails.at(-1)).to.deep.include({ kind: 'corrected', facts: { fields: 'accepting' } });
   });
 
-  it('goes into an edit that is being written, too, so that it is not undone by it', () => {
+  it('changes an edit that is being written too, so that the edit does not undo it', () => {
     const editing = save(listed(), { patch: { about: 'More.' } });
     const after = act(editing, correct({ accepting: false }), as(ada));
     expect(after.draft).to.deep.include({ about: 'More.', accepting: false });
@@ -192,7 +192,7 @@ describe('a correction after a report', () => {
     expect(after.draftStatus).to.equal('editing');
   });
 
-  it('leaves what an edit in review says of a license to the review', () => {
+  it('leaves to the review what an edit says about a license', () => {
     const { published } = listed();
     const [nj] = published!.authority;
     const two = [nj!, { ...nj!, type: 'LMHC', number: '2' }];
@@ -206,7 +206,7 @@ describe('a correction after a report', () => {
     expect(after.findings.map(({ subject }) => subject)).to.not.include('authority:license:NJ:LMHC');
   });
 
-  it('ends an edit that wanted nothing else', () => {
+  it('ends an edit that had no other change', () => {
     const later = save(listed({ published: { waitWeeks: 1 } }), { patch: { languages: ['en', 'es'] } });
     const dropped = { ...later, draft: { ...later.published!, accepting: false } };
     expect(act(dropped, correct({ accepting: false }), as(ada))).to.include({
@@ -215,7 +215,7 @@ describe('a correction after a report', () => {
     });
   });
 
-  it('cannot claim more for the therapist than they did', () => {
+  it('cannot claim more than the therapist did', () => {
     expect(() => act(listed(), correct({ name: 'Other' }), as(ada))).to.throw(Unmet, 'ask the therapist');
     expect(() => act(listed(), correct({ accepting: true }), as(ada))).to.throw(
       Unmet,
@@ -223,7 +223,7 @@ describe('a correction after a report', () => {
     );
   });
 
-  it('cannot take the last license away: such a listing is suspended', () => {
+  it('cannot remove the last license: such a listing is suspended', () => {
     expect(() => act(listed(), correct({ authority: [] }), as(ada))).to.throw(Unmet);
   });
 });

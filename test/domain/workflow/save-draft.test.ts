@@ -49,7 +49,7 @@ describe('saving an application', () => {
     expect(draft.draft!.name).to.equal(undefined);
   });
 
-  it('refuses a form that is out of date, and carries what is there now', () => {
+  it('refuses an outdated form, and carries the present draft', () => {
     const first = anApplication();
     const second = save(first, { patch: { name: 'One' } });
     const stale = { patch: { name: 'Two' }, seenDraftRevision: first.draftRevision };
@@ -62,7 +62,7 @@ describe('saving an application', () => {
     }
   });
 
-  it('takes the same form twice, as a second click sends it', () => {
+  it('accepts the same form twice, as a second click sends it', () => {
     const first = anApplication();
     const once = { patch: { name: 'One' }, seenDraftRevision: first.draftRevision };
     const saved = saveDraft(first, once, as(self));
@@ -79,13 +79,13 @@ describe('saving an application', () => {
     expect(save(draft, { supervisor: null }).supervisor).to.equal(null);
   });
 
-  it('is refused while a reviewer may look at it, and to everybody else', () => {
+  it('is refused while a reviewer has it, and to everyone but the therapist', () => {
     for (const status of ['submitted', 'in-review'] as const)
       expect(() => save(anApplication(status), { patch: { name: 'X' } })).to.throw(NotAllowed);
     expect(() => save(anApplication(), { patch: { name: 'X' } }, as(ada))).to.throw(NotAllowed);
   });
 
-  it('takes back what was found about an answer that is another one now', () => {
+  it('removes the finding about an answer that has changed', () => {
     const verified = verifyAll(anApplication('in-review'));
     const asked = act(
       verified,
@@ -100,7 +100,7 @@ describe('saving an application', () => {
 });
 
 describe('saving an edit of a listing', () => {
-  it('puts at once in public what needs no look, with an event', () => {
+  it('makes public at once what needs no review, with an event', () => {
     const before = anApplication('listed');
     const saved = therapistSchema.parse(save(before, { patch: { fees } }, as(self, later)));
     expect(saved.published!.fees).to.deep.equal(fees);
@@ -111,7 +111,7 @@ describe('saving an edit of a listing', () => {
     expect(saved.draftRevision).to.equal(before.draftRevision + 1);
   });
 
-  it('keeps the rest for a reviewer, while the old stays public', () => {
+  it('keeps the rest for a reviewer, while the old value stays public', () => {
     const before = anApplication('listed');
     const saved = therapistSchema.parse(save(before, { patch: { fees, about: 'More.' } }));
     expect(saved.published).to.deep.equal({ ...before.published, fees });
@@ -123,13 +123,13 @@ describe('saving an edit of a listing', () => {
     expect(said(more)).to.deep.equal(said(saved));
   });
 
-  it('ends when it says nothing else any more', () => {
+  it('ends the edit when it equals what is public', () => {
     const saved = save(anEdit('editing'), { patch: { about: plain.about } });
     expect(saved).to.include({ draft: null, draftStatus: null });
     expect(said(saved).at(-1)).to.match(/^list name /);
   });
 
-  it('goes the steps of an application, and the listing stays as it is', () => {
+  it('takes the edit through the steps of an application, while the listing stays', () => {
     const sent = anEdit('submitted');
     expect(sent).to.include({ status: 'listed', draftStatus: 'submitted', waitingSince: at(TODAY) });
     const listed = act(anEdit(), { action: 'list', words: null }, as(ada, later));
@@ -142,12 +142,12 @@ describe('saving an edit of a listing', () => {
     expect(listed.slug).to.equal('rowan-ellery');
   });
 
-  it('is not sent when nothing waits', () => {
+  it('does not send an edit when nothing waits', () => {
     const same = { ...anEdit('editing'), draft: { ...plain } };
     expect(() => act(same, { action: 'submit' }, as(self))).to.throw(Unmet, 'Nothing has changed');
   });
 
-  it('is dropped by a reviewer with a reason and a letter, by the therapist without', () => {
+  it('ends when a reviewer drops it, with a reason and an email, or the therapist, without', () => {
     const dropped = act(anEdit(), drop, as(ada));
     expect(dropped).to.include({ draft: null, draftStatus: null, waitingSince: null, claimedBy: null });
     expect(dropped.published).to.deep.equal(plain);
@@ -163,7 +163,7 @@ describe('saving an edit of a listing', () => {
     );
   });
 
-  it('lets through what needs no look while the rest is being looked at, and nothing else', () => {
+  it('accepts only what needs no review while the rest is in review', () => {
     const review = anEdit();
     const saved = save(review, { patch: { accepting: false } });
     expect(saved.published!.accepting).to.equal(false);
@@ -173,7 +173,7 @@ describe('saving an edit of a listing', () => {
     expect(() => save(review, { patch: { about: plain.about } })).to.throw(Unmet, 'take it back');
   });
 
-  it('gives up an edit that was sent when what it adds is taken out again', () => {
+  it('drops an edit that was sent when its additions are removed again', () => {
     const [nj] = plain.authority;
     const authority = [nj!, { ...nj!, state: 'NY' as const, type: 'LMHC' }];
     const sent = anEdit('submitted', { authority });
@@ -182,7 +182,7 @@ describe('saving an edit of a listing', () => {
     expect(said(saved).at(-1)).to.equal('drop');
   });
 
-  it('hides the listing at once when the last license is given up', () => {
+  it('hides the listing at once when the last license is removed', () => {
     const [nj] = plain.authority;
     const patch: Draft = { authority: [{ ...nj!, state: 'NY', type: 'LMHC', number: '2' }] };
     const saved = therapistSchema.parse(save(anApplication('listed'), { patch }));
@@ -192,7 +192,7 @@ describe('saving an edit of a listing', () => {
     expect(subjects(saved)).to.not.include('authority:license:NJ:LPC');
   });
 
-  it('takes the finding about a license out with it', () => {
+  it('removes the finding about a license with the license', () => {
     const [nj] = plain.authority;
     const authority = [nj!, { ...nj!, type: 'LMHC', number: '2' }];
     const saved = save(aTherapist({ published: { authority } }), { patch: { authority: [nj!] } });
@@ -200,7 +200,7 @@ describe('saving an edit of a listing', () => {
     expect(saved.status).to.equal('listed');
   });
 
-  it('notes evidence with an event', () => {
+  it('records new proof with an event', () => {
     const evidence = [{ subject: 'training', link: null, note: 'On paper.' }];
     const saved = save(anEdit(), { evidence });
     expect(saved.evidence).to.deep.equal(evidence);
@@ -208,7 +208,7 @@ describe('saving an edit of a listing', () => {
     expect(saved.draftStatus).to.equal('in-review');
   });
 
-  it('measures a caseload by what the reviewer saw last', () => {
+  it('measures a caseload by what a reviewer saw last', () => {
     const grown = (patients: number) => ({ patch: { caseload: { patients, asOf: TODAY } } });
     const first = save(anApplication('listed'), grown(28));
     expect(first.draftStatus).to.equal(null);
@@ -216,7 +216,7 @@ describe('saving an edit of a listing', () => {
   });
 });
 
-describe('what a reviewer finds', () => {
+describe('a finding that a reviewer records', () => {
   const found = (subject: string, result: 'verified' | 'not-shown' = 'verified', on = TODAY) => ({
     subject,
     result,
@@ -224,7 +224,7 @@ describe('what a reviewer finds', () => {
     on,
   });
 
-  it('is filed under the reviewer, in the place of what was found before', () => {
+  it('names the reviewer, and replaces the one before', () => {
     const review = anApplication('in-review');
     const once = recordFindings(review, [found('identity'), found('training')], as(ada));
     const twice = therapistSchema.parse(recordFindings(once, [found('training', 'not-shown')], as(ada)));
@@ -236,14 +236,14 @@ describe('what a reviewer finds', () => {
     expect(twice.draftRevision).to.equal(review.draftRevision);
   });
 
-  it('is about something that the profile claims, on a day that has come', () => {
+  it('is about a claim of the profile, on a day that is not in the future', () => {
     const review = anApplication('in-review');
     expect(() => recordFindings(review, [found('authority:psypact')], as(ada))).to.throw(Unmet, 'not claim');
     const tomorrow = found('training', 'verified', addDays(TODAY, 1));
     expect(() => recordFindings(review, [tomorrow], as(ada))).to.throw(Unmet, 'the day on which');
   });
 
-  it('about an edit shows in public when that is listed, and not before', () => {
+  it('becomes public when its edit is listed, and not before', () => {
     const training = [{ ...plain.training[0]!, year: 2020 }];
     const review = anEdit('in-review', { training });
     const looked = therapistSchema.parse(recordFindings(review, [found('training', 'not-shown')], as(ada)));
@@ -257,7 +257,7 @@ describe('what a reviewer finds', () => {
     expect(dropped.findings.some(isStaged)).to.equal(false);
   });
 
-  it('holds for what stays as it was, and for nothing that an edit changed', () => {
+  it('holds for claims that stay, and not for those that an edit changed', () => {
     const [nj] = plain.authority;
     const authority = [{ ...nj!, expiresOn: addDays(nj!.expiresOn, 365) }];
     const review = anEdit('in-review', {
@@ -278,7 +278,7 @@ describe('what a reviewer finds', () => {
     expect(subjects(listed)).to.include('authority:license:NJ:LPC');
   });
 
-  it('about an edit is taken back when that says something else', () => {
+  it('is removed when its edit changes the claim', () => {
     const looked = recordFindings(
       anEdit('in-review', { difficultMaterial: { ...plain.difficultMaterial, flashbacks: 'Slowly.' } }),
       [found('difficult-material')],
@@ -295,7 +295,7 @@ describe('what a reviewer finds', () => {
     expect(asked.findings.some(isStaged)).to.equal(true);
   });
 
-  it('about a listing shows at once, with an event', () => {
+  it('is public at once outside a review, with an event', () => {
     const looked = recordFindings(anApplication('listed'), [found('training', 'not-shown')], as(ben));
     expect(said(looked).at(-1)).to.equal('recheck training');
     expect(listingOn(looked, TODAY)!.findings.find(({ subject }) => subject === 'training')!.result).to.equal(
@@ -303,7 +303,7 @@ describe('what a reviewer finds', () => {
     );
   });
 
-  it('about a listing cannot take away what lists it', () => {
+  it('cannot remove what a listing needs to stay listed', () => {
     const listed = anApplication('listed');
     for (const subject of ['identity', 'authority:license:NJ:LPC'])
       expect(() => recordFindings(listed, [found(subject, 'not-shown')], as(ada))).to.throw(Unmet, 'suspend');
@@ -314,7 +314,7 @@ describe('what a reviewer finds', () => {
     expect(() => act(stranger, { action: 'resume' }, as(self))).to.throw(Unmet, 'who you are');
   });
 
-  it('is not theirs to say about themselves', () => {
+  it("cannot be about the reviewer's own profile", () => {
     const own = { ...anApplication('listed'), email: ada.email! };
     expect(() => recordFindings(own, [found('training')], as(ada))).to.throw(NotAllowed, 'their own profile');
   });

@@ -23,7 +23,7 @@ function through(therapist: Therapist, days: readonly number[]): Therapist {
 }
 
 describe('a tick of the clock', () => {
-  it('answers the same object when nothing is due and the moment is right', () => {
+  it('returns the same object when nothing is due and the next moment is right', () => {
     const once = tickOn(listed(), TODAY);
     expect(once.history).to.deep.equal([]);
     expect(once.nextDueAt).to.equal(at(addDays(TODAY, 75)).replace('09', '00'));
@@ -37,19 +37,19 @@ describe('a tick of the clock', () => {
     expect(after.history.every(({ by }) => by.role === 'clock')).to.equal(true);
   });
 
-  it('keeps one reminder among the letters, the last', () => {
+  it('keeps only the last reminder among the queued emails', () => {
     const after = through(listed(), [75, 90]);
     expect(emails(after)).to.deep.equal(['confirm']);
     expect(after.queuedEmails[0]!.facts).to.deep.equal({ days: '90' });
   });
 
-  it('sends the latest reminder alone when it slept for weeks', () => {
+  it('sends only the latest reminder after it did not run for weeks', () => {
     expect(done(through(listed(), [100]))).to.deep.equal(['remind day-90']);
     expect(done(through(listed(), [100, 106]))).to.deep.equal(['remind day-90', 'remind day-105']);
     expect(done(through(listed(), [118]))).to.deep.equal(['remind day-105']);
   });
 
-  it('lapses without a reminder when it slept for months', () => {
+  it('lapses without a reminder after it did not run for months', () => {
     const after = through(listed(), [200]);
     expect(done(after)).to.deep.equal(['lapse']);
     expect(emails(after)).to.deep.equal(['lapsed']);
@@ -57,7 +57,7 @@ describe('a tick of the clock', () => {
     expect(after.nextDueAt).to.equal(after.queuedEmails[0]!.nextTryAt);
   });
 
-  it('makes one key for the link that confirms, and another after it was used', () => {
+  it('makes one key for the link that confirms, and another one after it was used', () => {
     const first = through(listed(), [75]);
     const second = tickOn(first, addDays(TODAY, 90));
     expect(second.confirmKey).to.equal(first.confirmKey);
@@ -79,7 +79,7 @@ describe('a tick of the clock', () => {
     expect(done(through(back, [91, 92]))).to.deep.equal(['pause', 'resume', 'remind day-90']);
   });
 
-  it('warns 45 days before a license ends, and says on the day after that it ended', () => {
+  it('warns 45 days before a license ends, and says the day after its end that it ended', () => {
     const published = {
       authority: [license(addDays(TODAY, 60)), license(addDays(TODAY, 500), 'LMHC')],
     };
@@ -91,7 +91,7 @@ describe('a tick of the clock', () => {
     expect(after.status).to.equal('listed');
   });
 
-  it('does not warn any more of what has ended while it slept', () => {
+  it('does not warn of what ended while it did not run', () => {
     const published = { authority: [license(addDays(TODAY, 5)), license(addDays(TODAY, 500), 'LMHC')] };
     expect(done(through(listed({ published }), [7]))).to.deep.equal([`expire ${NJ} ${addDays(TODAY, 5)}`]);
   });
@@ -108,7 +108,7 @@ describe('a tick of the clock', () => {
     expect(after.queuedEmails[1]!.facts.left).to.equal('0');
   });
 
-  it('tells of a suspension that no license explains', () => {
+  it('sends an email about a suspension that no ended license explains', () => {
     const after = tickOn(listed({ findings: [] }), TODAY);
     expect(done(after)).to.deep.equal(['suspend']);
     expect(emails(after)).to.deep.equal(['suspended']);
@@ -119,7 +119,7 @@ describe('a tick of the clock', () => {
     expect(through(listed({ published }), [130]).status).to.equal('suspended');
   });
 
-  it('tells of PSYPACT too', () => {
+  it('warns of the end of PSYPACT too', () => {
     const psypact = { apit: 'APIT-1', homeState: 'NJ', expiresOn: addDays(TODAY, 30) } as const;
     const published = { discipline: 'psychologist' as const, psypact };
     const after = through(listed({ published }), [1, 31]);
@@ -129,7 +129,7 @@ describe('a tick of the clock', () => {
     ]);
   });
 
-  it('does to the demonstration what shows, and writes it no letters', () => {
+  it('changes what is visible of the demonstration, and sends it no emails', () => {
     const after = through(listed({ demo: true }), [75, 90, 120]);
     expect(done(after)).to.deep.equal(['lapse']);
     expect(after.queuedEmails).to.deep.equal([]);

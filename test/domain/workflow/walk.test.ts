@@ -159,8 +159,8 @@ function always(rule: (moment: Moment) => void, numRuns = runs(30, 200)): void {
   );
 }
 
-describe('whatever anybody does, in whatever order', () => {
-  it('gets somewhere: walks reach every status but by leaving', () => {
+describe('any sequence of actions', () => {
+  it('reaches every status that is not final', () => {
     const seen = new Set<string>();
     const steps = new Set<string>();
     always(({ after }) => {
@@ -181,20 +181,20 @@ describe('whatever anybody does, in whatever order', () => {
     expect([...steps]).to.include.members(['editing', 'submitted', 'in-review', 'changes-asked']);
   });
 
-  it('the record is valid', () => {
+  it('keeps the record valid', () => {
     always(({ after }) => {
       expect(therapistSchema.safeParse(after).error?.issues ?? []).to.deep.equal([]);
     });
   });
 
-  it('history is appended to, and never edited', () => {
+  it('appends to the history and never edits it', () => {
     always(({ before, after }) => {
       expect(after.history.slice(0, before.history.length)).to.deep.equal(before.history);
       expect(new Set(after.history.map(({ id }) => id)).size).to.equal(after.history.length);
     });
   });
 
-  it('nobody becomes listed without an identity and an authority that are verified', () => {
+  it('lists nobody without a verified identity and a verified authority', () => {
     always(({ before, after, now }) => {
       const { status, published, findings } = after;
       if (status !== 'listed' || published === null) return;
@@ -204,14 +204,14 @@ describe('whatever anybody does, in whatever order', () => {
     });
   });
 
-  it('nothing is public that no reviewer listed', () => {
+  it('makes nothing public that no reviewer listed', () => {
     always(({ after, now }) => {
       const shown = listingOn(after, toDay(now)) !== null;
       expect(shown && !after.history.some(({ action }) => action === 'list')).to.equal(false);
     });
   });
 
-  it('something waits exactly while it is sent, and somebody has it only in review', () => {
+  it('waits exactly while something is sent, and is claimed only in review', () => {
     always(({ after }) => {
       const step = after.published === null ? after.status : after.draftStatus;
       expect(after.waitingSince !== null).to.equal(step === 'submitted' || step === 'in-review');
@@ -220,7 +220,7 @@ describe('whatever anybody does, in whatever order', () => {
     });
   });
 
-  it('the clock is never told too late, and has nothing to do twice', () => {
+  it('schedules the clock in time, and gives it nothing to do twice', () => {
     always(({ after, now }) => {
       expect(after.nextDueAt === null || after.nextDueAt <= (nextDueAt(after, now) ?? '9')).to.equal(true);
       const once = tick(after, { now, newId });
@@ -228,7 +228,7 @@ describe('whatever anybody does, in whatever order', () => {
     });
   });
 
-  it('who leaves takes their name, address and numbers along', () => {
+  it('keeps no name, address or number of a person who left', () => {
     always(({ after, now }) => {
       const left = tried(() =>
         act(after, { action: 'withdraw' }, { actor: self, now, newId, twoReviewers: false }),

@@ -9,14 +9,14 @@ import { ada, anApplication, anEdit, as, newId, save, self } from '../../support
 const leave = (therapist: Therapist) =>
   therapistSchema.parse(act(therapist, { action: 'withdraw' }, as(self)));
 
-describe('whoever leaves', () => {
+describe('a therapist who leaves', () => {
   const before = save(anEdit('changes-asked', { about: 'My secret story', npi: '1234567893' }), {
     evidence: [{ subject: 'training', link: null, note: 'Certificate of Rowan Ellery' }],
     supervisor: { name: 'Dr. Ames', state: 'NJ', license: 'SUP-77', contact: '973-555-0100' },
   });
   const after = leave({ ...before, confirmKey: 'key00001', email: 'rowan@practice.example' });
 
-  it('leaves nothing behind that tells who they were', () => {
+  it('leaves nothing that says who they were', () => {
     const text = JSON.stringify(after).toLowerCase();
     for (const trace of [
       'rowan',
@@ -33,7 +33,7 @@ describe('whoever leaves', () => {
       expect(text, trace).to.not.include(trace);
   });
 
-  it('leaves what was done, when, by whom and for which reason', () => {
+  it('leaves what was done, when, by which role and for which reason', () => {
     const { history } = before;
     expect(
       after.history.slice(0, -1).map(({ id, at, by, action }) => ({ id, at, by, action })),
@@ -42,7 +42,7 @@ describe('whoever leaves', () => {
     expect(after.history.some(({ by }) => by.email === ada.email)).to.equal(true);
   });
 
-  it('has an address where no mail goes, and a page that nobody knows', () => {
+  it('has an address that receives no mail, and a slug that nobody knows', () => {
     expect(after).to.include({
       status: 'withdrawn',
       email: `${after.id}@left.invalid`,
@@ -55,16 +55,16 @@ describe('whoever leaves', () => {
     expect(after.queuedEmails).to.deep.equal([]);
   });
 
-  it('may do so at any time', () => {
+  it('may leave at any time', () => {
     for (const status of ['draft', 'submitted', 'in-review', 'changes-asked', 'listed'] as const)
       expect(leave(anApplication(status)).status).to.equal('withdrawn');
   });
 });
 
-describe('a beginning', () => {
+describe('a new application', () => {
   const wish = { id: 'begun0000001', email: 'a@practice.example', now: as(self).now, newId };
 
-  it('is a draft that the therapist fills', () => {
+  it('is a draft that the therapist fills in', () => {
     const begun = therapistSchema.parse(newApplication({ ...wish, by: self }));
     expect(begun).to.deep.include({
       status: 'draft',
@@ -75,7 +75,7 @@ describe('a beginning', () => {
     expect(begun.history.map(({ action }) => action)).to.deep.equal(['begin']);
   });
 
-  it('is an invitation with a letter when somebody else makes it, with what they know', () => {
+  it('is an invitation with an email, and with known facts, when another person makes it', () => {
     const draft = { name: plainProfile(TODAY).name };
     const by = { role: 'operator' as const, email: null };
     const invited = therapistSchema.parse(newApplication({ ...wish, by, draft, slug: 'draft-7' }));
