@@ -1,7 +1,7 @@
 import { FileRefused } from '../support/command.js';
 import { headingKey, type ImportMap, type Target } from './map.js';
 
-/** A column of the file that is read, and where it goes. */
+/** A column of the file that the map names, and where its text goes. */
 export interface Column {
   index: number;
   heading: string;
@@ -14,15 +14,15 @@ export interface Columns {
   unread: readonly string[];
 }
 
-/** How many headings of the map a first row holds: tells which sign stands between the cells. */
+/** How many headings of the map are in a first row. Shows which delimiter the file uses. */
 export function headingsFound(map: ImportMap, headings: readonly string[]): number {
   const there = new Set(headings.map(headingKey));
   return [...map.columns.keys()].filter((heading) => there.has(headingKey(heading))).length;
 }
 
 /**
- * Where the columns of the map stand in the file.
- * @throws FileRefused when one is not there, or there twice
+ * Finds the columns of the map in the file.
+ * @throws FileRefused when a column is missing, or is there twice
  */
 export function findColumns(map: ImportMap, headings: readonly string[], file: string): Columns {
   const keys = headings.map(headingKey);

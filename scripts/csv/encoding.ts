@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { FileRefused } from '../support/command.js';
 
-/** How the letters of a file are written. What is called Latin-1 is what Windows means by it, as every browser does. */
+/** The encodings that a file may have. `latin-1` is read as windows-1252, as browsers do. */
 export const encodings = ['utf-8', 'latin-1', 'utf-16le'] as const;
 export type Encoding = (typeof encodings)[number];
 
@@ -13,8 +13,8 @@ const decoderNames: Record<Encoding, string> = {
 };
 
 /**
- * The encoding of a file: by the mark at its beginning, otherwise UTF-8 when all of it is that, otherwise Latin-1, in which anything
- * can be read. @throws FileRefused when it cannot be read
+ * The encoding of a file: by its byte order mark, otherwise UTF-8 if all of it is valid, otherwise Latin-1, in which any file can be read.
+ * @throws FileRefused when it cannot be read
  */
 export async function detectEncoding(file: string): Promise<Encoding> {
   const handle = await open(file).catch((error: unknown) => {
@@ -40,7 +40,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   }
 }
 
-/** The text of a file, piece by piece, without the mark at its beginning. Bytes that mean nothing become �. */
+/** The text of a file in chunks, without its byte order mark. Invalid bytes become �. */
 export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(decoderNames[encoding]);
   for await (const chunk of bytesOf(file)) yield decoder.decode(chunk, { stream: true });

@@ -5,8 +5,8 @@ import type { Store } from '../../src/storage/store.js';
 import { pagesOf } from '../transfer/export-to.js';
 
 /**
- * Tells whether somebody left once, by e-mail address, NPI or a license. Whenever it was: who left is not written to again because an old
- * spreadsheet still names them. They may come back by themselves.
+ * Returns a test for people who once left, by email address, NPI or a license. An old spreadsheet is no reason to write to them again,
+ * however long ago they left. They may come back by themselves.
  */
 export async function erasedPeople(
   store: Store,

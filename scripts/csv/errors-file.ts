@@ -3,19 +3,19 @@ import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
 import { FileRefused } from '../support/command.js';
 import type { Sheet } from './read-rows.js';
 
-/** The heading of the column that we add. */
+/** The heading of the added column. */
 export const WRONG = 'What is wrong';
 
-/** Rows that were not taken, in a file of their own: to be mended there, and read again by themselves. */
+/** A file of the refused rows, which can be fixed there and imported by themselves. */
 export interface ErrorsFile {
   add(cells: readonly string[], wrong: string): Promise<void>;
-  /** The name of the file; `null` when no row came. */
+  /** The name of the file; `null` when no row was added. */
   close(): Promise<string | null>;
 }
 
 /**
- * The rows that could not be taken go beside the file that they came from, with its columns and one more. The file is there from the
- * first one on. One that is there already is never written over, as somebody may be mending it: the next gets a number.
+ * Writes refused rows to a file beside the one that they came from, with its columns and one more. The file is created with the first row.
+ * An existing file is never overwritten, because a person may be fixing it: the next one gets a number.
  */
 export function createErrorsFile(sheet: Sheet): ErrorsFile {
   const { delimiter } = sheet;
@@ -30,7 +30,7 @@ export function createErrorsFile(sheet: Sheet): ErrorsFile {
     async add(cells, wrong) {
       if (stream === null) {
         stream = opened(freeName(sheet.file));
-        // Spreadsheet programs take a file for UTF-8 by this mark alone.
+        // Spreadsheet programs recognize UTF-8 only by this mark.
         await stream.write(`\uFEFF${line(sheet.headings, WRONG)}`);
       }
       await stream.write(line(cells, wrong));
@@ -42,7 +42,7 @@ export function createErrorsFile(sheet: Sheet): ErrorsFile {
   };
 }
 
-/** `people.csv.errors.csv`; when that is there, or is read itself, `people.csv.errors-2.csv` and so on. */
+/** `people.csv.errors.csv`; if that exists, or is the file being read, `people.csv.errors-2.csv` and so on. */
 function freeName(file: string): string {
   const base = file.replace(/\.errors(-\d+)?\.csv$/, '');
   for (let number = 1; ; number++) {
@@ -78,7 +78,7 @@ function opened(name: string) {
 const padded = (cells: readonly string[], width: number) =>
   Array.from({ length: width }, (_, index) => cells[index] ?? '');
 
-/** A cell as it stands in the file. One that a spreadsheet program would run as a formula is marked as text. */
+/** A cell as it is written in the file. One that a spreadsheet program would run as a formula is marked as text. */
 function written(cell: string, delimiter: string): string {
   const safe = /^\s*[=+\-@]/.test(cell) ? `'${cell}` : cell;
   return /["\r\n]/.test(safe) || safe.includes(delimiter) || safe !== safe.trim()

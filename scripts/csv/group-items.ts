@@ -5,8 +5,8 @@ import type { Cell, Problem } from './problem.js';
 export type Item = Readonly<Partial<Record<string, Cell>>>;
 
 /**
- * The items that the columns of one group hold: lists in them go together item by item, and what stands alone goes with all of them
- * (“NJ; NY” beside two numbers and one title). Where the lengths do not fit that is noted, and no item answered.
+ * The items in the columns of one group. Lists are combined item by item, and a single value goes with all of them (“NJ; NY” beside two
+ * numbers and one title). When the lengths do not match, that is a problem, and no item is returned.
  */
 export function itemsOf(group: GroupName, cells: ReadonlyMap<string, Cell>, problems: Problem[]): Item[] {
   const lists = [...cells].map(([part, { column, text }]) => ({

@@ -17,16 +17,16 @@ import { asTyped, quoted } from './values/read.js';
 /** What an item may need to know of the rest of its row. */
 export interface Known {
   discipline: DisciplineId | null;
-  /** Where they hold a license or have an office. */
+  /** The states in which they hold a license or have an office. */
   states: readonly StateCode[];
 }
 
-/** Makes the item; `null` when anything is wrong or missing in it, which is noted. */
+/** Makes the item, or adds its problems and returns `null`. */
 type Maker<G extends GroupName> = (item: Item, known: Known, problems: Problem[]) => ItemOf<G> | null;
 
 const where = (item: Item) => Object.values(item)[0]?.column ?? null;
 
-/** Reports what an item lacks. Stays silent when something else was wrong with it: that has to be mended first. */
+/** Reports what an item lacks. Stays silent when something else was wrong with it: that has to be fixed first. */
 function missing(
   item: Item,
   before: number,

@@ -6,13 +6,13 @@ import { FileRefused } from '../support/command.js';
 import { type FieldName, fieldNames, fieldOf } from './fields.js';
 import { type GroupName, groupNames, partsOf } from './groups.js';
 
-/** Where the text of a column goes: into a field, or into a part of the nth item of a group. */
+/** Where the text of a column goes: to a field, or to a part of the nth item of a group. */
 export type Target = { field: FieldName } | { group: GroupName /** From 1. */; item: number; part: string };
 
 export interface ImportMap {
   /** By heading, in the order of the file. */
   columns: ReadonlyMap<string, Target>;
-  /** What is said where the columns say nothing: the name of a field, or of a group's part for all its items (`coverage.line`). */
+  /** The text for empty cells, by the name of a field, or of a group's part for all its items (`coverage.line`). */
   always: ReadonlyMap<string, string>;
   delimiter: string | null;
 }
@@ -29,7 +29,7 @@ const known: readonly string[] = [
 ];
 const knownNames = namesOf(known.map((name) => [name, [name]] as const));
 
-/** @throws FileRefused with everything that is wrong with it, a line each. */
+/** Reads a map. @throws FileRefused with everything that is wrong with it, one line each */
 export async function readMap(file: string): Promise<ImportMap> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new FileRefused(`The map ${file} cannot be read (${error.code}): name a file that is there.`);
@@ -89,7 +89,7 @@ function unknown(name: string): string {
   return `there is no field “${name}”.${near === undefined ? ' --help lists all of them.' : ` Is it “${near}”?`}`;
 }
 
-/** Two columns for what can be said only once. */
+/** The problems of two columns for a field that has one value. */
 function* twice(targets: ReadonlyMap<string, Target>): Generator<string> {
   const first = new Map<string, string>();
   for (const [heading, target] of targets) {
@@ -106,5 +106,5 @@ function refused(file: string, wrong: readonly string[]): FileRefused {
   return new FileRefused([`The map ${file} cannot be used:`, ...wrong.map((one) => `  ${one}`)].join('\n'));
 }
 
-/** A heading as it is compared: case, accents and blanks make no difference; signs do where there is nothing else (`#`). */
+/** A heading as it is compared: without case, accents, blanks and signs, unless it has only signs (`#`). */
 export const headingKey = (heading: string): string => plainWords(heading) || heading.trim();

@@ -1,18 +1,18 @@
 import type { Read, Reader } from './values/read.js';
 
-/** What is wrong in a row, and in which column; `null` where it is no single column's fault. */
+/** What is wrong in a row, and in which column; `null` when it is not about a single column. */
 export interface Problem {
   column: string | null;
   message: string;
 }
 
-/** The text of a cell and the heading it stands under. */
+/** The text of a cell and its heading. */
 export interface Cell {
   column: string;
   text: string;
 }
 
-/** What the cell means; where it means nothing that is noted, and `null` answered, as for a cell that is not there. */
+/** The value of a cell, or `null` when there is no cell. Adds a problem and returns `null` when it cannot be read. */
 export function readCell<T>(cell: Cell | undefined, read: Reader<T>, problems: Problem[]): T | null {
   if (cell === undefined) return null;
   const found: Read<T> = read(cell.text);

@@ -1,13 +1,13 @@
 import type { Therapist } from '../../src/domain/therapist.js';
 import { Conflict, type TherapistStore } from '../../src/storage/store.js';
 
-/** Somebody who is to be added, and the row that names them. */
+/** A person to add, and their row. */
 export interface Person {
   row: number;
   therapist: Therapist;
 }
 
-/** Those of them whose e-mail address the store does not know; the rows of the others. */
+/** The people whose email address the store does not know, and the rows of the others. */
 export async function unknownOf(people: readonly Person[], store: TherapistStore) {
   const there = await Promise.all(people.map(({ therapist }) => store.getByEmail(therapist.email)));
   return {
@@ -17,8 +17,8 @@ export async function unknownOf(people: readonly Person[], store: TherapistStore
 }
 
 /**
- * Adds them, all or none; when one of them came in meanwhile by another way, one by one. Answers the rows of those who were there
- * then. An error of the store leaves at most some of them in it, each of them whole.
+ * Adds all of them or none. When one of them was added meanwhile in another way, adds them one by one, and returns the rows of those who
+ * were there. After an error of the store, some of them may be in it, each of them whole.
  */
 export async function putPeople(people: readonly Person[], store: TherapistStore): Promise<number[]> {
   if (people.length === 0) return [];
@@ -27,7 +27,7 @@ export async function putPeople(people: readonly Person[], store: TherapistStore
   const known: number[] = [];
   for (const { row, therapist } of people) {
     const refused = await conflictOf(store.insert(therapist));
-    // Ids are drawn, and slugs made of them: nothing but the address can be taken.
+    // Ids are random, and slugs are made from them, so only the address can be taken.
     if (refused !== null && refused.field !== 'email') throw refused;
     if (refused !== null) known.push(row);
   }

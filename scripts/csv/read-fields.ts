@@ -41,7 +41,7 @@ function put(into: Record<string, unknown>, [key, ...rest]: readonly string[], v
   }
 }
 
-/** PSYPACT is there as a whole or not at all. */
+/** PSYPACT needs all of its parts. */
 function withWholes(said: Record<string, unknown>, problems: Problem[], headings: Map<string, string>) {
   const psypact = said.psypact as object | undefined;
   if (psypact === undefined || Object.keys(psypact).length === psypactParts.length) return said;

@@ -10,13 +10,13 @@ import type { Problem } from './problem.js';
 import { readFields } from './read-fields.js';
 import { type Cells, cellsOf } from './row-cells.js';
 
-/** Somebody as a row describes them, or everything that is wrong with it. */
+/** A person as a row describes them, or everything that is wrong with it. */
 export type RowRead = { email: string; draft: Draft } | { problems: Problem[] };
 
-/** Reads one row. It is good as a whole or not at all. */
+/** Reads one row. One problem refuses the whole row. */
 export function readRow(row: readonly string[], columns: Columns, map: ImportMap): RowRead {
   const problems: Problem[] = [];
-  /** The heading that stands behind a path of the draft. */
+  /** The heading that each path of the draft comes from. */
   const headings = new Map<string, string>();
   const cells = cellsOf(row, columns, map);
   const { said, email } = readFields(cells, problems, headings);
@@ -28,7 +28,7 @@ export function readRow(row: readonly string[], columns: Columns, map: ImportMap
   return { problems: onceEach(problems) };
 }
 
-/** The lists of the row. Licenses and offices come first, as insurance may hang on their states. */
+/** The lists of the row. Licenses and offices come first, because insurance may follow from their states. */
 function readGroups(
   { groups }: Cells,
   said: Record<string, unknown>,
@@ -69,7 +69,7 @@ function headingBehind(path: readonly PropertyKey[], headings: ReadonlyMap<strin
   return null;
 }
 
-/** The items of one cell may all have the same thing wrong with them. */
+/** Removes repeated problems: the items of one cell may all have the same one. */
 function onceEach(problems: readonly Problem[]): Problem[] {
   return problems.filter(
     ({ column, message }, index) =>

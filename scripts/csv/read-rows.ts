@@ -5,13 +5,13 @@ import { headingsFound } from './columns.js';
 import { type Encoding, textOf } from './encoding.js';
 import type { ImportMap } from './map.js';
 
-/** Longer rows are no people: a quotation mark that is never closed would swallow the rest of the file. */
+/** The longest row. Without a limit, an unclosed quotation mark would swallow the rest of the file. */
 const LONGEST_ROW = 200_000;
 
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** A file of rows, and how it is to be read. */
+/** A file of rows, and how to read it. */
 export interface Sheet {
   file: string;
   encoding: Encoding;
@@ -21,13 +21,13 @@ export interface Sheet {
 }
 
 export interface Row {
-  /** As a spreadsheet program counts: the headings are row 1. */
+  /** Counted as a spreadsheet program counts: the headings are row 1. */
   number: number;
   cells: readonly string[];
 }
 
 /**
- * Looks at the first row with each sign that may stand between cells, and takes the one with which most headings of the map are found.
+ * Reads the first row with each possible delimiter, and takes the one that finds most headings of the map.
  * @throws FileRefused when it cannot be read
  */
 export async function openSheet(file: string, encoding: Encoding, map: ImportMap): Promise<Sheet> {
@@ -38,7 +38,7 @@ export async function openSheet(file: string, encoding: Encoding, map: ImportMap
     const outcome = await firstRow({ file, encoding, delimiter }).catch((error: unknown) => error);
     if (Array.isArray(outcome))
       looks.push({ delimiter, headings: outcome, found: headingsFound(map, outcome) });
-    // With the wrong sign a quotation mark may seem never to be closed: another one may fit.
+    // With the wrong delimiter, a quotation mark may look unclosed. Another one may fit.
     else if (outcome instanceof FileRefused) refusal ??= outcome;
     else throw outcome;
   }
@@ -60,7 +60,7 @@ async function firstRow(written: Written): Promise<string[]> {
   throw new FileRefused(`The file ${written.file} is empty.`);
 }
 
-/** The rows under the headings that hold anything, one at a time. @throws FileRefused where they cannot be told apart */
+/** The rows under the headings that are not empty, one at a time. @throws FileRefused when they cannot be separated */
 export async function* rowsOf(sheet: Sheet): AsyncGenerator<Row> {
   let first = true;
   for await (const row of allRows(sheet)) {
@@ -69,12 +69,12 @@ export async function* rowsOf(sheet: Sheet): AsyncGenerator<Row> {
   }
 }
 
-/** The rows that hold anything. A first line `sep=;` is what Excel reads, and not a row. */
+/** The rows that are not empty. A first line `sep=;` is for Excel, and not a row. */
 async function* allRows({ file, encoding, delimiter }: Written): AsyncGenerator<Row> {
   const options: Options = {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
-    // Blanks around quotation marks; a tab may be what stands between the cells.
+    // Blanks around quotation marks; a tab may be the delimiter.
     trim: delimiter !== '\t',
     relax_column_count: true,
     relax_quotes: true,
@@ -108,7 +108,7 @@ function broken(file: string, { code }: CsvError, read: number): string {
   return `The file ${file} cannot be read ${where} (${code}). Nothing was written.`;
 }
 
-/** Without the mark that we put before what a spreadsheet program would run (see `errors-file.ts`). */
+/** Without the mark that we put before formulas (see `errors-file.ts`). */
 function unguarded(cell: string): string {
   return cell.replace(/^'(?=\s*[=+\-@])/, '');
 }

@@ -1,21 +1,21 @@
 import type { Encoding } from './encoding.js';
 
-/** What an import of a spreadsheet came to so far. Rows are told by their numbers: names and addresses stay out of logs. */
+/** The result of an import so far. Rows are numbers only: names and addresses stay out of logs. */
 export interface CsvReport {
-  /** Rows of the file; `null` until it was read once. */
+  /** The number of rows in the file; `null` until they were counted. */
   total: number | null;
   read: number;
   invited: number;
-  /** Rows of people whose address is known already. */
+  /** The rows of people whose address is known already. */
   known: number[];
-  /** Rows of people who left once. */
+  /** The rows of people who once left. */
   left: number[];
   refused: number;
-  /** Headings that the map does not name. */
+  /** The headings that the map does not name. */
   unread: readonly string[];
   encoding: Encoding | null;
   errorsFile: string | null;
-  /** On request, before the end. */
+  /** Whether it was interrupted before the end. */
   stopped: boolean;
 }
 
@@ -26,7 +26,7 @@ export function emptyReport(): CsvReport {
   };
 }
 
-/** What it came to, in lines. */
+/** The report in lines of text. */
 export function csvReportWords(report: CsvReport, dryRun: boolean): string[] {
   const { total, read, invited, known, left, refused, unread, errorsFile, stopped, encoding } = report;
   if (total === null) return [];
@@ -63,6 +63,6 @@ function rowList(rows: readonly number[]): string {
   return `rows ${shown.join(', ')}${runs.length > 50 ? ' and others' : ''}`;
 }
 
-/** Whether every row is in the store now, but for who was passed over. */
+/** Whether every row was imported or passed over. */
 export const isWholeReport = ({ refused, stopped, total }: CsvReport): boolean =>
   refused === 0 && !stopped && total !== null;

@@ -4,10 +4,10 @@ import { type GroupName, groupNames } from './groups.js';
 import type { ImportMap } from './map.js';
 import type { Cell } from './problem.js';
 
-/** What is said by `always`, not by a column. */
+/** The heading of texts that come from `always`, not from a column. */
 const FROM_MAP = 'always, in the map';
 
-/** The cells of a row, by where they go. What is empty is not there. */
+/** The cells of a row, by where they go. Empty cells are left out. */
 export interface Cells {
   fields: Map<FieldName, Cell[]>;
   groups: Map<GroupName, Map<number, Map<string, Cell>>>;
@@ -31,7 +31,7 @@ export function cellsOf(row: readonly string[], { read }: Columns, { always }: I
   return cells;
 }
 
-/** What the map says for all goes where a row says nothing; into items that are there, it makes none. */
+/** Fills in what the map says for all rows where the row is empty. It adds parts to items, and never a new item. */
 function addAlways({ fields, groups }: Cells, name: string, cell: Cell): void {
   const field = fieldNames.find((one) => one === name);
   if (field !== undefined && !fields.has(field)) fields.set(field, [cell]);

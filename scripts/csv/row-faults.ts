@@ -1,12 +1,12 @@
 import type { Problem } from './problem.js';
 import type { Row, Sheet } from './read-rows.js';
 
-/** An address that stands in an earlier row. */
+/** The problem of an address that an earlier row has. */
 export function twice(row: number): Problem {
   return { column: null, message: `Row ${row} has the same e-mail address: put the two together.` };
 }
 
-/** Cells behind the last heading: some cell was cut in two, and all behind it would be misread. */
+/** The problem of cells after the last heading: a cell was split in two, and all after it would be misread. */
 export function tooWide({ cells }: Row, { headings }: Sheet): Problem[] {
   if (cells.slice(headings.length).every((cell) => cell.trim() === '')) return [];
   return [

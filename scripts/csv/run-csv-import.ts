@@ -23,7 +23,7 @@ export interface CsvImportTools {
   now: Date;
   newId: () => string;
   progress: Progress;
-  /** Told of each row that is not taken. */
+  /** Called with each problem of a refused row. */
   complain: (text: string) => void;
   signal: AbortSignal;
 }
@@ -31,7 +31,7 @@ export interface CsvImportTools {
 export interface CsvWish {
   file: string;
   map: ImportMap;
-  /** `null`: to be found out. */
+  /** `null` to detect it. */
   encoding: Encoding | null;
   dryRun: boolean;
 }
@@ -39,9 +39,9 @@ export interface CsvWish {
 const BATCH = 250;
 
 /**
- * Reads a spreadsheet into drafts with an invitation each; nobody is listed by it. The whole file is read once before anything is
- * written, to see that its rows can be told apart. Then each row is taken whole, or goes into the errors file with what is wrong; who is
- * known or has left is passed over. `report` is kept up to date, so that what was done is known when the store fails in between.
+ * Reads a spreadsheet into drafts with an invitation each; it lists nobody. It reads the whole file once before it writes anything, to see
+ * that the rows can be separated. Then each row is imported whole, or goes to the errors file with its problems. People who are known or
+ * have left are passed over. `report` is always up to date, so that it is right even when the store fails in between.
  * @throws FileRefused when the file cannot be read. Nothing was written then.
  */
 export async function runCsvImport(wish: CsvWish, report: CsvReport, tools: CsvImportTools): Promise<void> {
@@ -80,12 +80,12 @@ interface Taking {
   tools: CsvImportTools;
 }
 
-/** Takes row after row, and puts them into the store a batch at a time. */
+/** Takes one row after another, and writes them to the store in batches. */
 async function createTaker({ sheet, columns, wish, report, tools }: Taking) {
   const { store, now, newId, progress, complain } = tools;
   const hasLeft = await erasedPeople(store, tools.hash);
   const errors = createErrorsFile(sheet);
-  /** The row in which an address stands first. */
+  /** The first row with each address. */
   const rowsByEmail = new Map<string, number>();
   let batch: Person[] = [];
 
@@ -111,7 +111,7 @@ async function createTaker({ sheet, columns, wish, report, tools }: Taking) {
     report.invited += welcome.length - late.length;
     report.known.push(...known, ...late);
     report.left.push(...fresh.filter((one) => !welcome.includes(one)).map(({ row }) => row));
-    // The embedded store never waits; without this an interruption would be heard late.
+    // The embedded store never waits. Without this, an interruption would be noticed late.
     await breathe();
   }
 

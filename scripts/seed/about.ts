@@ -31,9 +31,9 @@ const titleWords = {
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** What a therapist says of themselves: two short paragraphs that agree with the rest of the profile. */
+/** The text about a therapist: two short paragraphs that agree with the rest of the profile. */
 export function makeAbout(random: Random, person: Person, home: StateCode, told: Told): string {
-  // Who works with no prescriber, or prescribes, does not speak of "your prescriber".
+  // A therapist who works without a prescriber, or prescribes, does not mention "your prescriber".
   const partner = hasPartner(told.coordination);
   const pick = (all: readonly string[]) =>
     random.pick(all.filter((text) => partner || !/prescriber|psychiatrist/.test(text)));
@@ -93,7 +93,7 @@ function languageSentence(random: Random, person: Person): string[] {
   const others = person.languages.filter((id) => id !== 'en').map((id) => languages[id].label);
   if (others.length === 0) return [];
   const named = list.format(others);
-  // One does not speak a sign language.
+  // Nobody speaks a sign language.
   const spoken = person.languages.includes('ase') ? [] : [`You are welcome to speak ${named} with me.`];
   return [random.pick([`I also work in ${named}.`, `Sessions are possible in ${named}.`, ...spoken])];
 }

@@ -10,7 +10,7 @@ export type Session = Pick<
   'scope' | 'presence' | 'dosePlaces' | 'role' | 'integrationWithin72h'
 >;
 
-/** Whether and how they are there while the medicine works; in the room only with rooms, by video only with telehealth. */
+/** Whether and how they are present during a dose: in the room only with an office, by video only with telehealth. */
 export function makeSession(random: Random, { offices, telehealth }: Where): Session {
   const integrationWithin72h = random.chance(0.78);
   if (random.chance(0.4))
@@ -65,7 +65,7 @@ function placesElsewhere(random: Random): DosePlace[] {
   ]);
 }
 
-/** Most see a few dozen people a year at most; who trained lately has seen fewer. */
+/** Most see a few dozen patients a year at most, and fewer if they trained recently. */
 export function makeCaseload(random: Random, trainedSince: number, confirmedDaysAgo: number) {
   const most = trainedSince >= 2025 ? 25 : trainedSince >= 2023 ? 70 : 140;
   const none = random.chance(trainedSince >= 2024 ? 0.1 : 0.02);
@@ -73,12 +73,12 @@ export function makeCaseload(random: Random, trainedSince: number, confirmedDays
   return { patients, asOfDaysAgo: confirmedDaysAgo + random.int(0, 25) };
 }
 
-/** Whether they speak with a prescriber who is somebody else, so that other answers may mention it. */
+/** Whether they are in contact with a prescriber who is another person, so that other answers may mention it. */
 export function hasPartner({ withPrescriber, how }: SeedProfile['coordination']): boolean {
   return withPrescriber && !parts.coordination.prescriber.includes(how);
 }
 
-/** Who is there answers for the session, and for the time around it sometimes; who is not, for the time around it. */
+/** Answers about the session if they are present, sometimes with the time around it; otherwise about the time around it only. */
 export function makeDifficultMaterial(
   random: Random,
   { scope, presence }: Session,

@@ -4,8 +4,8 @@ import { parts } from './parts.js';
 import type { Random } from './random.js';
 
 /**
- * Ways to make contact that can reach nobody: 555-0100 to 555-0199 are kept for fiction (NANPA), `.example` is kept from
- * registration (RFC 2606).
+ * Contact details that reach nobody: 555-0100 to 555-0199 are reserved for fiction (NANPA), and `.example` cannot be registered
+ * (RFC 2606).
  */
 export function makeContact(random: Random, home: StateCode, slug: string): SeedProfile['contact'] {
   const phone = random.chance(0.92);
@@ -19,8 +19,8 @@ export function makeContact(random: Random, home: StateCode, slug: string): Seed
 }
 
 /**
- * A well-formed NPI for each index below a hundred million, all different. It begins with 2, which is valid and has not been given
- * out so far, so that it is nobody's.
+ * A well-formed NPI for each index below a hundred million, all different. It starts with 2, which is valid and was not issued so far, so
+ * that it belongs to nobody.
  */
 export function makeNpi(index: number): string {
   // Multiplying by a number coprime to 10^8 permutes the eight digits, so that neighbors do not count up.

@@ -7,12 +7,12 @@ import type { Random } from './random.js';
 
 type Seen = keyof typeof parts.seen;
 
-/** How much of a listing was verified beyond what is needed to be listed at all. */
+/** How much of a listing was verified beyond what a listing needs. */
 type Depth = 'some' | 'all' | 'authority-only';
 
 const personChance = { identity: 1, standing: 0.82, malpractice: 0.7, references: 0.55 } as const;
 
-/** What reviewers found, between the application and the last confirmation. Identity and the home license always hold. */
+/** What reviewers found between the application and the last confirmation. Identity and home license are always verified. */
 export function makeFindings(
   random: Random,
   profile: Pick<SeedProfile, 'authority' | 'psypact' | 'training'>,

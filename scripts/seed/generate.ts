@@ -16,13 +16,13 @@ export interface GenerateOptions {
   startAt?: number;
 }
 
-/** What may be settled beforehand instead of drawn. */
+/** What may be given instead of drawn at random. */
 export interface Wishes {
   home?: StateCode;
   discipline?: DisciplineId;
 }
 
-/** Fictional therapists, plausible and consistent in themselves, made one at a time as they are asked for. */
+/** Fictional therapists, plausible and consistent, made one at a time on demand. */
 export function* generateTherapists({ count, seed, startAt = 0 }: GenerateOptions): Generator<SeedTherapist> {
   for (let index = startAt; index < startAt + count; index++) yield generateTherapist(seed, index);
 }
@@ -41,7 +41,7 @@ export function generateTherapist(seed: string, index: number, wishes: Wishes = 
   const random = createRandom(seed, index);
   const home = wishes.home ?? pickState(random);
   const person = makePerson(random, home, wishes.discipline);
-  // The index keeps it apart from every other one; the letter, from the "-2" of a real therapist whose name was taken.
+  // The index makes it unique. The letter distinguishes it from the "-2" of a real therapist whose slug was taken.
   const slug = `${person.slugBase}-d${index}`;
   const ages = makeAges(random);
   const profile = makeProfile(random, { person, home, slug, index, confirmedDaysAgo: ages.confirmedDaysAgo });

@@ -40,7 +40,7 @@ const stateParts = z.strictObject({
   places: z.array(place).min(1),
 });
 
-/** Said of a dose at which one is there in whatever way, in the room, or on a screen; of the time around it; by who stays away. */
+/** Answers about a dose with any kind of presence, in the room, or on a screen; about the time around it; and without presence. */
 const answers = z.strictObject({
   anywhere: texts,
   room: texts,

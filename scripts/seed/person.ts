@@ -12,7 +12,7 @@ export interface Person {
   pronouns: string | null;
   languages: LanguageId[];
   discipline: DisciplineId;
-  /** The letters behind the name. */
+  /** The letters after the name. */
   credentials: string;
   /** The license title of the home state. */
   title: string;

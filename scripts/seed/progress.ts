@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 
-/** Tells how far a long job has come. */
+/** Shows the progress of a long job. */
 export interface Progress {
   start(total: number): void;
   at(done: number): void;

@@ -24,9 +24,9 @@ const BATCH = 1000;
 const MOST_INDEX = 90_000_000;
 
 /**
- * Does what `npm run seed` was asked for, and says what it did. Each batch is added whole or not at all, so that an interrupted run
- * leaves good records and the next one goes on behind them.
- * @throws UsageError in production without the word that it is meant. @throws SeedRefused when the file is broken.
+ * Does what the arguments of `npm run seed` ask for, and says what it did. Each batch is added whole or not at all, so an interrupted run
+ * leaves valid records, and the next run continues after them.
+ * @throws UsageError in production without `--yes-in-production`. @throws SeedRefused when a seed file is broken.
  */
 export async function runSeed(args: SeedArguments, tools: SeedTools): Promise<void> {
   const { store, say, production } = tools;
@@ -78,7 +78,7 @@ async function generate(count: number, seed: string, tools: SeedTools): Promise<
   say(`Added ${added} fictional therapists${left}.`);
 }
 
-/** The index behind the last generated therapist in the store, found by halving, since ids sort as indexes do. */
+/** The index after that of the last generated therapist in the store, by binary search, because ids sort as indexes do. */
 export async function nextIndex(store: TherapistStore): Promise<number> {
   const anyFrom = async (index: number) => {
     const before = index === 0 ? 'demo' : generatedId(index - 1);

@@ -15,7 +15,7 @@ export type Where = Pick<SeedProfile, 'authority' | 'psypact' | 'offices' | 'tel
 /** The states between which the Counseling Compact grants privileges, each reached from the other. */
 const compactPartner: Partial<Record<StateCode, StateCode>> = { AZ: 'MN', MN: 'AZ' };
 
-/** Where a person with their home license in `home` may treat, and their rooms. */
+/** Where a person with a home license in `home` may treat, and their offices. */
 export function makeWhere(random: Random, person: Person, home: StateCode): Where {
   const kind = random.weighted(['both', 'telehealth', 'office'] as const, (one) =>
     one === 'both' ? 58 : one === 'telehealth' ? 27 : 15,
@@ -102,12 +102,12 @@ function makeOffices(random: Random, licenses: readonly SeedAuthority[], home: S
 
 function makeOffice(random: Random, state: StateCode): Office {
   const { places } = parts.states[state];
-  // The larger cities stand first and are chosen more often.
+  // The larger cities are first and are chosen more often.
   const place = random.weighted(places, (one) => 1 / (places.indexOf(one) + 4));
   return { city: place.city, state, zip: random.pick(place.zips) };
 }
 
-/** The names under which findings about what this person holds are filed. */
+/** The subjects of findings about what this person holds. */
 export function authoritySubjects(where: Where): string[] {
   return where.authority.map(authoritySubject);
 }

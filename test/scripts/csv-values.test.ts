@@ -32,13 +32,13 @@ function wrong(cells: Record<string, string>, always?: Record<string, string>): 
   return 'problems' in read ? read.problems.map(({ column, message }) => `${column}: ${message}`) : [];
 }
 
-describe('what the cells of a spreadsheet mean', () => {
+describe('the import of a cell', () => {
   for (const typed of [
     ...['5/31/27', '05/31/2027', '5-31-27', '5.31.2027', '2027-05-31', '2027/5/31', '2027-05-31 00:00:00'],
     ...['2027-05-31T00:00:00', '5/31/2027 12:00 AM', 'May 31 2027', 'May 31, 2027', 'may 31st, 2027'],
     ...['31 May 2027', '31-May-27', 'Mon, May 31, 2027', '46538', '46538.0'],
   ])
-    it(`the day ${typed}`, () => {
+    it(`reads the day ${typed}`, () => {
       expect(readDay(typed)).to.deep.equal({ value: '2027-05-31' });
     });
 
@@ -53,7 +53,7 @@ describe('what the cells of a spreadsheet mean', () => {
     '1e400',
     '99999',
   ])
-    it(`no day: ${typed}`, () => {
+    it(`refuses as a day: ${typed}`, () => {
       expect(readDay(typed)).to.deep.equal({
         problem: `“${typed}” is no day: write it as 5/31/2027, the month first.`,
       });
@@ -66,7 +66,7 @@ describe('what the cells of a spreadsheet mean', () => {
     ['555.555.0123', '555-555-0123'],
     ['5555550123', '555-555-0123'],
   ] as const)
-    it(`the phone number ${typed}`, () => {
+    it(`reads the phone number ${typed}`, () => {
       expect(draft({ 'contact.phone': typed }).contact?.phone).to.equal(phone);
     });
 
@@ -78,7 +78,7 @@ describe('what the cells of a spreadsheet mean', () => {
     '055-555-0123',
     'call me',
   ])
-    it(`no phone number: ${typed}`, () => {
+    it(`refuses as a phone number: ${typed}`, () => {
       expect(wrong({ 'contact.phone': typed })[0]).to.match(
         /^contact\.phone: “.*” (is no US phone|has an extension)/,
       );
@@ -88,17 +88,17 @@ describe('what the cells of a spreadsheet mean', () => {
     ...['Yes', 'y', 'TRUE', 'x', '1', '✓', 'Yes, evenings'].map((one) => [one, true] as const),
     ...['No', 'n', 'FALSE', '0', '-', 'no (waitlist)'].map((one) => [one, false] as const),
   ])
-    it(`${said ? 'yes' : 'no'}: ${typed}`, () => {
+    it(`reads as ${said ? 'yes' : 'no'}: ${typed}`, () => {
       expect(draft({ accepting: typed })).to.deep.equal({ accepting: said });
     });
 
-  it('neither yes nor no: maybe', () => {
+  it('refuses as yes or no: maybe', () => {
     expect(wrong({ accepting: 'maybe' })).to.deep.equal([
       'accepting: “maybe” is neither yes nor no: write yes or no.',
     ]);
   });
 
-  it('money, numbers and waits', () => {
+  it('reads money, numbers and waits', () => {
     const cells = { 'fees.hourly': '$1,200.00', 'fees.packagePerSession': '850 per session' };
     expect(draft({ ...cells, waitWeeks: '2 months' })).to.deep.equal({
       fees: { hourly: 1200, packagePerSession: 850 },
@@ -110,7 +110,7 @@ describe('what the cells of a spreadsheet mean', () => {
     );
   });
 
-  it('ZIP codes that lost their zero, and their last four', () => {
+  it('reads ZIP codes that lost their zero, and drops the last four digits', () => {
     for (const [typed, zip] of [
       ['7030', '07030'],
       ['07030-1234', '07030'],
@@ -122,7 +122,7 @@ describe('what the cells of a spreadsheet mean', () => {
       expect(readZip(typed)).to.have.property('problem');
   });
 
-  it('states by code or name, in every list that people write', () => {
+  it('reads states by code or name, in every list that people write', () => {
     for (const typed of [
       'NJ; NY',
       'N.J.; N.Y.',
@@ -148,7 +148,7 @@ describe('what the cells of a spreadsheet mean', () => {
     }
   });
 
-  it('professions by name and by letters that one profession alone has', () => {
+  it('reads professions by name, and by letters that only one profession has', () => {
     for (const [typed, id] of [
       ['LCSW', 'clinical-social-worker'],
       ['licensed clinical social worker', 'clinical-social-worker'],
@@ -161,7 +161,7 @@ describe('what the cells of a spreadsheet mean', () => {
     expect(wrong({ discipline: 'Psycologist' })[0]).to.contain('Is it Psychologist?');
   });
 
-  it('insurance by name and alias, with plan and state where the cell says them', () => {
+  it('reads insurance by name and alias, with plan and state if the cell has them', () => {
     const license = { 'authority.state': 'NJ', 'authority.number': '1', 'authority.expiresOn': '5/31/27' };
     const read = (payer: string, always: Record<string, string> = {}) =>
       draft({ ...license, 'coverage.payer': payer }, { discipline: 'LCSW', ...always }).coverage;
@@ -179,7 +179,7 @@ describe('what the cells of a spreadsheet mean', () => {
     ]);
   });
 
-  it('insurance that could be several, or is nothing we know, with what may be meant', () => {
+  it('refuses ambiguous and unknown insurance, and suggests what may be meant', () => {
     const cells = (payer: string, state = 'NJ') => ({ 'coverage.payer': payer, 'coverage.state': state });
     const commercial = { 'coverage.line': 'commercial' };
     expect(wrong(cells('Acme Mutual'), commercial)).to.deep.equal([
@@ -195,7 +195,7 @@ describe('what the cells of a spreadsheet mean', () => {
     expect(wrong(cells('Aetna', 'Newark'), commercial)[0]).to.contain('is no state we know');
   });
 
-  it('programs by name and alias, and others by their own name', () => {
+  it('reads programs by name and alias, and others by their own name', () => {
     const training = (program: string) =>
       draft(
         { 'training.program': program, 'training.year': '2021', 'training.award': 'Certificate' },
@@ -212,7 +212,7 @@ describe('what the cells of a spreadsheet mean', () => {
     ]);
   });
 
-  it('lists of one group only where they fit one another', () => {
+  it('combines the lists of a group only if their lengths match', () => {
     expect(
       wrong({
         'authority.state': 'NJ; NY; PA',
@@ -224,7 +224,7 @@ describe('what the cells of a spreadsheet mean', () => {
     ]);
   });
 
-  it('what an item lacks, and what is there twice', () => {
+  it('names what an item lacks, and what is there twice', () => {
     expect(wrong({ 'authority.state': 'NJ' })).to.deep.equal([
       'authority.state: Say the number of the license and the last valid day of the license and the title of the license (or the profession) too.',
     ]);
@@ -244,7 +244,7 @@ describe('what the cells of a spreadsheet mean', () => {
     ]);
   });
 
-  it('says of the map what is wrong with it, all at once', () => {
+  it('names everything that is wrong with the map at once', () => {
     const refusal = (map: unknown) => {
       try {
         parseMap(typeof map === 'string' ? map : JSON.stringify(map), 'map.json');
@@ -278,7 +278,7 @@ describe('what the cells of a spreadsheet mean', () => {
     );
   });
 
-  it('makes a valid draft or says what is wrong, whatever is typed', () => {
+  it('makes a valid draft or says what is wrong, for any text', () => {
     const names = [
       ...fieldNames.filter((name) => name !== 'email'),
       ...groupNames.flatMap((group) => Object.keys(partsOf(group)).map((part) => `${group}.${part}`)),

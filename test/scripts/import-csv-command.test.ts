@@ -29,7 +29,7 @@ describe('the command import:csv', () => {
     return found;
   };
 
-  it('ends with 0 when every row was taken, and again when all of them are known', async () => {
+  it('exits with 0 when every row was imported, and again when all of them are known', async () => {
     expect(await run([file, '--map', MAP])).to.include({
       code: 0,
       out: 'Not read: Notes.\nOf 19 rows, 19 became drafts with an invitation.\n',
@@ -40,7 +40,7 @@ describe('the command import:csv', () => {
     expect(await count()).to.equal(19);
   });
 
-  it('ends with 1 when a row could not be taken, and says which on the standard error', async () => {
+  it('exits with 1 when a row was refused, and names it on standard error', async () => {
     writeFileSync(file, [...peopleSheet(20)].join(''));
     const { code, err, out } = await run([file, '--map', MAP]);
     expect(code).to.equal(1);
@@ -50,7 +50,7 @@ describe('the command import:csv', () => {
     expect(await count()).to.equal(19);
   });
 
-  it('says how it is called, and every field with --help', async () => {
+  it('shows its usage, and every field with --help', async () => {
     for (const args of [
       [],
       [file],
@@ -77,7 +77,7 @@ describe('the command import:csv', () => {
     expect(err).to.match(/MongoDB|store/i);
   });
 
-  it('stops in order when interrupted, and goes on when it is run again', async () => {
+  it('stops cleanly when interrupted, and continues when it is run again', async () => {
     writeFileSync(file, [...peopleSheet(2000)].join(''));
     const first = await run([file, '--map', MAP], {}, (child) => child.kill('SIGINT'));
     expect(first.code).to.equal(130);

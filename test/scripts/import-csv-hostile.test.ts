@@ -60,7 +60,7 @@ const bytes = fc.oneof(
   rows.map((lines) => Buffer.from([HEADINGS, ...lines].join('\r\n'), 'latin1')),
 );
 
-describe('hostile spreadsheets', () => {
+describe('the import of a hostile spreadsheet', () => {
   let folder: string;
   before(async () => {
     folder = await temporaryFolder();
@@ -70,7 +70,7 @@ describe('hostile spreadsheets', () => {
   let opened = 0;
   const freshStore = () => openEmbeddedStore({ file: join(folder, `${++opened}.db`) });
 
-  it('never bring the import down, and leave no half of anybody', async () => {
+  it('never crashes, and never leaves half a person in the store', async () => {
     let taken = 0;
     let refused = 0;
     await fc.assert(

@@ -73,7 +73,7 @@ describe('npm run import:csv', () => {
     expect(tobias).to.deep.include({ accepting: false, telehealth: false });
   });
 
-  it('takes the good rows though others fail, and says row, column and what is wrong of each', async () => {
+  it('imports the good rows although others fail, and names row, column and problem of each', async () => {
     const { report, complaints, words } = await run(
       people(
         'Ana Ruiz,ana@practice.example,212-555-0101,180,',
@@ -94,7 +94,7 @@ describe('npm run import:csv', () => {
     expect(words.join('\n')).to.contain(`3 could not be taken: mend them in ${folder}/people.csv.errors.csv`);
   });
 
-  it('writes what was refused beside the file, to be mended and run again by itself', async () => {
+  it('writes refused rows to a file that can be fixed and imported by itself', async () => {
     const content = people(
       'Ana Ruiz,ana@practice.example,,180,',
       '"Lee, ""Bo""",bo@practice.example,,soon,"=HYPERLINK(""http://evil.example"")"',
@@ -130,7 +130,7 @@ describe('npm run import:csv', () => {
     expect((await store.therapists.getByEmail('bo@practice.example'))!.draft!.name).to.equal('Lee, "Bo"');
   });
 
-  it('never writes over an errors file that somebody may be mending', async () => {
+  it('never overwrites an errors file that a person may be fixing', async () => {
     const bad = people('Ana Ruiz,ana@practice.example,,soon,');
     const first = (await run(bad)).report.errorsFile!;
     writeFileSync(first, 'half mended');
@@ -149,7 +149,7 @@ describe('npm run import:csv', () => {
     expect(dry.words.at(-1)).to.equal('Nothing was written: this was a dry run.');
   });
 
-  it('adds nobody twice: passes over who is known, in whatever spelling', async () => {
+  it('adds nobody twice: passes over known people, however they are spelled', async () => {
     const content = people('Ana Ruiz,ana@practice.example,,,', 'Bo Lee,bo@practice.example,,,');
     await run(content);
     const before = await all();
@@ -159,7 +159,7 @@ describe('npm run import:csv', () => {
     expect(await all()).to.deep.equal(before);
   });
 
-  it('takes the first of two rows of one address, and refuses the second', async () => {
+  it('imports the first of two rows with one address, and refuses the second', async () => {
     const { complaints } = await run(
       people(
         'Ana Ruiz,ana@practice.example,,,',
@@ -171,7 +171,7 @@ describe('npm run import:csv', () => {
     expect((await store.therapists.getByEmail('ana@practice.example'))!.draft!.name).to.equal('Ana Ruiz');
   });
 
-  it('writes to nobody who has left, and names them by row alone', async () => {
+  it('invites nobody who has left, and names them only by row', async () => {
     const gone = aTherapist({ email: 'gone@practice.example' });
     await store.records(erasures).insert({
       ...{ id: 'erasure00001', revision: 1, action: 'withdraw', reason: 'own-wish', on: '2020-01-01' },
@@ -186,7 +186,7 @@ describe('npm run import:csv', () => {
     expect(await mails()).to.deep.equal(['ana@practice.example']);
   });
 
-  it('knows who has left by a license too, under another address', async () => {
+  it('recognizes a person who has left by a license too, under another address', async () => {
     const gone = aTherapist({ email: 'gone@practice.example' });
     const [license] = gone.published!.authority;
     await store.records(erasures).insert({
@@ -239,7 +239,7 @@ describe('npm run import:csv', () => {
       expect(one!.draft).to.deep.equal({ name: 'José "Pepe" Peña', fees: { hourly: 1200 } });
     });
 
-  it('reads Latin-1 as it is told to, whatever it looks like', async () => {
+  it('reads Latin-1 when told to, even if the file looks different', async () => {
     const bytes = Buffer.from('Name,Mail,Phone,Fee\nJosé,j@practice.example,,\n', 'latin1');
     await run(bytes, { encoding: 'latin-1' });
     expect((await all())[0]!.draft!.name).to.equal('José');
@@ -253,7 +253,7 @@ describe('npm run import:csv', () => {
     expect(complaints[0]).to.match(/^Row 5, column “Fee”/);
   });
 
-  it('refuses a row with more cells than headings, rather than shift them', async () => {
+  it('refuses a row with more cells than headings, and does not shift them', async () => {
     const { complaints, report } = await run(people('Ruiz, Ana,ana@practice.example,,180,note'));
     expect(complaints.join()).to.contain('There are 6 cells and 5 headings');
     expect(report.invited).to.equal(0);
@@ -262,7 +262,7 @@ describe('npm run import:csv', () => {
     );
   });
 
-  it('writes nothing at all when a quotation mark is never closed', async () => {
+  it('writes nothing when a quotation mark is never closed', async () => {
     const { error, report } = await run(
       people('Ana Ruiz,ana@practice.example,,,', '"Bo,bo@practice.example,,,'),
     );
@@ -272,7 +272,7 @@ describe('npm run import:csv', () => {
     expect(existsSync(join(folder, 'people.csv.errors.csv'))).to.equal(false);
   });
 
-  it('says which columns of the map are missing, or there twice, and what there is', async () => {
+  it('names columns of the map that are missing, or there twice, and the headings of the file', async () => {
     const { error } = await run('Name,Mail,Name\nAna,ana@practice.example,A\n');
     expect(error?.message.split('\n')).to.deep.equal([
       `The columns of ${folder}/people.csv do not fit the map:`,
@@ -283,13 +283,13 @@ describe('npm run import:csv', () => {
     ]);
   });
 
-  it('says plainly that a file is empty, not there, or a folder', async () => {
+  it('says that a file is empty, missing, or a folder', async () => {
     expect((await run('')).error?.message).to.contain('is empty');
     expect((await importedCsv(store, join(folder, 'none.csv'), columns)).error?.message).to.contain('ENOENT');
     expect((await importedCsv(store, folder, columns)).error?.message).to.contain('EISDIR');
   });
 
-  it('goes on where it was interrupted, and takes nobody twice', async () => {
+  it('continues where it was interrupted, and adds nobody twice', async () => {
     const file = sheet(folder, [...peopleSheet(900)].join(''));
     const interruption = new AbortController();
     const stopping = under(store, {
@@ -312,7 +312,7 @@ describe('npm run import:csv', () => {
     expect(await store.therapists.count()).to.equal(855);
   });
 
-  it('knows what was done when the store stops answering, and goes on when it is back', async () => {
+  it('reports what was done when the store stops answering, and continues when it is back', async () => {
     const file = sheet(folder, [...peopleSheet(900)].join(''));
     let calls = 0;
     const failing = under(store, {
@@ -328,7 +328,7 @@ describe('npm run import:csv', () => {
     expect(first.report.invited + second.report.invited).to.equal(855);
   });
 
-  it('passes over who applied while it ran, and takes the others of the batch', async () => {
+  it('passes over a person who applied while it ran, and imports the others of the batch', async () => {
     const applied = aTherapist({ email: 'Bo@practice.example' });
     const racing = under(store, {
       async insertMany(people) {

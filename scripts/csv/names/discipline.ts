@@ -17,7 +17,7 @@ const aliases: Readonly<Record<DisciplineId, readonly string[]>> = {
   'psychiatric-clinical-nurse-specialist': ['clinical nurse specialist', 'PMHCNS', 'CNS'],
 };
 
-/** The titles of licenses that one discipline alone holds, whatever the state: “LCSW”, but not “APRN”. */
+/** The license titles that only one discipline holds, in any state: “LCSW”, but not “APRN”. */
 const ownTitles = new Map<string, Set<DisciplineId>>();
 for (const id of disciplineIds)
   for (const state of stateCodes)
@@ -28,7 +28,7 @@ for (const id of disciplineIds)
 const titlesOf = (id: DisciplineId) =>
   [...ownTitles].filter(([, holders]) => holders.size === 1 && holders.has(id)).map(([title]) => title);
 
-/** A profession by its name, or by the letters of the license that it alone holds. */
+/** A profession by its name, or by the letters of a license that only it holds. */
 export const readDiscipline = nameReader({
   noun: 'profession',
   names: namesOf(

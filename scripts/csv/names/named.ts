@@ -2,15 +2,15 @@ import { type Names, nearestTo, plainWords } from '../../../src/search/named.js'
 import { quoted, type Reader } from '../values/read.js';
 
 interface Kind<Id extends string> {
-  /** What it is called in a message: “language”. */
+  /** Its noun in messages: “language”. */
   noun: string;
   names: Names<Id>;
   labels: (id: Id) => string;
-  /** Offered when nothing is near. */
+  /** Suggested when no name is similar. */
   examples: readonly Id[];
 }
 
-/** Reads one of the named things by any of its names. */
+/** A reader of ids by any of their names. */
 export function nameReader<Id extends string>({ noun, names, labels, examples }: Kind<Id>): Reader<Id> {
   return (text) => {
     const id = names.get(plainWords(text));

@@ -4,14 +4,14 @@ import { type StateCode, states } from '../../../src/domain/reference/states.js'
 import { isGenericPayer, payerNamed } from '../../../src/search/payer-named.js';
 import { quoted, type Read } from '../values/read.js';
 
-/** What a cell says of an insurance: the payer, and what stands beside it (“Aetna commercial NJ”). */
+/** What a cell says about an insurance: the payer, and perhaps line and state (“Aetna commercial NJ”). */
 export interface Insurance {
   payer: PayerId;
   state: StateCode | null;
   line: LineId | null;
 }
 
-/** The payer that a text means, in the state that stands in it or is known otherwise. */
+/** The payer that a text means, in the state that it names or that is known from elsewhere. */
 export function readPayer(text: string, known: StateCode | null): Read<Insurance> {
   const { found, state, line } = payerNamed(text, known);
   if ('id' in found) return { value: { payer: found.id, state, line } };
@@ -32,7 +32,7 @@ export function readPayer(text: string, known: StateCode | null): Read<Insurance
   return { problem: `${quoted(text)} is no insurance we know. ${hint}` };
 }
 
-/** The line of business that a payer has where it has one alone; otherwise somebody has to say it. */
+/** The line of business of a payer that has only one; otherwise the row has to say it. */
 export function onlyLine(payer: PayerId): LineId | null {
   const [line, ...more] = payers[payer].lines;
   return line !== undefined && more.length === 0 ? line : null;

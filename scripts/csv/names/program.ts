@@ -2,7 +2,7 @@ import { type ProgramId, programs } from '../../../src/domain/reference/programs
 import { programNamed } from '../../../src/search/program-named.js';
 import { quoted, type Read } from '../values/read.js';
 
-/** The program that is meant; what is not on our list is written “other: its name”, which is kept as the mentor is. */
+/** The program that a text means. One that is not on our list is written “other: its name”; the name is kept where a mentor is. */
 export function readProgram(text: string): Read<{ program: ProgramId; name: string | null }> {
   const other = /^other(?: (?:program(?:me)?|training))?\s*[:(–-]\s*([^)]+)\)?$/i.exec(text);
   if (other) return { value: { program: 'other', name: other[1]!.trim() } };

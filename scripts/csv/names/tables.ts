@@ -13,7 +13,7 @@ import { nameReader } from './named.js';
 
 type Aliases<Id extends string> = Readonly<Partial<Record<Id, readonly string[]>>>;
 
-/** A reader of ids that are words themselves, and of what else people write for them. */
+/** A reader of ids that are words themselves, and of other words for them. */
 function idReader<const Id extends string>(noun: string, ids: readonly Id[], aliases: Aliases<Id>) {
   const names = namesOf(ids.map((id) => [id, [id, ...(aliases[id] ?? [])]] as const));
   return nameReader({ noun, names, labels: (id) => id.replaceAll('-', ' '), examples: ids });

@@ -2,12 +2,12 @@ import { addDays, type Day, daySchema } from '../../../src/domain/calendar.js';
 import { dayIn } from '../../../src/domain/typed/day.js';
 import { quoted, type Read } from './read.js';
 
-/** Day 0 of spreadsheet programs, as they count since their first one took 1900 for a leap year. */
+/** Day 0 of spreadsheet programs. It is one day early because they treat 1900 as a leap year. */
 const SERIAL_ZERO = '1899-12-30';
-/** The years 1954 to 2119: other whole numbers are no days that anybody means. */
+/** The years 1954 to 2119. Other whole numbers are not meant as days. */
 const SERIALS = [20_000, 80_300] as const;
 
-/** The day that a cell of a spreadsheet means, as people write it or as the number that a spreadsheet program keeps. A time behind it is dropped. */
+/** The day in a cell, as people write it or as a spreadsheet program's number. A time after it is dropped. */
 export function readDay(text: string): Read<Day> {
   const typed = text.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?([ap]\.?m\.?|Z)?$/i, '').trim();
   const day = dayIn(typed) ?? fromSerial(typed);
