@@ -14,14 +14,14 @@ import { aTherapist } from '../support/therapist-builder.js';
 const common = { section: 'whom', edit: 'at once', neutral: false } as const;
 /** The next version after today's; it brings a field, and the one after it a part of a group. */
 const NEXT = SCHEMA_VERSION + 1;
-const madeUp = {
-  groupSessions: yesNo({ ...common, since: { version: NEXT, value: false } }),
+const added = {
+  madeUp: yesNo({ ...common, since: { version: NEXT, value: false } }),
   fees: group(
     { superbill: yesNo({}), gifts: yesNo({ since: { version: NEXT + 1, value: true } }) },
     { ...common, section: 'fees', neutral: {} },
   ),
 } satisfies RowsSince;
-const rows: RowsSince = { ...profileFields, ...madeUp };
+const rows: RowsSince = { ...profileFields, ...added };
 const steps = stepsFor(rows);
 
 const stored = () => JSON.parse(JSON.stringify(aTherapist())) as Record<string, unknown>;
@@ -45,25 +45,34 @@ describe('a fact that was added to the catalogue', () => {
     const record = stored();
     const published = record.published as Record<string, object>;
     const [field, part] = steps.slice(-2).map(({ upgrade }) => upgrade(record));
-    expect(field).to.deep.equal({ ...record, published: { ...published, groupSessions: false } });
+    expect(field).to.deep.equal({ ...record, published: { ...published, madeUp: false } });
     expect(part).to.deep.equal({
       ...record,
-      published: { ...published, groupSessions: false, fees: { ...published.fees, gifts: true } },
+      published: { ...published, madeUp: false, fees: { ...published.fees, gifts: true } },
     });
     expect(upgradeRecord(record, steps)).to.deep.equal({ ...part, schemaVersion: NEXT + 1 });
   });
 
   it('keeps what a record says of it already', () => {
-    const profile = { groupSessions: true, fees: { superbill: false, gifts: false } };
+    const profile = { madeUp: true, fees: { superbill: false, gifts: false } };
     expect(withAddedFacts(profile, rows)).to.deep.equal(profile);
-    expect(withAddedFacts(withAddedFacts({}, rows), rows)).to.deep.equal({ groupSessions: false });
+    expect(withAddedFacts(withAddedFacts({}, rows), rows)).to.deep.equal({ madeUp: false });
   });
 
-  it('is not added to what is not public, nor to a group that is not there', () => {
+  it('is given to an edit of a listing, so that the edit does not seem to remove it', () => {
+    const record = { ...stored(), draft: { name: 'Ana Ruiz', fees: { hourly: 200 } } };
+    expect(withFactsUpTo(NEXT + 1, record, rows).draft).to.deep.equal({
+      name: 'Ana Ruiz',
+      madeUp: false,
+      fees: { hourly: 200, gifts: true },
+    });
+  });
+
+  it('is not given to an application, nor to a group that is not there', () => {
     const record = { published: null, draft: { fees: {} } };
     expect(withFactsUpTo(NEXT + 1, record, rows)).to.equal(record);
-    expect(withAddedFacts({ groupSessions: true, fees: null }, rows)).to.deep.equal({
-      groupSessions: true,
+    expect(withAddedFacts({ madeUp: true, fees: null }, rows)).to.deep.equal({
+      madeUp: true,
       fees: null,
     });
   });

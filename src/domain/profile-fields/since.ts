@@ -29,8 +29,8 @@ export function versionsOfFacts(rows: RowsSince = profileFields): number[] {
 }
 
 /**
- * A complete profile with the facts that it lacks because it is older than they are, up to record version `version` (all of them unless
- * given). What it says already stays. Anything but an object is returned as it is. Pure; may run twice.
+ * A profile with the facts that it lacks because it is older than they are, up to record version `version` (all of them unless given). What
+ * it says already stays. Anything but an object is returned as it is. Pure; may run twice.
  */
 export function withAddedFacts(
   profile: unknown,
@@ -50,13 +50,14 @@ function withAddition(profile: Json, { field, part, value }: Addition): Json {
 }
 
 /**
- * A therapist's record with the facts that the record versions up to `version` brought. Only what is published has to be complete: drafts,
- * and the frozen copies in a history, may lack any fact.
+ * A therapist's record with the facts that the record versions up to `version` brought: in its published profile, and in the draft of an
+ * edit, so that the edit does not seem to remove them. An application may lack any fact, and so may the frozen copies in a history.
  */
 export function withFactsUpTo(version: number, record: Json, rows: RowsSince = profileFields): Json {
-  return isObject(record.published)
-    ? { ...record, published: withAddedFacts(record.published, rows, version) }
-    : record;
+  const { published, draft } = record;
+  if (!isObject(published)) return record;
+  const added = (profile: unknown) => withAddedFacts(profile, rows, version);
+  return { ...record, published: added(published), ...(isObject(draft) && { draft: added(draft) }) };
 }
 
 const isObject = (value: unknown): value is Json =>
