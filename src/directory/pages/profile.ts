@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../../domain/calendar.js';
-import { personChecks } from '../../domain/profile-fields/checks.js';
 import { LAPSE_AFTER_DAYS, lapsesOn } from '../../domain/freshness.js';
 import type { Listing } from '../../domain/listing.js';
 import { confirmedOf } from '../../domain/listing.js';
+import { personChecks } from '../../domain/profile-fields/checks.js';
 import { states } from '../../domain/reference/states.js';
 import { paths, withParams } from '../../web/paths.js';
 import { type Need, needParams, type Shortlist, withPicks } from '../../web/shortlist.js';

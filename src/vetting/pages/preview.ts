@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../../domain/history.js';
 import type { Therapist } from '../../domain/therapist.js';
-import type { Words } from '../../emails/write-email.js';
+import type { WrittenEmail } from '../../emails/write-email.js';
 import { reasonWords } from '../../wording/reasons.js';
 import type { DecisionTyped } from '../decision-form.js';
 import type { Decision } from '../decisions.js';
@@ -13,7 +13,7 @@ interface PreviewShown {
   typed: DecisionTyped;
   draftRevision: string;
   /** The emails that go out, as they will be sent. */
-  emails: readonly Words[];
+  emails: readonly WrittenEmail[];
   formToken: string;
   /** Whether it waits for a second reviewer all the same. */
   waits: boolean;
