@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { flagFacetNames } from '../domain/facets.js';
 import { MAX_VALUES } from '../search/query.js';
-import { DEFAULT_WITHIN, flagNames, listFields, queryNames, singleFields } from '../search/query-fields.js';
+import { DEFAULT_WITHIN, listFields, queryNames, singleFields } from '../search/query-fields.js';
 import { MAX_TEXT } from '../search/words.js';
 import type { Parameter, Parameters } from './parameter.js';
 
@@ -52,5 +53,5 @@ function readerOf(name: Name): Omit<Parameter, 'description'> {
   if (Object.hasOwn(listFields, name))
     return { schema: listFields[name as keyof typeof listFields], most: MAX_VALUES };
   const schema = singleFields[name as keyof typeof singleFields];
-  return (flagNames as readonly string[]).includes(name) ? { schema, sent: true } : { schema };
+  return (flagFacetNames as readonly string[]).includes(name) ? { schema, sent: true } : { schema };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, whole } from '../fields.js';
 import { line, paragraphs } from '../text.js';
-import type { Facet } from './facet.js';
+import type { Facet, TextSearch } from './facet.js';
 
 /** The parts of a profile that are edited, and dated, together. */
 export const sections = ['who', 'where', 'insurance', 'fees', 'answers', 'whom'] as const;
@@ -34,10 +34,14 @@ export type FactKind =
 export interface Fact {
   readonly kind: FactKind;
   readonly schema: z.ZodType;
+  /** Of a choice, what may be chosen. */
+  readonly ids?: readonly string[];
   /** How it is searched by a filter; no filter unless given. */
   readonly facet?: Facet;
   /** Of a text: the most characters. */
   readonly max?: number;
+  /** How it is found by words; not at all unless given. */
+  readonly text?: TextSearch;
 }
 
 /** What a field of a profile is, said once. */
@@ -64,7 +68,7 @@ export interface FieldRow extends Omit<Fact, 'kind'> {
 }
 
 type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
-type PartWish = Pick<Fact, 'facet' | 'max'>;
+type PartWish = Pick<Fact, 'facet' | 'max' | 'text'>;
 
 /** One line of text. */
 export const text = <const R extends Common | PartWish>(max: number, row: R) =>
