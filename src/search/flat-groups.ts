@@ -23,8 +23,11 @@ export const flatGroups: readonly FlatGroup[] = [
 ];
 
 /** An object with one value for each name, in their order. */
-export const eachOf = <N extends string, T>(names: readonly N[], make: (name: N) => T) =>
-  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<N, T>;
+export function eachOf<N extends string, T>(names: readonly N[], make: (name: N) => T): Record<N, T> {
+  const made = {} as Record<N, T>;
+  for (const name of names) made[name] = make(name);
+  return made;
+}
 
 export const numberGroups: readonly NumberGroup[] = [...numberFacetNames, 'confirmed'];
 

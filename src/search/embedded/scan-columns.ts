@@ -9,7 +9,7 @@ import type { Partition } from './filter.js';
 import { withinSteps } from './found-docs.js';
 import { emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
 import type { ScanResult } from './scan-rows.js';
-import { holdsState, onlyState, type StateColumns, sharesState, stateCounts } from './state-bits.js';
+import { holdsState, onlyState, type StateColumns, stateCounts } from './state-bits.js';
 
 /** Without insurance and distance only the states in which they may treat decide: whole columns are counted at once. */
 export function scanColumns(
@@ -35,23 +35,23 @@ export function scanColumns(
 }
 
 /** Those who may treat in the state (by number), or with {@link ANY} in any. */
-function keepIn(state: number, may: StateColumns, list: DocIdList): DocIdList {
+function keepIn(state: number, { low, high }: StateColumns, list: DocIdList): DocIdList {
   const items = new Int32Array(list.length);
-  const { low, high } = onlyState(state);
+  const { low: lowBits, high: highBits } = onlyState(state);
   let length = 0;
   for (let at = 0; at < list.length; at++) {
     const docId = list.items[at]!;
-    if (sharesState(may, docId, low, high)) items[length++] = docId;
+    if (((low[docId]! & lowBits) | (high[docId]! & highBits)) !== 0) items[length++] = docId;
   }
   return { items, length };
 }
 
-function countIn(state: number, may: StateColumns, list: DocIdList): number {
-  const { low, high } = onlyState(state);
+function countIn(state: number, { low, high }: StateColumns, list: DocIdList): number {
+  const { low: lowBits, high: highBits } = onlyState(state);
   let count = 0;
   for (let at = 0; at < list.length; at++) {
     const docId = list.items[at]!;
-    if (sharesState(may, docId, low, high)) count += 1;
+    if (((low[docId]! & lowBits) | (high[docId]! & highBits)) !== 0) count += 1;
   }
   return count;
 }
