@@ -1,5 +1,7 @@
 import { dayNumber } from '../../src/domain/calendar.js';
+import { flagFacetNames, listFacetNames, numberFacetNames } from '../../src/domain/facets.js';
 import type { IndexEntry } from '../../src/search/entry.js';
+import { isWithin } from '../../src/search/flat-groups.js';
 import { asksCoverage, covers, takesMode } from '../../src/search/joint.js';
 import { numberSteps, type SearchQuery } from '../../src/search/search-index.js';
 import { BENCH_DAY } from './entries.js';
@@ -21,12 +23,13 @@ export function naiveFilter(entries: readonly IndexEntry[], query: SearchQuery, 
   let total = 0;
   for (const entry of entries) {
     if (!text(entry)) continue;
-    const focused = query.focus.length === 0 || entry.focus.some((focus) => query.focus.includes(focus));
+    const focused =
+      query.focus.length === 0 || entry.facets.focus.some((focus) => query.focus.includes(focus));
     const states = focused ? statesThatAnswer(entry, { ...query, state: null }) : [];
     for (const state of new Set(states)) add(state);
     if (focused) countPayers(entry, query, add);
     if (!statesThatAnswer(entry, query).length) continue;
-    for (const focus of entry.focus) add(focus);
+    for (const focus of entry.facets.focus) add(focus);
     if (!focused) continue;
     total += 1;
     countRest(entry, add);
@@ -58,14 +61,13 @@ function countPayers(entry: IndexEntry, query: SearchQuery, add: (choice: string
 }
 
 function countRest(entry: IndexEntry, add: (choice: string) => void): void {
-  add(entry.scope);
-  for (const list of [entry.presence, entry.place, entry.program, entry.language])
-    for (const choice of new Set<string>(list)) add(choice);
+  const { facets: has } = entry;
+  for (const name of listFacetNames)
+    if (name !== 'focus') for (const choice of new Set<string>(has[name])) add(choice);
   for (const mode of new Set(entry.permissions.map((may) => may.mode))) add(mode);
-  if (entry.accepting) add('accepting');
-  if (entry.ownTherapist) add('own_therapist');
-  if (entry.integration72h) add('integration72h');
-  for (const step of numberSteps.max_fee) if ((entry.hourlyFee ?? 9999) <= step) add(`fee ${step}`);
-  for (const step of numberSteps.min_caseload) if (entry.caseload >= step) add(`caseload ${step}`);
+  for (const name of flagFacetNames) if (has[name]) add(name);
+  for (const group of numberFacetNames)
+    for (const step of numberSteps[group])
+      if (isWithin(group, has[group], step, BENCH_DAY)) add(`${group} ${step}`);
   for (const step of numberSteps.confirmed) if (today - entry.confirmedOn <= step) add(`confirmed ${step}`);
 }

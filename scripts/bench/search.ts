@@ -102,7 +102,7 @@ async function timeChanges(index: EmbeddedIndex, entries: readonly IndexEntry[])
   const some = entries.slice(0, 400);
   const changed = some.map((entry, at) => ({
     ...entry,
-    hourlyFee: 150 + at,
+    facets: { ...entry.facets, max_fee: 150 + at },
     coverage: entry.coverage.slice(1),
     text: { ...entry.text, about: `${entry.text.about.split('. ').slice(1).join('. ')} Now also evenings.` },
   }));

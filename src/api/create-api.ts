@@ -2,7 +2,7 @@ import type { Clock } from '../domain/calendar.js';
 import type { RenderPage } from '../web/layout.js';
 import type { ApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
-import type { Directory, ReasonWords } from './directory.js';
+import type { Directory } from './directory.js';
 import { apiDocsRoutes } from './docs/docs-routes.js';
 import { openApiOf } from './openapi.js';
 import { readParameters } from './parameter.js';
@@ -14,7 +14,6 @@ import type { AccuracyBody } from './schemas/accuracy.js';
 
 export interface ApiDeps {
   directory: Directory;
-  reasonWords: ReasonWords;
   clock: Clock;
   accuracy: () => Promise<AccuracyBody>;
   /** Origin of the site as people see it; `null` when it is not known. */

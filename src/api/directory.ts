@@ -1,5 +1,5 @@
 import type { Listing } from '../domain/listing.js';
-import type { Reason, SearchAnswer, SearchQuery } from '../search/search-index.js';
+import type { SearchAnswer, SearchQuery } from '../search/search-index.js';
 
 /** What a search found, as far as the API shows it. */
 export interface ApiSearchResult {
@@ -17,6 +17,3 @@ export interface Directory {
   bySlug(slug: string): Promise<Listing | null>;
   byIds(ids: readonly string[]): Promise<Listing[]>;
 }
-
-/** Why a listing was found, in the words of the page. */
-export type ReasonWords = (reasons: readonly Reason[]) => string[];

@@ -14,7 +14,6 @@ import type { RenderPage } from '../web/layout.js';
 import type { ApiRoute } from '../web/mount-api.js';
 import type { AnyRoute } from '../web/route.js';
 import type { Views } from '../web/views.js';
-import { reasonLines } from '../wording/search-reasons.js';
 import type { ProgramDeps } from './deps.js';
 import { erasureHash } from './erasure-hash.js';
 import { originOf } from './listen.js';
@@ -51,7 +50,6 @@ export function createFeatures(given: FeaturesDeps): Features {
   const { accuracy, routes: accuracyRoutes } = createAccuracy(common);
   const api = createApi({
     ...{ ...common, directory, accuracy, publicUrl },
-    reasonWords: reasonLines,
     site: publicUrl ?? `http://localhost:${port}`,
     rateLimit: config.apiRateLimit,
   });

@@ -85,7 +85,7 @@ export type ChoiceFacetName = Extract<FacetOf<PathOfKind<'choice' | 'choices'>>,
 /** The choices of a filter. */
 export type FacetChoice<N extends ListFacetName> =
   Extract<AnyFacet, { name: N }> extends {
-    ids: readonly (infer V)[];
+    ids: readonly (infer V extends string)[];
   }
     ? V
     : never;

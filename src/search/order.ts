@@ -1,4 +1,6 @@
 import { type Day, dayNumber } from '../domain/calendar.js';
+import type { FlagFacetName, NumberFacetName } from '../domain/facets.js';
+import type { Sort } from './search-index.js';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -31,9 +33,17 @@ export function monthNumber(day: number): number {
   return Math.max(0, (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth());
 }
 
+/** The flag that comes before everything else in the ordinary order. */
+export const LEADING_FLAG = 'accepting' satisfies FlagFacetName;
+
+/** The number that each order by a fact looks at. The end that a limit asks for comes first; who gave no number comes last. */
+export const sortFacets = { fee: 'max_fee', caseload: 'min_caseload' } as const satisfies Partial<
+  Record<Sort, NumberFacetName>
+>;
+
 /** What the ordinary order looks at, before the rotation. */
 export interface Standing {
-  accepting: boolean;
+  facets: { readonly [LEADING_FLAG]: boolean };
   evidence: number;
   /** Day number of the last confirmation. */
   confirmedOn: number;
@@ -46,9 +56,9 @@ const MONTHS = 2 ** 16;
  * answers, a later calendar month of confirmation.
  */
 export function standingRank(standing: Standing): number {
-  const accepting = standing.accepting ? 0 : 1;
+  const leading = standing.facets[LEADING_FLAG] ? 0 : 1;
   const month = MONTHS - 1 - Math.min(MONTHS - 1, monthNumber(standing.confirmedOn));
-  return (accepting * 8 + (7 - standing.evidence)) * MONTHS + month;
+  return (leading * 8 + (7 - standing.evidence)) * MONTHS + month;
 }
 
 /** The ordinary order as one number that a double holds exactly (52 bits). Equal numbers are ordered by id. */

@@ -3,9 +3,11 @@ import { zipPlace } from '../domain/reference/zip-codes.js';
 import {
   DEFAULT_WITHIN,
   emptyQuery,
+  type ListName,
   listChoices,
   listFields,
   queryNames,
+  type SingleName,
   singleFields,
 } from './query-fields.js';
 import type { SearchQuery } from './search-index.js';
@@ -31,8 +33,6 @@ export interface ParsedSearch {
 }
 
 export type Params = URLSearchParams | Readonly<Record<string, string | readonly string[]>>;
-type ListName = keyof typeof listFields;
-type SingleName = keyof typeof singleFields;
 
 /** Reads a search from the parameters of a URL. It never fails: what it does not understand is left out and named. */
 export function parseSearch(params: Params): ParsedSearch {

@@ -1,13 +1,18 @@
 import type { Basis, Mode } from '../domain/authority.js';
 import type { Day } from '../domain/calendar.js';
-import type { DosePlace, Presence, Scope } from '../domain/questions.js';
-import type { FocusId } from '../domain/reference/focuses.js';
-import type { LanguageId } from '../domain/reference/languages.js';
+import {
+  type FacetChoice,
+  type FlagFacetName,
+  facets,
+  type ListFacetName,
+  type NumberFacetName,
+  numberFacetNames,
+} from '../domain/facets.js';
 import type { LineId } from '../domain/reference/lines.js';
 import type { PayerId } from '../domain/reference/payers.js';
-import type { ProgramId } from '../domain/reference/programs.js';
 import type { StateCode } from '../domain/reference/states.js';
 import type { IndexEntry, TextField } from './entry.js';
+import { eachOf, type NumberGroup } from './flat-groups.js';
 
 export { type TextField, textFields } from './entry.js';
 
@@ -19,34 +24,27 @@ export type Sort = (typeof sorts)[number];
 /** Hits on one page of results. */
 export const PAGE_SIZE = 20;
 
+/** What is chosen in each filter by a fact. A listing that gives no number does not match a limit. */
+export type FacetQuery = { readonly [N in ListFacetName]: readonly FacetChoice<N>[] } & {
+  readonly [N in FlagFacetName]: boolean;
+} & { readonly [N in NumberFacetName]: number | null };
+
 /**
  * A search as everyone asks it: page, API and sheet, under the names of the URL. An empty list, `null`, `false` and '' mean
  * "any". Choices within one list are alternatives; everything else must hold together, `state`, `mode`, `payer`, `line` and
  * `near` of one and the same state (see `matches` in the contract suite).
  */
-export interface SearchQuery {
+export interface SearchQuery extends FacetQuery {
   /** Words, already freed of aliases; at most 200 characters. */
   q: string;
   state: StateCode | null;
   payer: readonly PayerId[];
   line: readonly LineId[];
-  scope: readonly Scope[];
-  presence: readonly Presence[];
-  place: readonly DosePlace[];
-  program: readonly ProgramId[];
-  focus: readonly FocusId[];
   mode: readonly Mode[];
   /** A ZIP code that exists. */
   near: string | null;
   /** Miles; counts only with `near`. */
   within: number;
-  accepting: boolean;
-  own_therapist: boolean;
-  integration72h: boolean;
-  /** Dollars an hour at most; listings without a fee do not match. */
-  max_fee: number | null;
-  language: readonly LanguageId[];
-  min_caseload: number | null;
   /** Confirmed within this many days. */
   confirmed: number | null;
   sort: Sort | null;
@@ -54,13 +52,15 @@ export interface SearchQuery {
   page: number;
 }
 
+/** The filters that take a number. */
+export type NumberName = 'within' | NumberGroup;
+
 /** The steps offered, and counted, for the filters that take a number. */
 export const numberSteps = {
   within: [10, 25, 50, 100],
-  max_fee: [150, 200, 250, 300, 400],
-  min_caseload: [5, 10, 25, 50],
+  ...eachOf(numberFacetNames, (name) => facets[name].steps),
   confirmed: [30, 60, 90],
-} as const;
+} as const satisfies Record<NumberName, readonly number[]>;
 
 /** Why a hit matches, as facts; pages turn them into words. */
 export type Reason =
@@ -79,25 +79,19 @@ export interface SearchHit {
   miles: number | null;
 }
 
+/** The counts of the filters by a fact: by choice, of a flag that is set, by step. */
+export type FacetCounts = { [N in ListFacetName]: Partial<Record<FacetChoice<N>, number>> } & {
+  [N in FlagFacetName]: number;
+} & { [N in NumberFacetName]: Record<number, number> };
+
 /** For each choice of each group, how many would be found if this group alone held this one choice. Zero counts may be left out. */
-export interface Counts {
+export interface Counts extends FacetCounts {
   state: Partial<Record<StateCode, number>>;
   payer: Partial<Record<PayerId, number>>;
   line: Partial<Record<LineId, number>>;
-  scope: Partial<Record<Scope, number>>;
-  presence: Partial<Record<Presence, number>>;
-  place: Partial<Record<DosePlace, number>>;
-  program: Partial<Record<ProgramId, number>>;
-  focus: Partial<Record<FocusId, number>>;
   mode: Partial<Record<Mode, number>>;
-  language: Partial<Record<LanguageId, number>>;
-  accepting: number;
-  own_therapist: number;
-  integration72h: number;
   /** By step, only with `near`. */
   within: Record<number, number>;
-  max_fee: Record<number, number>;
-  min_caseload: Record<number, number>;
   confirmed: Record<number, number>;
 }
 

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import type { SearchBody } from '../../src/api/schemas/search.js';
+import type { FactKind } from '../../src/domain/profile-fields/row.js';
+import { facts } from '../../src/domain/profile-fields.js';
 import { openSite, type Site } from '../support/site.js';
 
-/** Ids with their labels, days and links: what stands on the page in other words. Everything else must stand there as it is. */
+/** Ids with their labels, days and links: the page says it in other words. Everything else must be there as it is. */
 const inOtherWords = new Set([
+  ...namesOf('choice'),
   'slug',
   'self',
   'page',
@@ -11,7 +14,6 @@ const inOtherWords = new Set([
   'id',
   'label',
   'state',
-  'homeState',
   'payer',
   'line',
   'covers',
@@ -19,8 +21,6 @@ const inOtherWords = new Set([
   'mode',
   'kind',
   'result',
-  'scope',
-  'role',
   'freshness',
   'expiresOn',
   'confirmedOn',
@@ -33,8 +33,13 @@ const inOtherWords = new Set([
   'answers',
   'whom',
 ]);
-/** Lists of ids. */
-const lists = new Set(['presence', 'dosePlaces', 'modes', 'states']);
+/** Lists of ids; labels are other words anyway. */
+const lists = new Set([...namesOf('choices'), 'modes', 'states']);
+
+/** The last part of the path of each fact of a kind: its name in answers. */
+function namesOf(kind: FactKind): string[] {
+  return [...facts].filter(([, fact]) => fact.kind === kind).map(([path]) => path.split('.').at(-1)!);
+}
 
 /** Every text in the body that a reader could read, with the name of its field. */
 function texts(part: unknown, name = ''): [string, string][] {

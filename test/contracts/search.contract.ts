@@ -1,3 +1,4 @@
+import { describeEveryFilter } from './search/every-filter.js';
 import type { SearchHarness } from './search/harness.js';
 import { describeHostile } from './search/hostile.js';
 import { describePairs } from './search/pairs.js';
@@ -11,6 +12,7 @@ export type { SearchHarness, SearchUnderTest } from './search/harness.js';
 export function searchContract(name: string, harness: SearchHarness): void {
   describe(`search contract: ${name}`, () => {
     describe('random directories', () => describeRandom(harness));
+    describe('every filter', () => describeEveryFilter(harness));
     describe('text', () => describeText(harness));
     describe('what holds together', () => describePairs(harness));
     describe('turns', () => describeTurns(harness));

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { modes } from '../../src/domain/authority.js';
 import { dayNumber } from '../../src/domain/calendar.js';
-import { dosePlaces, presences, scopes } from '../../src/domain/questions.js';
-import type { IndexEntry } from '../../src/search/entry.js';
 import {
-  someFocuses,
-  someLanguages,
-  someLines,
-  somePayers,
-  somePrograms,
-  someStates,
-  someZips,
-} from './few.js';
+  type FacetValues,
+  facets,
+  flagFacetNames,
+  listFacetNames,
+  numberFacetNames,
+} from '../../src/domain/facets.js';
+import type { IndexEntry } from '../../src/search/entry.js';
+import { eachOf } from '../../src/search/flat-groups.js';
+import { someChoices, someLines, somePayers, someStates, someZips } from './few.js';
 import { TODAY } from './therapist-builder.js';
 
-const some = <T>(from: readonly T[], least = 0) => fc.subarray([...from], { minLength: least });
+/** What a listing may have for each filter: some choices, and numbers around the steps. */
+const arbitraryFacets = fc.record({
+  ...eachOf(listFacetNames, (name) => fc.subarray<string>([...someChoices(name)])),
+  ...eachOf(flagFacetNames, () => fc.boolean()),
+  ...eachOf(numberFacetNames, (name) =>
+    fc.option(fc.constantFrom(0, ...facets[name].steps.flatMap((step) => [step - 1, step]))),
+  ),
+}) as unknown as fc.Arbitrary<FacetValues>;
 
 const permission = fc.record({
   state: fc.constantFrom(...someStates),
@@ -39,7 +45,7 @@ const names = ['Ana', 'García', 'Ruiz', 'Gardner', 'Anna', 'Integra', 'Flu'];
 const practices = ['Fluence', 'Fluency', 'PTSD', 'Trauma', 'Newark', '2024', 'Somatics', 'intense'];
 const abouts = ['somatic', 'trauma', 'integration', 'interior', 'the', 'de', 'fluence', 'psychotherapy'];
 
-/** A listing in a small world; those who may treat nowhere are none. */
+/** A listing in a small world; each may treat somewhere. */
 export const arbitraryEntry: fc.Arbitrary<IndexEntry> = fc
   .record({
     id: fc.stringMatching(/^[a-d]{1,3}$/),
@@ -49,17 +55,7 @@ export const arbitraryEntry: fc.Arbitrary<IndexEntry> = fc
     permissions: fc.array(permission, { minLength: 1, maxLength: 5 }),
     coverage: fc.array(row, { maxLength: 6 }),
     offices: fc.array(office, { maxLength: 3 }),
-    scope: fc.constantFrom(...scopes),
-    presence: some(presences),
-    place: some(dosePlaces),
-    program: some(somePrograms),
-    focus: some(someFocuses),
-    language: some(someLanguages, 1),
-    accepting: fc.boolean(),
-    ownTherapist: fc.boolean(),
-    integration72h: fc.boolean(),
-    hourlyFee: fc.option(fc.constantFrom(0, 150, 175, 200, 250, 400)),
-    caseload: fc.constantFrom(0, 4, 5, 12, 30),
+    facets: arbitraryFacets,
     evidence: fc.nat(5),
     confirmedOn: fc.nat(110).map((age) => dayNumber(TODAY) - age),
   })

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { modes } from '../../src/domain/authority.js';
-import { dosePlaces, presences, scopes } from '../../src/domain/questions.js';
+import {
+  facets,
+  flagFacetNames,
+  type ListFacetName,
+  listFacetNames,
+  type NumberFacetName,
+  numberFacetNames,
+} from '../../src/domain/facets.js';
+import { eachOf } from '../../src/search/flat-groups.js';
 import { DEFAULT_WITHIN, emptyQuery, listChoices } from '../../src/search/query-fields.js';
 import { type SearchQuery, sorts } from '../../src/search/search-index.js';
-import {
-  someFocuses,
-  someLanguages,
-  someLines,
-  somePayers,
-  somePrograms,
-  someStates,
-  someZips,
-} from './few.js';
+import { someChoices, someLines, somePayers, someStates, someZips } from './few.js';
 
 const words = [
   'fluence',
@@ -40,6 +40,9 @@ const flag = fc.oneof(
   { weight: 11, arbitrary: fc.constant(false) },
   { weight: 1, arbitrary: fc.constant(true) },
 );
+/** Every step, and a number between two of them. */
+const someLimits = (name: NumberFacetName) => [...facets[name].steps, facets[name].steps[0]! + 2];
+type Arbitraries<N extends keyof SearchQuery> = { [K in N]: fc.Arbitrary<SearchQuery[K]> };
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   { weight: 2, arbitrary: fc.constantFrom(...words) },
@@ -57,20 +60,14 @@ export function arbitraryQuery(options: { text: boolean }): fc.Arbitrary<SearchQ
       state: maybe(fc.constantFrom(...someStates), 12),
       payer: list(somePayers),
       line: list(someLines),
-      scope: list(scopes),
-      presence: list(presences),
-      place: list(dosePlaces),
-      program: list(somePrograms),
-      focus: list(someFocuses),
+      ...(eachOf(listFacetNames, (name) =>
+        list<string>(someChoices(name)),
+      ) as unknown as Arbitraries<ListFacetName>),
       mode: list(modes),
       near: maybe(fc.constantFrom(...someZips), 3),
       within: fc.constantFrom(5, 10, 25, 60, 100, 500),
-      accepting: flag,
-      own_therapist: flag,
-      integration72h: flag,
-      max_fee: maybe(fc.constantFrom(150, 175, 250, 400)),
-      language: list(someLanguages),
-      min_caseload: maybe(fc.constantFrom(1, 5, 10, 30)),
+      ...eachOf(flagFacetNames, () => flag),
+      ...eachOf(numberFacetNames, (name) => maybe(fc.constantFrom(...someLimits(name)))),
       confirmed: maybe(fc.constantFrom(7, 30, 45, 90)),
       sort: maybe(fc.constantFrom(...sorts), 8),
       page: fc.constantFrom(1, 1, 1, 2, 3),

@@ -1,4 +1,11 @@
 import { type Day, dayNumber } from '../../src/domain/calendar.js';
+import {
+  facets,
+  flagFacetNames,
+  listFacetNames,
+  type NumberFacetName,
+  numberFacetNames,
+} from '../../src/domain/facets.js';
 import { type StateCode, stateCodes } from '../../src/domain/reference/states.js';
 import { milesBetween, zipPlace } from '../../src/domain/reference/zip-codes.js';
 import { fold } from '../../src/domain/text.js';
@@ -42,19 +49,17 @@ export function matches(entry: IndexEntry, query: SearchQuery, today: Day): bool
     chosen.length === 0 || has.some((one) => chosen.includes(one));
   return (
     stateCodes.some((state) => holdsIn(state, entry, query)) &&
-    any(query.scope, [entry.scope]) &&
-    any(query.presence, entry.presence) &&
-    any(query.place, entry.place) &&
-    any(query.program, entry.program) &&
-    any(query.focus, entry.focus) &&
-    any(query.language, entry.language) &&
-    (!query.accepting || entry.accepting) &&
-    (!query.own_therapist || entry.ownTherapist) &&
-    (!query.integration72h || entry.integration72h) &&
-    (query.max_fee === null || (entry.hourlyFee !== null && entry.hourlyFee <= query.max_fee)) &&
-    (query.min_caseload === null || entry.caseload >= query.min_caseload) &&
+    listFacetNames.every((name) => any(query[name], entry.facets[name])) &&
+    flagFacetNames.every((name) => !query[name] || entry.facets[name]) &&
+    numberFacetNames.every((name) => query[name] === null || isWithin(name, entry, query[name])) &&
     (query.confirmed === null || dayNumber(today) - entry.confirmedOn <= query.confirmed)
   );
+}
+
+function isWithin(name: NumberFacetName, entry: IndexEntry, limit: number): boolean {
+  const value = entry.facets[name];
+  if (value === null) return false;
+  return facets[name].kind === 'at most' ? value <= limit : value >= limit;
 }
 
 function holdsIn(state: StateCode, entry: IndexEntry, query: SearchQuery): boolean {
@@ -87,24 +92,21 @@ function naiveCounts(query: SearchQuery, total: (changed: Partial<SearchQuery>) 
   return {
     state: each('state', stateCodes, (state) => state),
     ...Object.fromEntries(Object.keys(listChoices).map((name) => [name, list(name as never)])),
-    accepting: total({ accepting: true }),
-    own_therapist: total({ own_therapist: true }),
-    integration72h: total({ integration72h: true }),
+    ...Object.fromEntries(flagFacetNames.map((name) => [name, total({ [name]: true })])),
+    ...Object.fromEntries(numberFacetNames.map((name) => [name, number(name)])),
     within: query.near === null ? {} : number('within'),
-    max_fee: number('max_fee'),
-    min_caseload: number('min_caseload'),
     confirmed: number('confirmed'),
   };
 }
 
 type Key = readonly (number | string)[];
 
-/** What the order looks at, one after the other, the smallest first. */
+/** What the order compares, one after the other, the smallest first. */
 function sortKey({ entry, text }: Candidate, query: SearchQuery, today: Day): Key {
   const states = stateCodes.filter((state) => holdsIn(state, entry, query));
   const chosen = {
-    fee: entry.hourlyFee ?? Number.POSITIVE_INFINITY,
-    caseload: -entry.caseload,
+    fee: entry.facets.max_fee ?? Number.POSITIVE_INFINITY,
+    caseload: -(entry.facets.min_caseload ?? Number.NEGATIVE_INFINITY),
     confirmed: -entry.confirmedOn,
     name: fold(entry.name),
     distance: query.near === null ? 0 : closest(entry, query, states),
@@ -113,7 +115,7 @@ function sortKey({ entry, text }: Candidate, query: SearchQuery, today: Day): Ke
     query.sort === null ? 0 : chosen[query.sort],
     text.typos,
     text.fields,
-    entry.accepting ? 0 : 1,
+    entry.facets.accepting ? 0 : 1,
     -entry.evidence,
     -monthNumber(entry.confirmedOn),
     rotationKey(hashId(entry.id), rotationOf(today)),

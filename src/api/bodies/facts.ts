@@ -1,17 +1,38 @@
 import { evidence, type Finding, findingAbout } from '../../domain/findings.js';
 import type { Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
-import { disciplines } from '../../domain/reference/disciplines.js';
-import { focuses } from '../../domain/reference/focuses.js';
 import { type ProgramId, programs } from '../../domain/reference/programs.js';
+import { eachOf } from '../../search/flat-groups.js';
 import { paths } from '../../web/paths.js';
+import { labelOf, type PlainField, summaryFields, type Told } from '../fields.js';
 import { therapistLink } from '../links.js';
-import type { SummaryBody } from '../schemas/search.js';
+import type { SummaryBody } from '../schemas/summary.js';
 
 export const programLabel = (id: ProgramId) => ({ id, label: programs[id].short });
 
-/** How they are there for the dose; whoever is not may have left an answer to it, which says nothing. */
-export const presenceOf = ({ scope, presence }: Profile) => (scope === 'in-session' ? presence : []);
+/** The answers to how they are present and in which role count for those alone who are with the patient during a dose. */
+const ownReading: { readonly [F in PlainField]?: (profile: Profile) => unknown } = {
+  presence: ({ scope, presence }) => (scope === 'in-session' ? presence : []),
+  role: ({ scope, role }) => (scope === 'in-session' ? role : null),
+  waitWeeks: ({ accepting, waitWeeks }) => (accepting ? waitWeeks : null),
+};
+
+/** The value of a plain field; its choices as ids alone. */
+export function readField(profile: Profile, field: PlainField): unknown {
+  const read = ownReading[field];
+  return read === undefined ? profile[field] : read(profile);
+}
+
+/** Plain fields under their own names, their choices with labels where the API gives any. */
+export const fieldBodies = <F extends PlainField>(profile: Profile, fields: readonly F[]) =>
+  eachOf(fields, (field) => toldValue(field, readField(profile, field))) as { [N in F]: Told<N> };
+
+function toldValue(field: PlainField, value: unknown): unknown {
+  const label = labelOf(field);
+  if (label === null) return value;
+  const labeled = (id: string) => ({ id, label: label(id) });
+  return Array.isArray(value) ? value.map(labeled) : labeled(value as string);
+}
 
 /** What both a hit and the whole therapist say. */
 export function sharedFacts(listing: Listing): Omit<SummaryBody, 'fees'> {
@@ -19,18 +40,10 @@ export function sharedFacts(listing: Listing): Omit<SummaryBody, 'fees'> {
   return {
     slug,
     links: { self: therapistLink(slug), page: paths.therapist(slug) },
-    name: profile.name,
-    credentials: profile.credentials,
-    discipline: { id: profile.discipline, label: disciplines[profile.discipline].label },
-    accepting: profile.accepting,
-    waitWeeks: profile.accepting ? profile.waitWeeks : null,
+    ...fieldBodies(profile, summaryFields),
     offices: profile.offices.map(({ city, state, zip }) => ({ city, state, zip })),
-    telehealth: profile.telehealth,
-    scope: profile.scope,
-    presence: presenceOf(profile),
     programs: [...new Set(profile.training.map(({ program }) => program))].map(programLabel),
     patients: profile.caseload.patients,
-    focus: profile.focus.map((id) => ({ id, label: focuses[id].label })),
     evidence: evidence(findings),
     confirmedOn: confirmedAt.slice(0, 10),
     freshness,

@@ -3,7 +3,7 @@ import { type Clock, type Day, toDay } from '../../domain/calendar.js';
 import type { Listing } from '../../domain/listing.js';
 import type { SearchHit } from '../../search/search-index.js';
 import type { Directory } from '../directory.js';
-import type { SummaryBody } from '../schemas/search.js';
+import type { SummaryBody } from '../schemas/summary.js';
 import { sharedFacts } from './facts.js';
 
 /** The JSON text of these hits' summaries by id; a listing that has gone since it was indexed has none. */

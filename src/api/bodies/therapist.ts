@@ -4,40 +4,27 @@ import { lapsesOn } from '../../domain/freshness.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
 import type { Section } from '../../domain/profile.js';
 import { personChecks } from '../../domain/profile-fields/checks.js';
-import { languages } from '../../domain/reference/languages.js';
 import { payers } from '../../domain/reference/payers.js';
+import { eachOf } from '../../search/flat-groups.js';
 import { paths } from '../../web/paths.js';
-import { ageLabels } from '../../wording/labels.js';
+import { type OwnField, therapistFields } from '../fields.js';
 import type { TherapistBody } from '../schemas/therapist.js';
 import { answersBody } from './answers.js';
-import { findingBody, sharedFacts } from './facts.js';
+import { fieldBodies, findingBody, sharedFacts } from './facts.js';
 
-/** A therapist as JSON: what their page shows. Field by field, so that a new private field stays private. */
+/** A therapist as JSON: what their page shows. */
 export function therapistBody(listing: Listing): TherapistBody {
   const { profile, findings, permissions, slug } = listing;
   const shared = sharedFacts(listing);
-  const { phone, email, web } = profile.contact;
   const asOf = (section: Section) => confirmedOf(listing, section).slice(0, 10);
-  const checked = (subject: string) => findingBody(findings, subject, null);
   return {
     ...shared,
     links: { ...shared.links, checklist: paths.therapistChecklist(slug) },
-    pronouns: profile.pronouns,
-    about: profile.about,
-    npi: profile.npi,
-    contact: { phone, email, web },
+    ...fieldBodies(profile, therapistFields),
     permissions: permissions.map(({ state, mode, basis, type }) => ({ state, mode, basis, type })),
-    authority: authorityBody(listing),
-    psypact: psypactBody(listing),
-    coverage: coverageBody(listing),
-    fees: feesBody(listing),
+    ...ownFields(listing, shared.offices),
     answers: answersBody(listing),
-    person: Object.fromEntries(
-      personChecks.map((subject) => [subject, checked(subject)]),
-    ) as TherapistBody['person'],
-    ages: profile.ages.map((id) => ({ id, label: ageLabels[id] })),
-    languages: profile.languages.map((id) => ({ id, label: languages[id].label })),
-    alongsideOwnTherapist: profile.alongsideOwnTherapist,
+    person: eachOf(personChecks, (check) => findingBody(findings, check, null)),
     hiddenFrom: lapsesOn(listing.confirmedAt),
     asOf: {
       who: asOf('who'),
@@ -46,6 +33,19 @@ export function therapistBody(listing: Listing): TherapistBody {
       answers: asOf('answers'),
       whom: asOf('whom'),
     },
+  };
+}
+
+/** The fields with a shape of their own, item by item, so that a part that is not shown stays out. */
+function ownFields(listing: Listing, offices: TherapistBody['offices']): Pick<TherapistBody, OwnField> {
+  const { phone, email, web } = listing.profile.contact;
+  return {
+    contact: { phone, email, web },
+    authority: authorityBody(listing),
+    psypact: psypactBody(listing),
+    coverage: coverageBody(listing),
+    fees: feesBody(listing),
+    offices,
   };
 }
 
@@ -85,15 +85,10 @@ function coverageBody({ profile, permissions }: Listing): TherapistBody['coverag
 }
 
 function feesBody({ profile }: Listing): TherapistBody['fees'] {
-  const { hourly, packagePerSession, slidingScale, superbill, hsaFsa } = profile.fees;
   const { full, hybrid } = estimateCourse(profile.fees);
   const bounds = ([from, to]: readonly [number, number]) => ({ from, to });
   return {
-    hourly,
-    packagePerSession,
-    slidingScale,
-    superbill,
-    hsaFsa,
+    ...profile.fees,
     course: {
       // Nobody can book the whole package of somebody who is not there for the dose.
       full: profile.scope === 'in-session' ? full : null,

@@ -4,7 +4,7 @@ import { questionCount } from '../../wording/questions.js';
 import { searchText } from '../bodies/search.js';
 import { createSummaries, type Summaries } from '../bodies/summaries.js';
 import { therapistBody } from '../bodies/therapist.js';
-import type { Directory, ReasonWords } from '../directory.js';
+import type { Directory } from '../directory.js';
 import { readParameters } from '../parameter.js';
 import { readSearch } from '../read-search.js';
 import { type AnyResource, ASK_EACH_TIME, resource } from '../resource.js';
@@ -14,16 +14,15 @@ import { searchParameters } from '../search-parameters.js';
 
 export interface TherapistResourcesDeps {
   directory: Directory;
-  reasonWords: ReasonWords;
   clock: Clock;
 }
 
 /** The directory itself: a search, and one therapist. */
-export function therapistResources({ directory, reasonWords, clock }: TherapistResourcesDeps): AnyResource[] {
-  return [searchResource(directory, reasonWords, createSummaries(directory, clock)), oneResource(directory)];
+export function therapistResources({ directory, clock }: TherapistResourcesDeps): AnyResource[] {
+  return [searchResource(directory, createSummaries(directory, clock)), oneResource(directory)];
 }
 
-function searchResource(directory: Directory, reasonWords: ReasonWords, summaries: Summaries): AnyResource {
+function searchResource(directory: Directory, summaries: Summaries): AnyResource {
   return resource({
     path: '/therapists',
     id: 'searchTherapists',
@@ -38,7 +37,7 @@ function searchResource(directory: Directory, reasonWords: ReasonWords, summarie
     input: ({ search }) => readSearch(search),
     handle: async (query) => {
       const found = await directory.search(query);
-      return searchText(found, await summaries(found.answer.hits), reasonWords);
+      return searchText(found, await summaries(found.answer.hits));
     },
   });
 }

@@ -12,46 +12,49 @@ import { programIds, trainingKinds } from '../../domain/reference/programs.js';
 import { stateCodes } from '../../domain/reference/states.js';
 import { component } from './component.js';
 
-/* The words with a fixed meaning, each a list of its own in the OpenAPI document. */
-export const stateCode = component('StateCode', z.enum(stateCodes).describe('One of the 50 states, or DC.'));
-export const payerId = component(
-  'PayerId',
-  z.enum(payerIds).describe('A payer; /payers says who it is and where it sells.'),
-);
-export const lineId = component(
+const named = new Map<readonly string[], z.ZodType<string, string>>();
+
+/** A list of ids, under a name of its own in the OpenAPI document. */
+function listOfIds<const T extends readonly string[]>(name: string, ids: T, about?: string) {
+  const schema = z.enum(ids);
+  const known = component(name, about === undefined ? schema : schema.describe(about));
+  named.set(ids, known);
+  return known;
+}
+
+/** One of the choices of a fact or filter: by the name of their list where it has one. */
+export const oneOfIds = <T extends string>(ids: readonly T[]): z.ZodType<T, T> =>
+  (named.get(ids) as z.ZodType<T, T> | undefined) ?? z.enum(ids);
+
+/* The ids with a fixed meaning, each a list of its own in the OpenAPI document. */
+export const stateCode = listOfIds('StateCode', stateCodes, 'One of the 50 states, or DC.');
+export const payerId = listOfIds('PayerId', payerIds, 'A payer; /payers says who it is and where it sells.');
+export const lineId = listOfIds(
   'LineId',
-  z.enum(lineIds).describe('Line of business: one payer has several networks, told apart by it.'),
+  lineIds,
+  'Line of business: one payer has several networks, told apart by it.',
 );
-export const programId = component(
-  'ProgramId',
-  z.enum(programIds).describe('A training; /programs says what it is.'),
-);
-export const focusId = component('FocusId', z.enum(focusIds));
-export const languageId = component('LanguageId', z.enum(languageIds).describe('ISO 639-1, or 639-3.'));
-export const ageId = component('AgeId', z.enum(ageIds));
-export const disciplineId = component('DisciplineId', z.enum(disciplineIds));
-export const questionId = component('QuestionId', z.enum(questionIds));
-export const mode = component('Mode', z.enum(modes));
-export const basis = component(
+export const programId = listOfIds('ProgramId', programIds, 'A training; /programs says what it is.');
+export const focusId = listOfIds('FocusId', focusIds);
+export const languageId = listOfIds('LanguageId', languageIds, 'ISO 639-1, or 639-3.');
+export const ageId = listOfIds('AgeId', ageIds);
+export const disciplineId = listOfIds('DisciplineId', disciplineIds);
+export const questionId = listOfIds('QuestionId', questionIds);
+export const mode = listOfIds('Mode', modes);
+export const basis = listOfIds(
   'Basis',
-  z
-    .enum([...bases, 'psypact'])
-    .describe(
-      'What lets them treat there. PSYPACT and registrations for telehealth allow no in-person care.',
-    ),
+  [...bases, 'psypact'],
+  'What lets them treat there. PSYPACT and registrations for telehealth allow no in-person care.',
 );
-export const scope = component('Scope', z.enum(scopes));
-export const presence = component('Presence', z.enum(presences));
-export const dosePlace = component('DosePlace', z.enum(dosePlaces));
-export const role = component('Role', z.enum(roles));
-export const trainingKind = component('TrainingKind', z.enum(trainingKinds));
-export const findingResult = component(
+export const scope = listOfIds('Scope', scopes);
+export const presence = listOfIds('Presence', presences);
+export const dosePlace = listOfIds('DosePlace', dosePlaces);
+export const role = listOfIds('Role', roles);
+export const trainingKind = listOfIds('TrainingKind', trainingKinds);
+export const findingResult = listOfIds(
   'FindingResult',
-  z
-    .enum(findingResults)
-    .describe(
-      'verified: a reviewer saw proof. self-reported: the therapist says so. not-shown: asked for, not given.',
-    ),
+  findingResults,
+  'verified: a reviewer saw proof. self-reported: the therapist says so. not-shown: asked for, not given.',
 );
 
 /** An id with the words in which patients read it. */

@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import {
-  dosePlace,
-  focusId,
-  languageId,
-  lineId,
-  mode,
-  payerId,
-  presence,
-  programId,
-  scope,
-  stateCode,
-} from './choices.js';
+import { facetChoices, flagFacetNames, listFacetNames, numberFacetNames } from '../../domain/facets.js';
+import { eachOf } from '../../search/flat-groups.js';
+import type { FacetCounts } from '../../search/search-index.js';
+import { facetWords } from '../../wording/facts.js';
+import { lineId, mode, oneOfIds, payerId, stateCode } from './choices.js';
 import { component } from './component.js';
 import { count } from './facts.js';
 
 const steps = z.record(z.string().regex(/^\d+$/), count);
+const described = (about: string | undefined) => (about === undefined ? steps : steps.describe(about));
+
+type Shape = { readonly [N in keyof FacetCounts]: z.ZodType<Required<FacetCounts[N]>> };
+
+const facetCounts = {
+  ...eachOf(listFacetNames, (name) => z.record(oneOfIds<string>(facetChoices(name)), count)),
+  ...eachOf(flagFacetNames, () => count),
+  ...eachOf(numberFacetNames, (name) => described(facetWords[name].counts)),
+} as unknown as Shape;
 
 export const counts = component(
   'Counts',
@@ -23,19 +25,9 @@ export const counts = component(
       state: z.record(stateCode, count),
       payer: z.record(payerId, count),
       line: z.record(lineId, count),
-      scope: z.record(scope, count),
-      presence: z.record(presence, count),
-      place: z.record(dosePlace, count),
-      program: z.record(programId, count),
-      focus: z.record(focusId, count),
       mode: z.record(mode, count),
-      language: z.record(languageId, count),
-      accepting: count,
-      own_therapist: count,
-      integration72h: count,
+      ...facetCounts,
       within: steps.describe('By miles; empty without near.'),
-      max_fee: steps.describe('By dollars an hour.'),
-      min_caseload: steps.describe('By patients.'),
       confirmed: steps.describe('By days.'),
     })
     .describe(

@@ -1,18 +1,5 @@
 import { z } from 'zod';
-import { questionIds } from '../../domain/questions.js';
-import { questionCount } from '../../wording/questions.js';
-import {
-  basis,
-  disciplineId,
-  findingResult,
-  focusId,
-  labeled,
-  mode,
-  presence,
-  programId,
-  scope,
-  stateCode,
-} from './choices.js';
+import { basis, findingResult, mode, stateCode } from './choices.js';
 import { component } from './component.js';
 
 export const day = component('Day', z.iso.date().describe('A calendar day in UTC.'));
@@ -49,34 +36,3 @@ export const permission = component(
     })
     .describe('One way in which the therapist may treat today, by verified authority alone.'),
 );
-
-/** What a search hit and the whole therapist share. */
-export const summaryShape = {
-  slug: z.string().describe('The name in addresses; it stays.'),
-  links: z.strictObject({
-    self: address.describe('Everything about this therapist, here.'),
-    page: address.describe('The page for patients.'),
-  }),
-  name: z.string(),
-  credentials: z.string(),
-  discipline: labeled(disciplineId),
-  accepting: z.boolean().describe('Has room for new patients.'),
-  waitWeeks: count.nullable().describe('Usual wait in weeks; null without room, or when it was not given.'),
-  offices: z.array(office),
-  telehealth: z.boolean(),
-  scope: scope.describe('With the patient during the dose, or for preparation and integration only.'),
-  presence: z.array(presence).describe('How they are there during the dose; empty when they are not.'),
-  programs: z.array(labeled(programId)),
-  patients: count.describe('KAP patients in the last twelve months, as they say.'),
-  focus: z.array(labeled(focusId)),
-  evidence: z
-    .int()
-    .min(0)
-    .max(questionIds.length)
-    .describe(`How many of the ${questionCount} answers are verified.`),
-  confirmedOn: day.describe('When the therapist last said that everything is still right.'),
-  freshness: z
-    .enum(['current', 'overdue'])
-    .describe('overdue: not confirmed for 90 days; after 120 the listing is gone.'),
-  demo: z.boolean().describe('Fictional: part of a demonstration. Nobody to call.'),
-};

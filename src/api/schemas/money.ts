@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coveredParts } from '../../domain/coverage.js';
 import { lineId, payerId, stateCode } from './choices.js';
 import { component } from './component.js';
+import { groupShape } from './fact-schema.js';
 import { count, dollars } from './facts.js';
 
 const range = component('Range', z.strictObject({ from: dollars, to: dollars }));
@@ -25,11 +26,7 @@ export const coverage = component(
 export const fees = component(
   'Fees',
   z.strictObject({
-    hourly: dollars.nullable(),
-    packagePerSession: dollars.nullable().describe('Preparation, presence and integration for one session.'),
-    slidingScale: z.boolean(),
-    superbill: z.boolean(),
-    hsaFsa: z.boolean(),
+    ...groupShape('fees'),
     course: z
       .strictObject({
         full: range

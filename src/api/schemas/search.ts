@@ -1,36 +1,19 @@
 import { z } from 'zod';
-import { queryNames } from '../../search/query-fields.js';
-import { sorts, textFields } from '../../search/search-index.js';
 import {
-  basis,
-  dosePlace,
-  focusId,
-  languageId,
-  lineId,
-  mode,
-  payerId,
-  presence,
-  programId,
-  scope,
-  stateCode,
-} from './choices.js';
+  type FacetName,
+  facetChoices,
+  flagFacetNames,
+  listFacetNames,
+  numberFacetNames,
+} from '../../domain/facets.js';
+import { eachOf } from '../../search/flat-groups.js';
+import { type QueryName, queryNames } from '../../search/query-fields.js';
+import { type SearchQuery, sorts, textFields } from '../../search/search-index.js';
+import { basis, lineId, mode, oneOfIds, payerId, stateCode } from './choices.js';
 import { component } from './component.js';
 import { counts } from './counts.js';
-import { address, count, dollars, summaryShape } from './facts.js';
-
-export const summary = component(
-  'TherapistSummary',
-  z
-    .strictObject({
-      ...summaryShape,
-      fees: z.strictObject({
-        hourly: dollars.nullable(),
-        packagePerSession: dollars.nullable(),
-        slidingScale: z.boolean(),
-      }),
-    })
-    .describe('What a results page shows of a therapist.'),
-);
+import { address, count } from './facts.js';
+import { summary } from './summary.js';
 
 const reason = component(
   'Reason',
@@ -63,6 +46,14 @@ const hit = component(
   }),
 );
 
+type AskedFacets = { readonly [N in FacetName]: z.ZodType<NonNullable<SearchQuery[N]>> };
+
+const askedFacets = {
+  ...eachOf(listFacetNames, (name) => z.array(oneOfIds<string>(facetChoices(name)))),
+  ...eachOf(flagFacetNames, () => z.literal(true)),
+  ...eachOf(numberFacetNames, () => z.int()),
+} as unknown as AskedFacets;
+
 const meant = component(
   'Query',
   z
@@ -71,24 +62,14 @@ const meant = component(
       state: stateCode,
       payer: z.array(payerId),
       line: z.array(lineId),
-      scope: z.array(scope),
-      presence: z.array(presence),
-      place: z.array(dosePlace),
-      program: z.array(programId),
-      focus: z.array(focusId),
+      ...askedFacets,
       mode: z.array(mode),
       near: z.string(),
       within: z.int(),
-      accepting: z.literal(true),
-      own_therapist: z.literal(true),
-      integration72h: z.literal(true),
-      max_fee: z.int(),
-      language: z.array(languageId),
-      min_caseload: z.int(),
       confirmed: z.int(),
       sort: z.enum(sorts),
       page: z.int(),
-    } satisfies Record<(typeof queryNames)[number], z.ZodType>)
+    } satisfies Record<QueryName, z.ZodType>)
     .partial()
     .describe(
       'The search as it was understood: what was asked for, and what words of q say as filters (“bcbs nj” is a payer and a state).',
@@ -123,5 +104,4 @@ export const searchAnswer = component(
   }),
 );
 export type SearchBody = z.infer<typeof searchAnswer>;
-export type SummaryBody = z.infer<typeof summary>;
 export type HitBody = z.infer<typeof hit>;

@@ -10,7 +10,7 @@ import {
   type Training,
   trainingSchema,
 } from '../questions.js';
-import { programIds } from '../reference/programs.js';
+import { programIds, programs } from '../reference/programs.js';
 import { atLeastFacet, flagFacet, listFacet } from './facet.js';
 import { count, fact, group, longText, oneOf, orNull, someOf, yesNo } from './row.js';
 
@@ -41,6 +41,13 @@ const oneTraining: Training = {
   mentor: null,
 };
 
+const trainingWords = ({ program, award, mentor }: Training) => [
+  programs[program].name,
+  programs[program].short,
+  award,
+  mentor ?? '',
+];
+
 /** The answers to the questions that a patient should ask. `check` names the question. */
 export const answers = {
   training: fact('rows', atMost(trainingSchema, 12).min(1, 'Give at least one training.'), {
@@ -50,6 +57,7 @@ export const answers = {
     check: 'training',
     neutral: [oneTraining],
     facet: listFacet('program', programIds, (training: Training[]) => training.map(({ program }) => program)),
+    text: { in: 'practice', words: (training: Training[]) => training.flatMap(trainingWords) },
   }),
   /** KAP patients in the twelve months before `asOf`. */
   caseload: group(

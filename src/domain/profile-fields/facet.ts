@@ -4,6 +4,21 @@
  */
 export type Facet = ListFacet | FlagFacet | NumberFacet;
 
+/** Where words are looked for, in the order of their weight. */
+export const textFields = ['name', 'practice', 'about'] as const;
+export type TextField = (typeof textFields)[number];
+
+/** How a fact is found by words: in which of the three texts, and as what. */
+export interface TextSearch {
+  readonly in: TextField;
+  // biome-ignore lint/suspicious/noExplicitAny: each row knows the type of its own value
+  readonly words: (value: any) => readonly string[];
+}
+
+/** A text that is found by its own words. */
+export const ownWords = (place: TextField) =>
+  ({ in: place, words: (value: string) => [value] }) as const satisfies TextSearch;
+
 // The whole profile is not known yet where its rows are written, so each rule names the parts that it reads.
 // biome-ignore lint/suspicious/noExplicitAny: each row knows the type of its own value
 type Of<T> = (value: any, profile: any) => T;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, whole } from '../fields.js';
 import { line, paragraphs } from '../text.js';
-import type { Facet } from './facet.js';
+import type { Facet, TextSearch } from './facet.js';
 
 /** The parts of a profile. Each is edited on one page and has one date of its last change. */
 export const sections = ['who', 'where', 'insurance', 'fees', 'answers', 'whom'] as const;
@@ -34,10 +34,14 @@ export type FactKind =
 export interface Fact {
   readonly kind: FactKind;
   readonly schema: z.ZodType;
+  /** Of a choice, what may be chosen. */
+  readonly ids?: readonly string[];
   /** How a filter searches it; no filter unless given. */
   readonly facet?: Facet;
   /** Of a text: the most characters. */
   readonly max?: number;
+  /** How it is found by words; not at all unless given. */
+  readonly text?: TextSearch;
   /** The record version that brought it, and what older profiles say (see `since.ts`). */
   readonly since?: Since;
 }
@@ -70,7 +74,7 @@ export interface FieldRow extends Omit<Fact, 'kind'> {
 }
 
 type Common = Omit<FieldRow, 'kind' | 'schema' | 'parts'>;
-type PartWish = Pick<Fact, 'facet' | 'max' | 'since'>;
+type PartWish = Pick<Fact, 'facet' | 'max' | 'since' | 'text'>;
 
 /** One line of text. */
 export const text = <const R extends Common | PartWish>(max: number, row: R) =>

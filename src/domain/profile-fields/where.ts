@@ -3,6 +3,7 @@ import { authoritySchema, authoritySubject, psypactSchema, stateSchema } from '.
 import { atMost, unique } from '../fields.js';
 import { narrowedAuthority, narrowedPsypact } from '../narrow-authority.js';
 import { narrowed, yesToNo } from '../narrowing.js';
+import { states } from '../reference/states.js';
 import { line } from '../text.js';
 import { fact, yesNo } from './row.js';
 
@@ -13,6 +14,8 @@ export const officeSchema = z.strictObject({
   zip: z.string().regex(/^\d{5}$/, 'Give the five digits of the ZIP code.'),
 });
 export type Office = z.infer<typeof officeSchema>;
+
+const placeWords = ({ city, state }: Office) => [city, states[state].name];
 
 const authority = unique(atMost(authoritySchema, 60), authoritySubject, 'This one is on the list already.');
 
@@ -38,6 +41,7 @@ export const where = {
     mayBeEmpty: true,
     edit: narrowed,
     neutral: [],
+    text: { in: 'practice', words: (offices: Office[]) => offices.flatMap(placeWords) },
   }),
   telehealth: yesNo({ section: 'where', edit: yesToNo, neutral: true }),
 } as const;

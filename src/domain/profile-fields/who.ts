@@ -3,7 +3,7 @@ import { narrowedTo, removedOnly } from '../narrowing.js';
 import { isNpi } from '../npi.js';
 import { disciplineIds } from '../reference/disciplines.js';
 import { languageIds } from '../reference/languages.js';
-import { listFacet } from './facet.js';
+import { listFacet, ownWords } from './facet.js';
 import { fact, group, longText, oneOf, orNull, someOf, text } from './row.js';
 
 const phone = z
@@ -26,13 +26,20 @@ const contact = group(
 
 /** Who the therapist is, and how patients reach them. */
 export const who = {
-  name: text(80, { section: 'who', edit: 'after review', check: 'identity', neutral: '-' }),
+  name: text(80, {
+    section: 'who',
+    edit: 'after review',
+    check: 'identity',
+    neutral: '-',
+    text: ownWords('name'),
+  }),
   credentials: text(60, {
     section: 'who',
     edit: 'after review',
     check: 'identity',
     keepsCheck: true,
     neutral: '-',
+    text: ownWords('name'),
   }),
   discipline: oneOf(disciplineIds, {
     section: 'who',
@@ -59,7 +66,7 @@ export const who = {
     },
     12,
   ),
-  about: longText(2000, { section: 'who', edit: 'after review', neutral: '-' }),
+  about: longText(2000, { section: 'who', edit: 'after review', neutral: '-', text: ownWords('about') }),
   contact: {
     ...contact,
     schema: contact.schema.refine(({ phone, email, web }) => phone ?? email ?? web, {

@@ -1,6 +1,6 @@
 import { narrowedTo, yesToNo } from '../narrowing.js';
 import { ageIds } from '../reference/ages.js';
-import { focusIds } from '../reference/focuses.js';
+import { type FocusId, focuses, focusIds } from '../reference/focuses.js';
 import { flagFacet, listFacet } from './facet.js';
 import { count, orNull, someOf, yesNo } from './row.js';
 
@@ -11,6 +11,7 @@ export const whom = {
     edit: narrowedTo(1),
     neutral: ['ptsd'],
     facet: listFacet('focus', focusIds, (focus) => focus),
+    text: { in: 'practice', words: (focus: FocusId[]) => focus.map((id) => focuses[id].label) },
   }),
   ages: someOf(ageIds, 1, { section: 'whom', edit: narrowedTo(1), neutral: ['adults'] }),
   alongsideOwnTherapist: yesNo({

@@ -1,9 +1,9 @@
-/** Higher planes of the counters: 2²⁹ slots at most. */
+/** Higher planes of the counters: 2²⁹ documents at most. */
 const PLANES = 30;
 const planes = new Int32Array(PLANES);
 
 /**
- * How often each of the 32 bits is set in `column` at the slots given: 32 counters side by side, one bit of each in every plane,
+ * How often each of the 32 bits is set in `column` at the document ids given: 32 counters side by side, one bit of each in every plane,
  * so that one operation counts for all of them. Eight values are added up before they reach the counters (Harley and Seal).
  */
 export function countBits(column: Int32Array, docIds: Int32Array, length: number): Uint32Array {

@@ -1,13 +1,13 @@
+import { ANY } from './codes.js';
 import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
-import { withinSteps } from './found.js';
+import { withinSteps } from './found-docs.js';
 import type { JointAsk } from './joint-ask.js';
-import { ANY } from './postings.js';
 import type { TextHits } from './text-search.js';
 
 /**
- * The listings that a search without insurance may find, or count for a choice it does not hold, each once: where the words were
- * found, else those with an office within reach, else those of the state, else everyone.
+ * The listings that a search without insurance may find, or count for a choice it does not hold, each once: those in which the words
+ * were found, else those with an office within reach, else those of the state, else all.
  */
 export function candidatesOf(
   ask: JointAsk,
@@ -34,7 +34,7 @@ function nearLists(
   return lists;
 }
 
-/** What stands on any of the lists. */
+/** The documents that are on any of the lists. */
 function union(lists: readonly DocIdList[], { columns, live }: Documents): DocIdList {
   if (lists.length === 1) return lists[0]!;
   const seen = new Uint8Array(columns.capacity);

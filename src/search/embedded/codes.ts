@@ -12,9 +12,14 @@ export const stateNumbers = numbers<StateCode>(stateCodes);
 export const payerNumbers = numbers<PayerId>(payerIds);
 export const lineNumbers = numbers<LineId>(lineIds);
 export const modeNumbers = numbers<Mode>(modes);
+export const IN_PERSON = modeNumbers.get('in-person')!;
+export const TELEHEALTH = modeNumbers.get('telehealth')!;
 export const basisNumbers = numbers<Basis>(allBases);
 
-/** Strings that are kept once and named by a number. They stay for good: license types and ZIP codes are few. */
+/** In place of the number of a state, payer or line: any of them. */
+export const ANY = -1;
+
+/** Strings that are kept once and named by a number. They are never removed: license types and ZIP codes are few. */
 export interface Names {
   number(name: string): number;
   name(number: number): string;

@@ -1,46 +1,47 @@
+import { facets, type NumberFacetName, numberFacetNames } from '../../domain/facets.js';
+import { eachOf } from '../flat-groups.js';
 import { ROTATIONS, rotationKey } from '../order.js';
 import { confirmedBits, layout, maskOf, WORDS } from './layout.js';
+import type { StateColumns } from './state-bits.js';
 
-/** No fee was given. */
-export const NO_FEE = 0x3fffffff;
+/** A number that was not given: it matches no limit, and comes last when it is sorted by. */
+const notGiven = { 'at most': 0x3fffffff, 'at least': -1 } as const;
 
-/** One array for each fact that searches look at, by slot. All are replaced by larger ones together. */
+/** The number of a facet as its column holds it. */
+export const columnValue = (name: NumberFacetName, value: number | null): number =>
+  value ?? notGiven[facets[name].kind];
+
+/** One array for each fact that searches look at, by document id. All are replaced by larger ones together. */
 export interface Columns {
   capacity: number;
   words: Int32Array[];
-  /** In person, by telehealth, by either: one bit for each state, the first 32 and the rest. */
-  inPersonLow: Int32Array;
-  inPersonHigh: Int32Array;
-  telehealthLow: Int32Array;
-  telehealthHigh: Int32Array;
-  anyModeLow: Int32Array;
-  anyModeHigh: Int32Array;
-  fee: Int32Array;
-  caseload: Int32Array;
+  /** The states in which they may treat: in person, by telehealth, by either. */
+  inPerson: StateColumns;
+  telehealth: StateColumns;
+  anyMode: StateColumns;
+  /** Of each facet that is a number (see {@link columnValue}). */
+  numbers: Record<NumberFacetName, Int32Array>;
   confirmedOn: Int32Array;
   revision: Int32Array;
   standing: Int32Array;
   idHash: Int32Array;
   /** The ordinary order on the day prepared for. */
   rank: Float64Array;
-  /** Where the facts and terms of the slot begin in their arenas. */
+  /** Where the facts and terms of the document begin in their arenas. */
   facts: Int32Array;
   terms: Int32Array;
 }
 
 export function createColumns(): Columns {
   const column = () => new Int32Array(0);
+  const states = () => ({ low: column(), high: column() });
   return {
     capacity: 0,
     words: Array.from({ length: WORDS }, column),
-    inPersonLow: column(),
-    inPersonHigh: column(),
-    telehealthLow: column(),
-    telehealthHigh: column(),
-    anyModeLow: column(),
-    anyModeHigh: column(),
-    fee: column(),
-    caseload: column(),
+    inPerson: states(),
+    telehealth: states(),
+    anyMode: states(),
+    numbers: eachOf(numberFacetNames, column),
     confirmedOn: column(),
     revision: column(),
     standing: column(),
@@ -51,9 +52,18 @@ export function createColumns(): Columns {
   };
 }
 
+/** The states in which they may treat in any of the modes asked for. */
+export function treatingStates(
+  { inPerson, telehealth }: { inPerson: boolean; telehealth: boolean },
+  columns: Columns,
+): StateColumns {
+  if (inPerson && telehealth) return columns.anyMode;
+  return inPerson ? columns.inPerson : columns.telehealth;
+}
+
 const FIRST_CAPACITY = 256;
 
-/** Makes room for `needed` slots. */
+/** Makes room for `needed` documents. */
 export function grow(columns: Columns, needed: number): void {
   if (needed <= columns.capacity) return;
   const capacity = Math.max(FIRST_CAPACITY, needed + (needed >> 1));
@@ -62,8 +72,9 @@ export function grow(columns: Columns, needed: number): void {
     copy.set(column);
     return copy;
   };
-  for (const [name, column] of Object.entries(columns))
-    if (column instanceof Int32Array) Object.assign(columns, { [name]: larger(column) });
+  for (const group of [columns, columns.inPerson, columns.telehealth, columns.anyMode, columns.numbers])
+    for (const [name, column] of Object.entries(group))
+      if (column instanceof Int32Array) Object.assign(group, { [name]: larger(column) });
   columns.words = columns.words.map(larger);
   const rank = new Float64Array(capacity);
   rank.set(columns.rank);
@@ -73,7 +84,7 @@ export function grow(columns: Columns, needed: number): void {
 
 const CONFIRMED = maskOf('confirmed', () => true);
 
-/** Writes what of a slot depends on the day: the bits of `confirmed`, and its rank in the rotation of that day. */
+/** Writes what of a document depends on the day: the bits of `confirmed`, and its rank in the rotation of that day. */
 export function prepareDocId(columns: Columns, docId: number, day: number): void {
   const word = columns.words[layout.confirmed.word]!;
   word[docId] = (word[docId]! & ~CONFIRMED) | confirmedBits(day - columns.confirmedOn[docId]!);

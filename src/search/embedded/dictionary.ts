@@ -11,13 +11,13 @@ export interface Match {
   typos: number;
 }
 
-/** Every word of every listing, with the list of where it stands. */
+/** Every word of every listing, with the list of documents in which it is. */
 export interface Dictionary {
   /** The number of the word that stands in a text at that place (see `scanWords`), which is added when it is new. */
   term(text: string, from: number, to: number, hash: number): number;
-  /** Forgets a word that stands nowhere any more. */
+  /** Forgets a word that no document has any more. */
   drop(term: number): void;
-  /** Where it stands: slot × 4 + the number of the best field. */
+  /** Where it is found: document id × 4 + the number of the best field. */
   list(term: number): DocIdList;
   /** The words that answer a typed one, as a prefix too when `prefix` is set. */
   match(word: string, prefix: boolean): Match[];

@@ -1,37 +1,39 @@
+import { numberFacetNames } from '../../domain/facets.js';
 import { fold } from '../../domain/text.js';
 import type { IndexEntry } from '../entry.js';
 import type { JointFacts } from '../joint.js';
 import { hashId, standingRank } from '../order.js';
 import { type Arena, createArena } from './arena.js';
-import { createNames, type Names } from './codes.js';
-import { type Columns, createColumns, grow, NO_FEE, prepareDocId } from './columns.js';
+import { createNames, IN_PERSON, type Names } from './codes.js';
+import { type Columns, columnValue, createColumns, grow, prepareDocId } from './columns.js';
 import { type DocIdList, docIdList, insert, take } from './doc-id-list.js';
 import { HEAD, modeOf, packFacts, stateOf, unpackFacts } from './facts.js';
 import { packWords } from './layout.js';
 import { createPostings, type Postings } from './postings.js';
+import { addState, noState, writeStates } from './state-bits.js';
 import { createTextIndex, type TextIndex } from './text-index.js';
 
-/** Every entry of the index, one slot each. */
+/** Every entry of the index, each under a document id. */
 export interface Documents {
   readonly columns: Columns;
   readonly postings: Postings;
   readonly text: TextIndex;
   readonly zips: Names;
-  /** By slot; what stands in a free slot means nothing. */
+  /** By document id; an id that is free has an empty text. */
   readonly ids: string[];
   readonly slugs: string[];
   /** Names, folded, for the order by name. */
   readonly names: string[];
-  /** The slots in use. */
+  /** The document ids in use. */
   readonly live: DocIdList;
   readonly facts: Arena;
   /** Adds or replaces an entry. */
   put(entry: IndexEntry): void;
-  /** Takes an entry out, if it is there. */
+  /** Removes an entry, if it is there. */
   remove(id: string): void;
-  /** What an entry says of one state (by number) or, with -1, of all. */
+  /** What an entry says of one state (by number) or, with {@link ANY}, of all. */
   factsOf(docId: number, state: number): JointFacts;
-  /** Makes what depends on the day right for this day (a day number). */
+  /** Works out what depends on the day for this day (a day number). */
   prepare(day: number): void;
 }
 
@@ -106,22 +108,22 @@ function writeColumns(columns: Columns, docId: number, entry: IndexEntry, packed
   packWords(entry).forEach((bits, word) => {
     columns.words[word]![docId] = bits;
   });
-  columns.fee[docId] = entry.hourlyFee ?? NO_FEE;
-  columns.caseload[docId] = entry.caseload;
+  for (const name of numberFacetNames) columns.numbers[name][docId] = columnValue(name, entry.facets[name]);
   columns.confirmedOn[docId] = entry.confirmedOn;
   columns.revision[docId] = entry.revision;
   columns.standing[docId] = standingRank(entry);
   columns.idHash[docId] = hashId(entry.id);
-  const sets = [0, 0, 0, 0];
-  for (const may of packed.slice(HEAD, HEAD + packed[0]!)) {
-    const state = stateOf(may);
-    sets[modeOf(may) * 2 + (state >> 5)]! |= 1 << (state & 31);
+  writeModes(columns, docId, packed);
+}
+
+function writeModes(columns: Columns, docId: number, packed: readonly number[]): void {
+  const [inPerson, telehealth, anyMode] = [noState(), noState(), noState()];
+  for (let at = HEAD; at < HEAD + packed[0]!; at++) {
+    const state = stateOf(packed[at]!);
+    addState(modeOf(packed[at]!) === IN_PERSON ? inPerson : telehealth, state);
+    addState(anyMode, state);
   }
-  const [inPersonLow, inPersonHigh, telehealthLow, telehealthHigh] = sets;
-  columns.inPersonLow[docId] = inPersonLow!;
-  columns.inPersonHigh[docId] = inPersonHigh!;
-  columns.telehealthLow[docId] = telehealthLow!;
-  columns.telehealthHigh[docId] = telehealthHigh!;
-  columns.anyModeLow[docId] = inPersonLow! | telehealthLow!;
-  columns.anyModeHigh[docId] = inPersonHigh! | telehealthHigh!;
+  writeStates(columns.inPerson, docId, inPerson);
+  writeStates(columns.telehealth, docId, telehealth);
+  writeStates(columns.anyMode, docId, anyMode);
 }

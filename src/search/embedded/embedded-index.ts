@@ -10,11 +10,11 @@ import {
   type SearchQuery,
   textFields,
 } from '../search-index.js';
-import { stateNumbers } from './codes.js';
+import { ANY, stateNumbers } from './codes.js';
 import { nameCounts } from './counts.js';
 import { createDocuments, type Documents } from './documents.js';
 import { createFilter } from './filter.js';
-import type { Found } from './found.js';
+import type { FoundDocs } from './found-docs.js';
 import { fullSearch } from './full-search.js';
 import { ordering } from './ordering.js';
 import { isPlain, plainSearch } from './plain-search.js';
@@ -23,7 +23,7 @@ import { selectPage } from './select.js';
 export interface EmbeddedIndex extends SearchIndex {
   /** Grows with every change that was applied, so that answers made before can be told from those made after. */
   version(): number;
-  /** Everybody who is in it, in no order. */
+  /** Every listing in it, in no order. */
   listed(): { slug: string; confirmedOn: Day }[];
 }
 
@@ -52,7 +52,7 @@ export function createEmbeddedIndex(): EmbeddedIndex {
   };
 }
 
-function find(query: SearchQuery, documents: Documents, today: Day, counted: boolean): Found {
+function find(query: SearchQuery, documents: Documents, today: Day, counted: boolean): FoundDocs {
   documents.prepare(dayNumber(today));
   const filter = createFilter(query, documents.columns, today);
   return isPlain(query, filter)
@@ -76,10 +76,10 @@ function describe(
   docIds: readonly number[],
   query: SearchQuery,
   documents: Documents,
-  found: Found,
+  found: FoundDocs,
 ): SearchHit[] {
   const milesTo = milesFrom(query.near);
-  const state = query.state === null ? -1 : stateNumbers.get(query.state)!;
+  const state = query.state === null ? ANY : stateNumbers.get(query.state)!;
   return docIds.map((docId) => ({
     id: documents.ids[docId]!,
     slug: documents.slugs[docId]!,

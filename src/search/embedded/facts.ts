@@ -5,6 +5,7 @@ import { stateCodes } from '../../domain/reference/states.js';
 import type { IndexEntry } from '../entry.js';
 import type { JointFacts } from '../joint.js';
 import {
+  ANY,
   allBases,
   basisNumbers,
   lineNumbers,
@@ -42,7 +43,7 @@ export function modeOf(permission: number): number {
   return (permission >>> 6) & 1;
 }
 
-/** Coverage outside the states where they may treat, and offices where they may not in person, are left out: they never count. */
+/** Coverage outside the states where they may treat, and offices where they may not in person, are left out: nothing finds them. */
 export function packFacts(entry: IndexEntry, types: Names, zips: Names): number[] {
   const treats = new Set(entry.permissions.map((may) => may.state));
   const inPerson = new Set(
@@ -64,13 +65,13 @@ export function packFacts(entry: IndexEntry, types: Names, zips: Names): number[
   return run;
 }
 
-/** The facts of a run again, of one state alone (by number) or, with -1, of all. */
+/** The facts of a run again, of one state alone (by number) or, with {@link ANY}, of all. */
 export function unpackFacts(run: Int32Array, state: number, types: Names, zips: Names): JointFacts {
   const coverageFrom = HEAD + run[0]!;
   const officesFrom = coverageFrom + run[1]!;
   const some = (from: number, to: number) => {
     const part = run.subarray(from, to);
-    return Array.from(state < 0 ? part : part.filter((fact) => stateOf(fact) === state));
+    return Array.from(state === ANY ? part : part.filter((fact) => stateOf(fact) === state));
   };
   return {
     permissions: some(HEAD, coverageFrom).map((may) => ({

@@ -1,10 +1,18 @@
 import { type Day, dayNumber } from '../../domain/calendar.js';
+import {
+  facets,
+  flagFacetNames,
+  listFacetNames,
+  type NumberFacetName,
+  numberFacetNames,
+} from '../../domain/facets.js';
+import { type FlatGroup, flatGroups } from '../flat-groups.js';
 import type { SearchQuery } from '../search-index.js';
 import type { Columns } from './columns.js';
 import type { DocIdList } from './doc-id-list.js';
-import { type FlatGroup, flatGroups, layout, maskOf } from './layout.js';
+import { layout, maskOf } from './layout.js';
 
-/** What one group lets pass: a number of which one of these bits is set, or one that lies between two others. */
+/** What one group lets pass: a number of which one of these bits is set, or one in a range. */
 type Test = { column: Int32Array } & ({ mask: number } | { least: number; most: number });
 
 /** The groups in which something is chosen that concerns a listing as a whole. */
@@ -20,8 +28,6 @@ export interface Partition {
   nearMisses: readonly DocIdList[];
 }
 
-const lists = ['scope', 'presence', 'place', 'program', 'focus', 'language'] as const;
-const flags = ['accepting', 'own_therapist', 'integration72h'] as const;
 const MOST = 0x7fffffff;
 
 export function createFilter(query: SearchQuery, columns: Columns, today: Day): Filter {
@@ -30,18 +36,24 @@ export function createFilter(query: SearchQuery, columns: Columns, today: Day): 
     column: columns.words[layout[group].word]!,
     mask: maskOf(group, chosen),
   });
-  for (const group of lists) {
+  for (const group of listFacetNames) {
     const chosen: readonly string[] = query[group];
     if (chosen.length > 0) tests[group] = bits(group, (choice) => chosen.includes(choice as string));
   }
-  for (const group of flags) if (query[group]) tests[group] = bits(group, () => true);
-  const { max_fee: fee, min_caseload: patients, confirmed } = query;
-  if (fee !== null) tests.max_fee = { column: columns.fee, least: 0, most: fee };
-  if (patients !== null) tests.min_caseload = { column: columns.caseload, least: patients, most: MOST };
+  for (const group of flagFacetNames) if (query[group]) tests[group] = bits(group, () => true);
+  for (const group of numberFacetNames) {
+    const limit = query[group];
+    if (limit !== null) tests[group] = { column: columns.numbers[group], ...rangeOf(group, limit) };
+  }
+  const { confirmed } = query;
   if (confirmed !== null)
     tests.confirmed = { column: columns.confirmedOn, least: dayNumber(today) - confirmed, most: MOST };
   const active = flatGroups.filter((group) => tests[group] !== undefined);
   return { active, tests: active.map((group) => tests[group]!) };
+}
+
+function rangeOf(name: NumberFacetName, limit: number): { least: number; most: number } {
+  return facets[name].kind === 'at most' ? { least: 0, most: limit } : { least: limit, most: MOST };
 }
 
 /** Whether one listing passes every group. */
@@ -53,7 +65,7 @@ export function passesAll({ tests }: Filter, docId: number): boolean {
   return true;
 }
 
-/** Lets a list through one group after the other; with `withNearMisses`, keeps who fails at one alone. */
+/** Tests a list by one group after the other; with `withNearMisses`, keeps those that fail one test alone. */
 export function partition(candidates: DocIdList, { tests }: Filter, withNearMisses: boolean): Partition {
   let passing = candidates;
   let kept: DocIdList[] = [];

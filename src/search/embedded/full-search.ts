@@ -2,14 +2,14 @@ import type { SearchQuery } from '../search-index.js';
 import { candidatesOf } from './candidates.js';
 import type { Documents } from './documents.js';
 import { type Filter, partition } from './filter.js';
-import type { Found } from './found.js';
+import type { FoundDocs } from './found-docs.js';
 import { jointAsk } from './joint-ask.js';
-import { openLook } from './scan-columns.js';
-import { listLook } from './scan-postings.js';
-import { closeLook } from './scan-rows.js';
+import { scanColumns } from './scan-columns.js';
+import { scanPostings } from './scan-postings.js';
+import { scanRows } from './scan-rows.js';
 
 /**
- * Answers any search: by lists where insurance decides, else by looking at listings, those whose text answers, those with an office
+ * Answers any search: by posting lists where insurance decides, else by scanning the listings whose text matches, those with an office
  * near enough to be found or counted, or all. A listing that one chosen group keeps out still counts for the choices of that group.
  */
 export function fullSearch(
@@ -17,16 +17,16 @@ export function fullSearch(
   documents: Documents,
   filter: Filter,
   counted: boolean,
-): Found {
+): FoundDocs {
   const text = documents.text.search(query.q, documents.columns.capacity);
   const ask = jointAsk(query, documents);
-  const look = () => {
-    // With words few listings are left, and to read these one by one is sooner done than to walk lists.
-    if (ask.asksCoverage && !ask.miles && !text) return listLook(ask, documents, filter, counted);
+  const scan = () => {
+    // With words few listings are left: reading their rows takes less time than walking lists.
+    if (ask.asksCoverage && !ask.miles && !text) return scanPostings(ask, documents, filter, counted);
     const partitioned = partition(candidatesOf(ask, documents, text, counted), filter, counted);
-    return (ask.asksCoverage || ask.miles ? closeLook : openLook)(ask, documents, partitioned, counted);
+    return (ask.asksCoverage || ask.miles ? scanRows : scanColumns)(ask, documents, partitioned, counted);
   };
-  const { found, miles, nearMisses, tally } = look();
+  const { found, miles, nearMisses, tally } = scan();
   const named = filter.active.map((group, at) => [group, nearMisses[at]!] as const);
   return {
     docIds: found.items,

@@ -1,19 +1,22 @@
+import { modes } from '../../domain/authority.js';
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
 import { stateCodes } from '../../domain/reference/states.js';
 import { milesFrom } from '../joint.js';
 import type { SearchQuery } from '../search-index.js';
-import { lineNumbers, payerNumbers, stateNumbers } from './codes.js';
+import { ANY, lineNumbers, payerNumbers, stateNumbers } from './codes.js';
 import type { Documents } from './documents.js';
 
-/** A set of states: bit n of `low` is state n, of `high` state 32 + n. */
-export const ALL = -1;
+/** A set of lines that holds all of them. */
+export const ALL_LINES = -1;
 
 /** What of a search must hold within one state, in numbers. */
 export interface JointAsk {
-  /** -1 when none is chosen. */
+  /** {@link ANY} when none is chosen. */
   state: number;
+  /** 1 for each payer that is chosen; `null` for any. */
   payers: Uint8Array | null;
+  /** Bit n is line n. */
   lines: number;
   asksCoverage: boolean;
   inPerson: boolean;
@@ -29,9 +32,9 @@ export function jointAsk(query: SearchQuery, documents: Documents): JointAsk {
   for (const id of payer) payers![payerNumbers.get(id)!] = 1;
   const lines = line.reduce((mask, id) => mask | (1 << lineNumbers.get(id)!), 0);
   return {
-    state: query.state === null ? -1 : stateNumbers.get(query.state)!,
+    state: query.state === null ? ANY : stateNumbers.get(query.state)!,
     payers,
-    lines: lines || ALL,
+    lines: lines || ALL_LINES,
     asksCoverage: payer.length + line.length > 0,
     inPerson: mode.length === 0 || mode.includes('in-person'),
     telehealth: mode.length === 0 || mode.includes('telehealth'),
@@ -52,7 +55,7 @@ export interface JointTally {
   state: Uint32Array;
   payer: Uint32Array;
   line: Uint32Array;
-  /** In person, telehealth. */
+  /** By the number of the mode. */
   mode: Uint32Array;
   within: Uint32Array;
 }
@@ -62,7 +65,7 @@ export function emptyTally(steps: number): JointTally {
     state: new Uint32Array(stateCodes.length),
     payer: new Uint32Array(payerIds.length),
     line: new Uint32Array(lineIds.length),
-    mode: new Uint32Array(2),
+    mode: new Uint32Array(modes.length),
     within: new Uint32Array(steps),
   };
 }

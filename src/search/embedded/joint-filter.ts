@@ -1,13 +1,15 @@
+import { treatingStates } from './columns.js';
 import type { Documents } from './documents.js';
 import { HEAD } from './facts.js';
 import type { JointAsk, JointTally } from './joint-ask.js';
-import { closestOffice, everyState, readCoverage, readOffices, type States } from './joint-reading.js';
+import { closestOffice, readCoverage, readOffices } from './joint-reading.js';
 import { createTallier, type Listing } from './joint-tally.js';
+import { everyState, onlyState } from './state-bits.js';
 
 export interface JointFilter {
   /** Whether everything asked for holds in one state; adds the listing to the tally where one is given. */
   test(docId: number, tally: JointTally | null): boolean;
-  /** Miles to the closest office in a state where everything holds; of the slot found last. */
+  /** Miles to the closest office in a state where everything holds; of the document found last. */
   miles(): number;
 }
 
@@ -18,7 +20,8 @@ export function createJointFilter(
   steps: readonly number[],
 ): JointFilter {
   const data = facts.data();
-  const chosen = chosenStates(ask.state);
+  const mayTreat = treatingStates(ask, columns);
+  const chosen = onlyState(ask.state);
   const addTo = createTallier(ask, chosen, columns, data, steps);
   const [may, covered, near] = [everyState(), everyState(), everyState()];
   const listing: Listing = { docId: -1, may, covered, near, coverageFrom: 0, officesFrom: 0, end: 0 };
@@ -30,10 +33,8 @@ export function createJointFilter(
     listing.coverageFrom = start + HEAD + data[start]!;
     listing.officesFrom = listing.coverageFrom + data[start + 1]!;
     listing.end = start + data[start - 1]!;
-    may.low = ask.inPerson ? columns.inPersonLow[docId]! : 0;
-    may.high = ask.inPerson ? columns.inPersonHigh[docId]! : 0;
-    if (ask.telehealth) may.low |= columns.telehealthLow[docId]!;
-    if (ask.telehealth) may.high |= columns.telehealthHigh[docId]!;
+    may.low = mayTreat.low[docId]!;
+    may.high = mayTreat.high[docId]!;
     if (ask.asksCoverage) readCoverage(ask, data, listing.coverageFrom, listing.officesFrom, covered);
     if (ask.miles) readOffices(ask, data, listing.officesFrom, listing.end, near);
   }
@@ -51,9 +52,4 @@ export function createJointFilter(
       return found;
     },
   };
-}
-
-function chosenStates(state: number): States {
-  if (state < 0) return everyState();
-  return state < 32 ? { low: 1 << state, high: 0 } : { low: 0, high: 1 << (state - 32) };
 }

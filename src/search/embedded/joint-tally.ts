@@ -1,16 +1,18 @@
 import { payerIds } from '../../domain/reference/payers.js';
+import { IN_PERSON, TELEHEALTH } from './codes.js';
 import type { Columns } from './columns.js';
 import { lineOf, payerOf, stateOf } from './facts.js';
 import type { JointAsk, JointTally } from './joint-ask.js';
-import { asksLine, asksPayer, closestOffice, holds, type States } from './joint-reading.js';
+import { asksLine, asksPayer, closestOffice } from './joint-reading.js';
+import { addBits, countStates, holdsState, type StateSet, sharesState } from './state-bits.js';
 
-/** What was read of one listing: where its rows and offices stand, and in which states each thing asked for holds. */
+/** What was read of one listing: where its rows and offices are, and in which states each thing asked for holds. */
 export interface Listing {
   docId: number;
   /** The states of the modes asked for. */
-  may: States;
-  covered: States;
-  near: States;
+  may: StateSet;
+  covered: StateSet;
+  near: StateSet;
   coverageFrom: number;
   officesFrom: number;
   end: number;
@@ -21,7 +23,7 @@ export type Tallier = (listing: Listing, tally: JointTally) => void;
 
 export function createTallier(
   ask: JointAsk,
-  chosen: States,
+  chosen: StateSet,
   columns: Columns,
   data: Int32Array,
   steps: readonly number[],
@@ -34,7 +36,7 @@ export function createTallier(
     let lines = 0;
     for (let at = coverageFrom; at < officesFrom; at++) {
       const row = data[at]!;
-      if (!holds(low, high, stateOf(row))) continue;
+      if (!holdsState(low, high, stateOf(row))) continue;
       if (asksPayer(ask, row)) lines |= 1 << lineOf(row);
       const payer = payerOf(row);
       if (!asksLine(ask, row) || payerSeen[payer] === docId) continue;
@@ -47,8 +49,8 @@ export function createTallier(
   function tallyModes({ docId, covered, near }: Listing, tally: JointTally): void {
     const low = covered.low & near.low & chosen.low;
     const high = covered.high & near.high & chosen.high;
-    if ((columns.inPersonLow[docId]! & low) | (columns.inPersonHigh[docId]! & high)) tally.mode[0]! += 1;
-    if ((columns.telehealthLow[docId]! & low) | (columns.telehealthHigh[docId]! & high)) tally.mode[1]! += 1;
+    if (sharesState(columns.inPerson, docId, low, high)) tally.mode[IN_PERSON]! += 1;
+    if (sharesState(columns.telehealth, docId, low, high)) tally.mode[TELEHEALTH]! += 1;
   }
 
   function tallySteps({ may, covered, officesFrom, end }: Listing, tally: JointTally): void {
@@ -60,15 +62,9 @@ export function createTallier(
 
   return (listing, tally) => {
     const { may, covered, near } = listing;
-    addBits(tally.state, may.low & covered.low & near.low, 0);
-    addBits(tally.state, may.high & covered.high & near.high, 32);
+    countStates(tally.state, may.low & covered.low & near.low, may.high & covered.high & near.high);
     tallyCoverage(listing, tally);
     tallyModes(listing, tally);
     if (ask.miles) tallySteps(listing, tally);
   };
-}
-
-/** Adds one to the counter of every bit that is set. */
-function addBits(counters: Uint32Array, bits: number, from: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counters[from + 31 - Math.clz32(rest & -rest)]! += 1;
 }

@@ -1,15 +1,18 @@
+import { facets, type NumberFacetName } from '../../domain/facets.js';
+import { sortFacets } from '../order.js';
 import type { SearchQuery } from '../search-index.js';
+import type { Columns } from './columns.js';
 import type { Documents } from './documents.js';
 import type { Compare } from './select.js';
 import type { TextHits } from './text-search.js';
 
 export interface Ordering {
   compare: Compare;
-  /** What is looked at first, by slot, the smallest first, where it is one column. */
+  /** What is compared first, by document id, the smallest first, where it is one column. */
   first: ArrayLike<number> | null;
 }
 
-/** The order of a search: as chosen, then by text, then the ordinary order, then id. `miles` are by slot, with `near` only. */
+/** The order of a search: as chosen, then by text, then the ordinary order, then id. `miles` are by document id, with `near` only. */
 export function ordering(
   query: SearchQuery,
   documents: Documents,
@@ -29,17 +32,22 @@ export function ordering(
 function chosenOrder(query: SearchQuery, documents: Documents, miles: Float64Array | null): Compare | null {
   const { columns, names } = documents;
   switch (query.sort) {
-    case 'fee':
-      return (a, b) => columns.fee[a]! - columns.fee[b]!;
-    case 'caseload':
-      return (a, b) => columns.caseload[b]! - columns.caseload[a]!;
     case 'confirmed':
       return (a, b) => columns.confirmedOn[b]! - columns.confirmedOn[a]!;
     case 'name':
       return (a, b) => (names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : 0);
     case 'distance':
       return miles && ((a, b) => miles[a]! - miles[b]!);
-    default:
+    case null:
       return null;
+    default:
+      return facetOrder(sortFacets[query.sort], columns);
   }
+}
+
+function facetOrder(name: NumberFacetName, { numbers }: Columns): Compare {
+  const column = numbers[name];
+  return facets[name].kind === 'at most'
+    ? (a, b) => column[a]! - column[b]!
+    : (a, b) => column[b]! - column[a]!;
 }

@@ -4,15 +4,15 @@ import { stateCodes } from '../../domain/reference/states.js';
 import type { SearchQuery } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { countBits } from './bit-count.js';
-import { lineNumbers, payerNumbers, stateNumbers } from './codes.js';
+import { ANY, IN_PERSON, lineNumbers, payerNumbers, stateNumbers, TELEHEALTH } from './codes.js';
 import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
 import { HEAD, lineOf, payerOf, stateOf } from './facts.js';
 import type { Filter } from './filter.js';
-import type { Found } from './found.js';
+import type { FoundDocs } from './found-docs.js';
 import { emptyTally, type JointTally } from './joint-ask.js';
 import { layout } from './layout.js';
-import { ANY } from './postings.js';
+import { addState, noState, sharesState, stateBit } from './state-bits.js';
 
 /** Whether the lists alone answer a search: at most one state, payer and line, and nothing else. */
 export function isPlain(query: SearchQuery, filter: Filter): boolean {
@@ -27,7 +27,7 @@ export function isPlain(query: SearchQuery, filter: Filter): boolean {
 }
 
 /** Answers a plain search: what is found is one list, and most counts are the lengths of others. */
-export function plainSearch(query: SearchQuery, documents: Documents, counted: boolean): Found {
+export function plainSearch(query: SearchQuery, documents: Documents, counted: boolean): FoundDocs {
   const state = query.state === null ? ANY : stateNumbers.get(query.state)!;
   const payer = query.payer.length === 0 ? ANY : payerNumbers.get(query.payer[0]!)!;
   const line = query.line.length === 0 ? ANY : lineNumbers.get(query.line[0]!)!;
@@ -35,7 +35,7 @@ export function plainSearch(query: SearchQuery, documents: Documents, counted: b
     where === ANY && who === ANY && what === ANY ? documents.live : documents.postings.list(where, who, what);
   const found = list(state, payer, line);
   const { items, length } = found;
-  const answer: Found = { docIds: items, length, miles: null, text: null, nearMisses: {}, joint: null };
+  const answer: FoundDocs = { docIds: items, length, miles: null, text: null, nearMisses: {}, joint: null };
   if (!counted) return answer;
   const tally = emptyTally(0);
   for (let at = 0; at < stateCodes.length; at++) tally.state[at] = list(at, payer, line).length;
@@ -48,9 +48,8 @@ export function plainSearch(query: SearchQuery, documents: Documents, counted: b
 }
 
 function countModesIn(state: number, { columns }: Documents, found: DocIdList, tally: JointTally): void {
-  const inPerson = state < 32 ? columns.inPersonLow : columns.inPersonHigh;
-  const telehealth = state < 32 ? columns.telehealthLow : columns.telehealthHigh;
-  const bit = state & 31;
+  const { column: inPerson, bit } = stateBit(columns.inPerson, state);
+  const { column: telehealth } = stateBit(columns.telehealth, state);
   let [inCount, teleCount] = [0, 0];
   for (let at = 0; at < found.length; at++) {
     const docId = found.items[at]!;
@@ -75,20 +74,19 @@ function countModesCovered(
   tally: JointTally,
 ): void {
   const data = facts.data();
+  const covered = noState();
   for (let at = 0; at < found.length; at++) {
     const docId = found.items[at]!;
     const start = columns.facts[docId]! + 1;
     const from = start + HEAD + data[start]!;
-    let low = 0;
-    let high = 0;
+    covered.low = 0;
+    covered.high = 0;
     for (let place = from; place < from + data[start + 1]!; place++) {
       const row = data[place]!;
       if ((payer !== ANY && payerOf(row) !== payer) || (line !== ANY && lineOf(row) !== line)) continue;
-      const state = stateOf(row);
-      if (state < 32) low |= 1 << state;
-      else high |= 1 << (state - 32);
+      addState(covered, stateOf(row));
     }
-    if ((columns.inPersonLow[docId]! & low) | (columns.inPersonHigh[docId]! & high)) tally.mode[0]! += 1;
-    if ((columns.telehealthLow[docId]! & low) | (columns.telehealthHigh[docId]! & high)) tally.mode[1]! += 1;
+    if (sharesState(columns.inPerson, docId, covered.low, covered.high)) tally.mode[IN_PERSON]! += 1;
+    if (sharesState(columns.telehealth, docId, covered.low, covered.high)) tally.mode[TELEHEALTH]! += 1;
   }
 }

@@ -1,11 +1,9 @@
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
 import { stateCodes } from '../../domain/reference/states.js';
+import { ANY } from './codes.js';
 import { type DocIdList, difference, docIdList, insert, take } from './doc-id-list.js';
 import { HEAD, lineOf, payerOf, stateOf, zipOf } from './facts.js';
-
-/** Stands for any state, payer or line in the name of a list. */
-export const ANY = -1;
 
 const STATES = stateCodes.length + 1;
 const PAYERS = payerIds.length + 1;
@@ -19,7 +17,7 @@ export interface Postings {
   /** By number or {@link ANY}. Payer and line {@link ANY} together mean everyone who may treat in the state. */
   list(state: number, payer: number, line: number): DocIdList;
   offices(zip: number): DocIdList;
-  /** Moves a slot from the lists of its old facts to those of its new ones. */
+  /** Moves a document from the lists of its old facts to those of its new ones. */
   change(docId: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
 }
 

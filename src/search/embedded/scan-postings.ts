@@ -1,18 +1,19 @@
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
 import { stateCodes } from '../../domain/reference/states.js';
-import type { Columns } from './columns.js';
+import { ANY, IN_PERSON, TELEHEALTH } from './codes.js';
+import { treatingStates } from './columns.js';
 import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
 import { type Filter, partition, passesAll } from './filter.js';
-import { ALL, emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
-import { ANY } from './postings.js';
-import type { Looked } from './scan-rows.js';
+import { ALL_LINES, emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
+import type { ScanResult } from './scan-rows.js';
+import { type StateBit, stateBit } from './state-bits.js';
 
 /** Numbers of payers, or of lines; {@link ANY} alone for all. */
 type Numbers = readonly number[];
 
-/** In which modes somebody must be able to treat in the state of a list. */
+/** In which modes a therapist must be able to treat in the state of a list. */
 type Modes = Pick<JointAsk, 'inPerson' | 'telehealth'>;
 
 const anyState = [ANY];
@@ -21,10 +22,15 @@ const inPersonAlone: Modes = { inPerson: true, telehealth: false };
 const telehealthAlone: Modes = { inPerson: false, telehealth: true };
 
 /**
- * Insurance without a distance: who takes what where stands on lists already, so that each choice is counted by walking its lists
- * and looking who on them passes everything else. No listing's own rows are read.
+ * Insurance without a distance: posting lists already say who takes what where. Each choice is counted by walking its lists and
+ * testing the listings on them against everything else. The rows of a listing are not read.
  */
-export function listLook(ask: JointAsk, documents: Documents, filter: Filter, counted: boolean): Looked {
+export function scanPostings(
+  ask: JointAsk,
+  documents: Documents,
+  filter: Filter,
+  counted: boolean,
+): ScanResult {
   const { payers, lines } = numbersOf(ask);
   const walk = createWalk(documents, filter);
   const here: DocIdList = { items: new Int32Array(documents.live.length), length: 0 };
@@ -41,9 +47,9 @@ function tallyOf(ask: JointAsk, payers: Numbers, lines: Numbers, walk: Walk): Jo
   for (let at = 0; at < tally.state.length; at++) tally.state[at] = walk([at], payers, lines, ask, null);
   for (let at = 0; at < tally.payer.length; at++) tally.payer[at] = walk(states, [at], lines, ask, null);
   for (let at = 0; at < tally.line.length; at++) tally.line[at] = walk(states, payers, [at], ask, null);
-  [inPersonAlone, telehealthAlone].forEach((modes, at) => {
-    tally.mode[at] = walk(statesOf(ask.state, modes), payers, lines, modes, null);
-  });
+  const countMode = (modes: Modes) => walk(statesOf(ask.state, modes), payers, lines, modes, null);
+  tally.mode[IN_PERSON] = countMode(inPersonAlone);
+  tally.mode[TELEHEALTH] = countMode(telehealthAlone);
   return tally;
 }
 
@@ -52,9 +58,9 @@ const PASSES = 1;
 const FAILS = 2;
 
 /**
- * Walks the lists of these states, payers and lines, each listing once: with `out` writes all of them there and answers how many,
- * without it answers how many pass the filter. A list of a state holds only who may treat there in some mode: modes are looked at
- * when one alone will do.
+ * Walks the lists of these states, payers and lines, each listing once. With `out`, writes all of them there and returns how many;
+ * without it, returns how many pass the filter. The list of a state holds those who may treat there in any mode, so a mode is tested
+ * only when one alone is asked for.
  */
 type Walk = (
   states: Numbers,
@@ -64,16 +70,19 @@ type Walk = (
   out: Int32Array | null,
 ) => number;
 
+const everyMode = { column: null, bit: 0 };
+
 function createWalk({ columns, postings }: Documents, filter: Filter): Walk {
   const seen = new Int32Array(columns.capacity);
   const known = new Uint8Array(columns.capacity);
-  let turn = 0;
+  let round = 0;
   const passes = (docId: number) => {
     if (known[docId] === UNKNOWN) known[docId] = passesAll(filter, docId) ? PASSES : FAILS;
     return known[docId] === PASSES;
   };
-  /** The common case by the shortest way: one list, on which everybody stands once. */
-  const countPassing = ({ items, length }: DocIdList, may: Int32Array | null, bit: number) => {
+  /** The common case, a shortcut: one list, on which each document is once. */
+  const countPassing = ({ items, length }: DocIdList, mode: StateBit | null) => {
+    const { column: may, bit } = mode ?? everyMode;
     let count = 0;
     for (let at = 0; at < length; at++) {
       const docId = items[at]!;
@@ -85,24 +94,21 @@ function createWalk({ columns, postings }: Documents, filter: Filter): Walk {
   };
   return (states, payers, lines, modes, out) => {
     const mayIn = (state: number) =>
-      modes.inPerson && modes.telehealth ? null : columnOf(state, modes, columns);
-    if (out === null && states.length === 1 && payers.length === 1 && lines.length === 1) {
-      const list = postings.list(states[0]!, payers[0]!, lines[0]!);
-      return countPassing(list, mayIn(states[0]!), states[0]! & 31);
-    }
-    turn += 1;
+      modes.inPerson && modes.telehealth ? null : stateBit(treatingStates(modes, columns), state);
+    if (out === null && states.length === 1 && payers.length === 1 && lines.length === 1)
+      return countPassing(postings.list(states[0]!, payers[0]!, lines[0]!), mayIn(states[0]!));
+    round += 1;
     let length = 0;
     for (const state of states) {
-      const may = mayIn(state);
-      const bit = state & 31;
+      const { column: may, bit } = mayIn(state) ?? everyMode;
       for (const payer of payers)
         for (const line of lines) {
           const { items, length: end } = postings.list(state, payer, line);
           for (let at = 0; at < end; at++) {
             const docId = items[at]!;
-            if (seen[docId] === turn || (may !== null && ((may[docId]! >>> bit) & 1) === 0)) continue;
+            if (seen[docId] === round || (may !== null && ((may[docId]! >>> bit) & 1) === 0)) continue;
             if (out === null && !passes(docId)) continue;
-            seen[docId] = turn;
+            seen[docId] = round;
             if (out !== null) out[length] = docId;
             length += 1;
           }
@@ -110,12 +116,6 @@ function createWalk({ columns, postings }: Documents, filter: Filter): Walk {
     }
     return length;
   };
-}
-
-/** The column that holds the bit of a state for the one mode asked for. */
-function columnOf(state: number, { inPerson }: Modes, columns: Columns): Int32Array {
-  if (inPerson) return state < 32 ? columns.inPersonLow : columns.inPersonHigh;
-  return state < 32 ? columns.telehealthLow : columns.telehealthHigh;
 }
 
 /** The state chosen; without one any, told apart only where a mode must hold in the same state. */
@@ -128,6 +128,6 @@ function numbersOf(ask: JointAsk): { payers: Numbers; lines: Numbers } {
   const { payers, lines } = ask;
   return {
     payers: payers === null ? [ANY] : payerIds.map((_, at) => at).filter((at) => payers[at]),
-    lines: lines === ALL ? [ANY] : lineIds.map((_, at) => at).filter((at) => (lines >>> at) & 1),
+    lines: lines === ALL_LINES ? [ANY] : lineIds.map((_, at) => at).filter((at) => (lines >>> at) & 1),
   };
 }

@@ -1,26 +1,26 @@
 import type { DocIdList } from './doc-id-list.js';
 import type { Documents } from './documents.js';
 import type { Partition } from './filter.js';
-import { withinSteps } from './found.js';
+import { withinSteps } from './found-docs.js';
 import { emptyTally, type JointAsk, type JointTally } from './joint-ask.js';
 import { createJointFilter, type JointFilter } from './joint-filter.js';
 
-/** What is left of sifted listings where one state must answer everything. */
-export interface Looked {
+/** The listings that a scan found: those in which everything asked for holds in one state. */
+export interface ScanResult {
   found: DocIdList;
-  /** By slot, of those found; `null` without `near`. */
+  /** By document id, of those found; `null` without `near`. */
   miles: Float64Array | null;
   nearMisses: readonly DocIdList[];
   tally: JointTally | null;
 }
 
-/** Looks at the insurances and offices of each listing. */
-export function closeLook(
+/** Reads the insurance rows and offices of each listing. */
+export function scanRows(
   ask: JointAsk,
   documents: Documents,
   partitioned: Partition,
   counted: boolean,
-): Looked {
+): ScanResult {
   const tally = counted ? emptyTally(withinSteps.length) : null;
   const filter = createJointFilter(ask, documents, withinSteps);
   const miles = ask.miles && new Float64Array(documents.columns.capacity);

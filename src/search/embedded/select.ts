@@ -1,9 +1,9 @@
-/** Orders two slots: below zero when the first comes first. Never zero for two different ones. */
+/** Orders two document ids: below zero when the first comes first. Never zero for two different ones. */
 export type Compare = (a: number, b: number) => number;
 
 /**
- * The slots from place `from` up to but without `to` in the order given. Only as many as `to` are ever kept in order. Where
- * `first` is given it holds the number that the order looks at first, the smallest first, and spares most comparisons.
+ * The document ids from place `from` up to but without `to` in the order given. Only as many as `to` are ever kept in order. Where
+ * `first` is given it holds the number that the order compares first, the smallest first, which saves most comparisons.
  */
 export function selectPage(
   docIds: Int32Array,
@@ -29,7 +29,7 @@ export function selectPage(
   return Array.from(heap.sort(compare).subarray(from));
 }
 
-/** Puts the slot at `at` of a heap with the last in order on top where it belongs. */
+/** Puts the document at `at` of a heap with the last in order on top where it belongs. */
 function sink(heap: Int32Array, at: number, compare: Compare): void {
   const docId = heap[at]!;
   let place = at;

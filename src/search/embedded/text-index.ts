@@ -9,7 +9,7 @@ import { scanWords, type TakeWord } from './word-scan.js';
 export interface TextIndex {
   /** The words of an entry, each as term × 4 + best field, ascending. */
   pack(entry: IndexEntry): Int32Array;
-  /** Moves a slot from the words it had to those it has. */
+  /** Moves a document from the words it had to those it has. */
   change(docId: number, before: ArrayLike<number>, after: ArrayLike<number>): void;
   search: TextSearch;
 }

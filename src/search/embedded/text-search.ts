@@ -1,17 +1,17 @@
 import { queryWords } from '../words.js';
 import type { Dictionary, Match } from './dictionary.js';
 
-/** The slots in which every word of a text was found, with what the order needs to know. */
+/** The documents in which every word of a text was found, with what the order needs to know. */
 export interface TextHits {
   docIds: Int32Array;
   length: number;
-  /** By slot, of the slots found: 1 + typing mistakes × 32 + the sum of the best fields. The smallest first. */
+  /** By document id, of those found: 1 + typing mistakes × 32 + the sum of the best fields. The smallest first. */
   score: Uint16Array;
-  /** The number of the best field in which a word was found in a slot. */
+  /** The number of the best field in which a word was found in a document. */
   fieldOf(docId: number): number;
 }
 
-/** Answers `null` when the text has no words. An answer holds until the next search. */
+/** Answers `null` when the text has no words. An answer is valid until the next search. */
 export type TextSearch = (q: string, capacity: number) => TextHits | null;
 
 /** A typed word: the words that answer it, and in how many places they stand. */
@@ -20,7 +20,7 @@ interface Wanted {
   size: number;
 }
 
-/** Slots that have a word: their list, and by slot 1 + typing mistakes × 32 + field, or 0. */
+/** Documents that have a word: their list, and by document id 1 + typing mistakes × 32 + field, or 0. */
 interface Marks {
   docIds: Int32Array;
   length: number;
@@ -34,7 +34,7 @@ export function createTextSearch(dictionary: Dictionary): TextSearch {
   let fields = new Uint8Array(0);
   let several = false;
 
-  /** Marks each slot that has the word with the best of its scores. */
+  /** Marks each document that has the word with the best of its scores. */
   function mark(word: Wanted, marks: Marks): void {
     const { docIds, score } = marks;
     let count = 0;

@@ -1,9 +1,10 @@
-import { dayNumber } from '../../domain/calendar.js';
 import { lineIds } from '../../domain/reference/lines.js';
 import { payerIds } from '../../domain/reference/payers.js';
 import { stateCodes } from '../../domain/reference/states.js';
+import { facetCounts } from '../facet-counts.js';
+import { type FlatGroup, isNumber, isWithin, type NumberGroup } from '../flat-groups.js';
 import { type Counts, numberSteps, type SearchQuery } from '../search-index.js';
-import { type FlatGroup, facetNames } from './attributes.js';
+import { attributeOf } from './attributes.js';
 import type { JointGroup, Plan } from './plan.js';
 import { ANYWHERE, networks } from './reach.js';
 
@@ -14,8 +15,8 @@ export interface Counted {
 }
 
 /**
- * A choice whose listings stand under several values (payer A in New Jersey, while lines B and C are chosen): added up, some would count twice. They
- * are asked for one by one.
+ * A choice whose listings have several values (payer A in New Jersey, while lines B and C are chosen): added up, some would count
+ * twice. They are asked for one by one.
  */
 export interface Unsure {
   group: JointGroup;
@@ -25,7 +26,7 @@ export interface Unsure {
 
 /** The counts, and the choices that could not be counted yet. */
 export function readCounts(query: SearchQuery, today: string, plan: Plan, answers: readonly Counted[]) {
-  const values = (group: FlatGroup) => answers[plan.flat.get(group)!]!.facets[facetNames[group]] ?? {};
+  const values = (group: FlatGroup) => answers[plan.flat.get(group)!]!.facets[attributeOf(group)] ?? {};
   const total = (part: number | undefined) => answers[part!]!.total;
   const unsure: Unsure[] = [];
   const joint = (group: JointGroup) => {
@@ -34,37 +35,27 @@ export function readCounts(query: SearchQuery, today: string, plan: Plan, answer
     return found.counts;
   };
   const counts: Counts = {
+    ...facetCounts((name) => (isNumber(name) ? stepCounts(name, values(name), today) : values(name))),
     state: joint('state'),
     payer: joint('payer'),
     line: joint('line'),
-    scope: values('scope'),
-    presence: values('presence'),
-    place: values('place'),
-    program: values('program'),
-    focus: values('focus'),
     mode: withoutZeros([...plan.mode].map(([mode, part]) => [mode, total(part)] as const)),
-    language: values('language'),
-    accepting: values('accepting')['1'] ?? 0,
-    own_therapist: values('own_therapist')['1'] ?? 0,
-    integration72h: values('integration72h')['1'] ?? 0,
     within: {},
-    max_fee: steps(numberSteps.max_fee, values('max_fee'), (fee, step) => fee <= step),
-    min_caseload: steps(numberSteps.min_caseload, values('min_caseload'), (has, step) => has >= step),
-    confirmed: steps(numberSteps.confirmed, values('confirmed'), (on, step) => dayNumber(today) - on <= step),
+    confirmed: stepCounts('confirmed', values('confirmed'), today),
   };
   return { counts, unsure };
 }
 
-/** A listing has one fee, one caseload and one day: what lies within a step adds up. */
-function steps(
-  list: readonly number[],
+/** A listing has one number in each group, so the counts of all values within a step add up. */
+function stepCounts(
+  group: NumberGroup,
   values: Readonly<Record<string, number>>,
-  within: (value: number, step: number) => boolean,
+  today: string,
 ): Record<number, number> {
   const rows = Object.entries(values).map(([value, count]) => [Number(value), count] as const);
   const sum = (step: number) =>
-    rows.reduce((found, [value, count]) => found + (within(value, step) ? count : 0), 0);
-  return withoutZeros(list.map((step) => [step, sum(step)] as const));
+    rows.reduce((found, [value, count]) => found + (isWithin(group, value, step, today) ? count : 0), 0);
+  return withoutZeros(numberSteps[group].map((step) => [step, sum(step)] as const));
 }
 
 function withoutZeros(rows: readonly (readonly [string | number, number])[]): Record<string, number> {

@@ -1,6 +1,8 @@
 import { dayNumber } from '../../domain/calendar.js';
+import { facets, flagFacetNames, listFacetNames, numberFacetNames } from '../../domain/facets.js';
+import type { FlatGroup } from '../flat-groups.js';
 import type { SearchQuery } from '../search-index.js';
-import { type FlatGroup, facetNames, flagGroups, listGroups } from './attributes.js';
+import { attributeOf } from './attributes.js';
 import { reachAsked } from './reach.js';
 
 /** A value within a filter. The only way in which a value gets into one. */
@@ -22,14 +24,17 @@ export function jointClause(query: Pick<SearchQuery, 'state' | 'mode' | 'payer' 
 /** A clause for each group in which something is chosen; made from parsed values only. */
 export function flatClauses(query: SearchQuery, today: string): Map<FlatGroup, string> {
   const clauses = new Map<FlatGroup, string>();
-  for (const group of listGroups)
-    if (query[group].length > 0) clauses.set(group, isIn(facetNames[group], query[group]));
-  for (const group of flagGroups) if (query[group]) clauses.set(group, `${facetNames[group]} = 1`);
-  const { max_fee: fee, min_caseload: least, confirmed } = query;
-  if (fee !== null) clauses.set('max_fee', `${facetNames.max_fee} <= ${whole(fee)}`);
-  if (least !== null) clauses.set('min_caseload', `${facetNames.min_caseload} >= ${whole(least)}`);
+  for (const group of listFacetNames)
+    if (query[group].length > 0) clauses.set(group, isIn(attributeOf(group), query[group]));
+  for (const group of flagFacetNames) if (query[group]) clauses.set(group, `${attributeOf(group)} = 1`);
+  for (const group of numberFacetNames) {
+    const limit = query[group];
+    const sign = facets[group].kind === 'at most' ? '<=' : '>=';
+    if (limit !== null) clauses.set(group, `${attributeOf(group)} ${sign} ${whole(limit)}`);
+  }
+  const { confirmed } = query;
   if (confirmed !== null)
-    clauses.set('confirmed', `${facetNames.confirmed} >= ${dayNumber(today) - whole(confirmed)}`);
+    clauses.set('confirmed', `${attributeOf('confirmed')} >= ${dayNumber(today) - whole(confirmed)}`);
   return clauses;
 }
 

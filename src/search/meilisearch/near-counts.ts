@@ -1,8 +1,10 @@
 import { modes } from '../../domain/authority.js';
-import { type Day, dayNumber } from '../../domain/calendar.js';
+import type { Day } from '../../domain/calendar.js';
+import { flagFacetNames, listFacetNames } from '../../domain/facets.js';
+import { facetCounts } from '../facet-counts.js';
+import { type FlatGroup, isWithin, type NumberGroup, numberGroups } from '../flat-groups.js';
 import { covers, type MilesTo, statesThatHold } from '../joint.js';
 import { type Counts, numberSteps, type SearchQuery } from '../search-index.js';
-import { type FlatGroup, facetNames, flagGroups, listGroups } from './attributes.js';
 import type { NearFacts } from './near-facts.js';
 
 /** What a chosen group asks of a listing as a whole. */
@@ -13,35 +15,23 @@ export interface FlatTest {
 
 export function flatTests(query: SearchQuery, today: Day): FlatTest[] {
   const tests: FlatTest[] = [];
-  for (const group of listGroups) {
+  for (const group of listFacetNames) {
     const chosen: readonly string[] = query[group];
     if (chosen.length > 0)
-      tests.push({
-        group,
-        passes: (facts) => valuesOf(facts, group).some((value) => chosen.includes(value)),
-      });
+      tests.push({ group, passes: ({ facets }) => facets[group].some((value) => chosen.includes(value)) });
   }
-  for (const group of flagGroups)
-    if (query[group]) tests.push({ group, passes: (facts) => facts[facetNames[group]] });
+  for (const group of flagFacetNames)
+    if (query[group]) tests.push({ group, passes: ({ facets }) => facets[group] });
   for (const group of numberGroups) {
     const limit = query[group];
-    if (limit !== null) tests.push({ group, passes: (facts) => isWithin(group, facts, limit, today) });
+    if (limit !== null)
+      tests.push({ group, passes: (facts) => isWithin(group, numberOf(facts, group), limit, today) });
   }
   return tests;
 }
 
-const numberGroups = ['max_fee', 'min_caseload', 'confirmed'] as const;
-type NumberGroup = (typeof numberGroups)[number];
-
-function isWithin(group: NumberGroup, facts: NearFacts, limit: number, today: Day): boolean {
-  if (group === 'max_fee') return facts.hourlyFee !== null && facts.hourlyFee <= limit;
-  if (group === 'min_caseload') return facts.caseload >= limit;
-  return dayNumber(today) - facts.confirmedOn <= limit;
-}
-
-function valuesOf(facts: NearFacts, group: (typeof listGroups)[number]): readonly string[] {
-  return group === 'scope' ? [facts.scope] : facts[group];
-}
+const numberOf = (facts: NearFacts, group: NumberGroup) =>
+  group === 'confirmed' ? facts.confirmedOn : facts.facets[group];
 
 /** The counts of a search with `near`, over everything near enough to be counted. */
 export function countNear(
@@ -62,16 +52,17 @@ export function countNear(
   return counts;
 }
 
-/** Where one group stands in the way, the listing counts for the choices of that group alone. */
+/** A listing that one group keeps out counts for the choices of that group alone. */
 function countFlat(counts: Counts, facts: NearFacts, only: FlatGroup | null, today: Day): void {
   const open = (group: FlatGroup) => only === null || only === group;
-  for (const group of listGroups)
-    if (open(group)) for (const value of new Set(valuesOf(facts, group))) addOne(counts[group], value);
-  for (const group of flagGroups) if (open(group) && facts[facetNames[group]]) counts[group] += 1;
+  for (const group of listFacetNames)
+    if (open(group)) for (const value of new Set<string>(facts.facets[group])) addOne(counts[group], value);
+  for (const group of flagFacetNames) if (open(group) && facts.facets[group]) counts[group] += 1;
   for (const group of numberGroups) {
     if (!open(group)) continue;
+    const value = numberOf(facts, group);
     for (const step of numberSteps[group])
-      if (isWithin(group, facts, step, today)) addOne(counts[group], String(step));
+      if (isWithin(group, value, step, today)) addOne(counts[group], String(step));
   }
 }
 
@@ -96,8 +87,7 @@ function addOne(group: Partial<Record<string, number>>, choice: string): void {
 
 function emptyCounts(): Counts {
   return {
-    ...{ state: {}, payer: {}, line: {}, scope: {}, presence: {}, place: {}, program: {}, focus: {} },
-    ...{ mode: {}, language: {}, accepting: 0, own_therapist: 0, integration72h: 0 },
-    ...{ within: {}, max_fee: {}, min_caseload: {}, confirmed: {} },
+    ...facetCounts(() => ({})),
+    ...{ state: {}, payer: {}, line: {}, mode: {}, within: {}, confirmed: {} },
   };
 }

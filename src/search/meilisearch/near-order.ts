@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/calendar.js';
+import { facets, type NumberFacetName } from '../../domain/facets.js';
 import { fold } from '../../domain/text.js';
 import { type MilesTo, statesThatHold } from '../joint.js';
-import { hashId, ordinaryRank, rotationOf, standingRank } from '../order.js';
+import { hashId, ordinaryRank, rotationOf, sortFacets, standingRank } from '../order.js';
 import type { SearchQuery } from '../search-index.js';
 import { queryWords } from '../words.js';
 import type { NearFacts } from './near-facts.js';
@@ -11,7 +12,7 @@ export interface Candidate {
   facts: NearFacts;
 }
 
-/** With words what was found is in the server's order already, but for the distance; without, nothing is. */
+/** With words, what was found is in the server's order already, except by distance; without words, nothing is. */
 export function orderNear(
   query: SearchQuery,
   today: Day,
@@ -36,13 +37,9 @@ function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What the person's choice of order looks at, the smallest first. */
+/** What the chosen order compares, the smallest first. */
 function chosenKey(query: SearchQuery, facts: NearFacts, milesTo: MilesTo): number | string {
   switch (query.sort) {
-    case 'fee':
-      return facts.hourlyFee ?? Number.POSITIVE_INFINITY;
-    case 'caseload':
-      return -facts.caseload;
     case 'confirmed':
       return -facts.confirmedOn;
     case 'name':
@@ -51,7 +48,15 @@ function chosenKey(query: SearchQuery, facts: NearFacts, milesTo: MilesTo): numb
       return closest(facts, query, milesTo);
     case null:
       return 0;
+    default:
+      return facetKey(sortFacets[query.sort], facts);
   }
+}
+
+function facetKey(name: NumberFacetName, { facets: has }: NearFacts): number {
+  const value = has[name];
+  if (value === null) return Number.POSITIVE_INFINITY;
+  return facets[name].kind === 'at most' ? value : -value;
 }
 
 function closest(facts: NearFacts, query: SearchQuery, milesTo: MilesTo): number {

@@ -1,7 +1,10 @@
 import type { MultiSearchQuery } from 'meilisearch';
-import { PAGE_SIZE, type SearchQuery } from '../search-index.js';
+import { facets, type NumberFacetName } from '../../domain/facets.js';
+import { eachOf, type FlatGroup } from '../flat-groups.js';
+import { sortFacets } from '../order.js';
+import { PAGE_SIZE, type SearchQuery, type Sort, textFields } from '../search-index.js';
 import { queryWords } from '../words.js';
-import type { FlatGroup } from './attributes.js';
+import { attributeOf } from './attributes.js';
 import { flatClauses, isIn, jointClause } from './filters.js';
 import { ordinaryOrder } from './settings.js';
 import { askedText } from './tokens.js';
@@ -17,26 +20,26 @@ const NEAR_FIELDS = ['id', 'near'] as const;
 /** More than there will ever be near anything. */
 const MOST_NEAR = 1_000_000;
 
-/** Only the total of a search (and the facets named), with the choices of one group left out of it. */
+/** Only the total of a search (and the values of the attributes to be counted), with the choices of one group left out of it. */
 export function countPart(
   query: SearchQuery,
   today: string,
-  facets: readonly string[] = [],
+  counted: readonly string[] = [],
   without: FlatGroup | null = null,
 ): Part {
   const clauses = [...flatClauses(query, today)].filter(([group]) => group !== without);
   return {
     ...textPart(query),
     filter: [jointClause(query), ...clauses.map(([, clause]) => clause)],
-    facets: [...facets],
+    facets: [...counted],
     ...NO_HITS,
   };
 }
 
 /** A page of hits of a search without `near`, in order. */
-export function hitPart(query: SearchQuery, today: string, facets: readonly string[] = []): Part {
+export function hitPart(query: SearchQuery, today: string, counted: readonly string[] = []): Part {
   return {
-    ...countPart(query, today, facets),
+    ...countPart(query, today, counted),
     sort: orderOf(query, today),
     page: query.page,
     hitsPerPage: PAGE_SIZE,
@@ -83,17 +86,18 @@ function textPart(query: SearchQuery): Part {
 
 /** The words of a listing leave the server only where they are needed, to say in which field one was found. */
 function hitFields(query: SearchQuery): string[] {
-  const text = queryWords(query.q).length > 0 ? ['name', 'practice', 'about'] : [];
+  const text = queryWords(query.q).length > 0 ? textFields : [];
   return ['id', 'slug', 'revision', 'facts', ...text];
 }
 
-const chosenOrder = {
-  fee: ['hourlyFee:asc'],
-  caseload: ['caseload:desc'],
-  confirmed: ['confirmedOn:desc'],
+const byFacet = (name: NumberFacetName) => [`${name}:${facets[name].kind === 'at most' ? 'asc' : 'desc'}`];
+
+const chosenOrder: Readonly<Record<Sort, readonly string[]>> = {
+  ...eachOf(Object.keys(sortFacets) as (keyof typeof sortFacets)[], (sort) => byFacet(sortFacets[sort])),
+  confirmed: [`${attributeOf('confirmed')}:desc`],
   name: ['sortName:asc'],
   distance: [],
-} as const;
+};
 
 /**
  * Without words the whole order is given by name, so that it is the day's even before the ranking rules have been turned. With words

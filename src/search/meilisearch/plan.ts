@@ -1,6 +1,8 @@
 import { type Mode, modes } from '../../domain/authority.js';
+import { flagFacetNames } from '../../domain/facets.js';
+import { type FlatGroup, flatGroups } from '../flat-groups.js';
 import type { SearchQuery } from '../search-index.js';
-import { type FlatGroup, facetNames, flagGroups, flatGroups } from './attributes.js';
+import { attributeOf } from './attributes.js';
 import { flatClauses } from './filters.js';
 import { countPart, hitPart, type Part } from './parts.js';
 import { type ReachAttribute, reachAttribute } from './reach.js';
@@ -28,12 +30,12 @@ export function planOf(query: SearchQuery, today: string, withHits: boolean): Pl
   const flat: Plan['flat'] = new Map();
   for (const group of flatGroups) {
     const counted = !chosen.has(group) || isFlag(group);
-    if (counted) facets.push(facetNames[group]);
-    flat.set(group, counted ? 0 : add(countPart(query, today, [facetNames[group]], group)));
+    if (counted) facets.push(attributeOf(group));
+    flat.set(group, counted ? 0 : add(countPart(query, today, [attributeOf(group)], group)));
   }
   const joint: Plan['joint'] = new Map();
   for (const group of jointGroups) {
-    const attribute = attributeOf(group, query);
+    const attribute = reachAttributeOf(group, query);
     const open = opened(group, query);
     if (open === null) facets.push(attribute);
     joint.set(group, { attribute, part: open === null ? 0 : add(countPart(open, today, [attribute])) });
@@ -50,11 +52,11 @@ export function planOf(query: SearchQuery, today: string, withHits: boolean): Pl
 
 /** A flag that is set counts what was found; one that is not, those found that have it. */
 function isFlag(group: FlatGroup): boolean {
-  return (flagGroups as readonly FlatGroup[]).includes(group);
+  return (flagFacetNames as readonly FlatGroup[]).includes(group);
 }
 
 /** The attribute in which each choice of the group is a value. */
-function attributeOf(group: JointGroup, query: SearchQuery): ReachAttribute {
+function reachAttributeOf(group: JointGroup, query: SearchQuery): ReachAttribute {
   return reachAttribute(query, {
     states: group === 'state' || query.state !== null,
     payers: group === 'payer' || query.payer.length > 0,

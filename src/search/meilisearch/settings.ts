@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
 import { type Day, toDay } from '../../domain/calendar.js';
-import { ROTATIONS, rotationOf } from '../order.js';
+import { flatGroups } from '../flat-groups.js';
+import { LEADING_FLAG, ROTATIONS, rotationOf, sortFacets } from '../order.js';
 import { textFields } from '../search-index.js';
-import { facetNames } from './attributes.js';
+import { attributeOf } from './attributes.js';
 import { reachAttributes } from './reach.js';
 import type { Server } from './server.js';
 
@@ -18,9 +19,9 @@ const MOST_VALUES = 100_000;
 /** Searches end by our time-out, not by an answer that is silently incomplete. */
 const SEARCH_CUTOFF_MS = 60_000;
 
-/** The ordinary order of a day, for `sort`. Whoever stands equal in all of it shares a 32-bit key with a probability of 2⁻³². */
+/** The ordinary order of a day, for `sort`. Two listings that are equal in all of it share a 32-bit key by chance, once in 2³². */
 export function ordinaryOrder(today: Day): string[] {
-  return ['accepting:desc', 'evidence:desc', 'month:desc', `rotation_${rotationOf(today)}:asc`];
+  return [`${LEADING_FLAG}:desc`, 'evidence:desc', 'month:desc', `rotation_${rotationOf(today)}:asc`];
 }
 
 /** Rules of the order: what the person chose; fewest mistakes; where it matched; then the ordinary order of the day. */
@@ -43,9 +44,9 @@ export function settingsOn(today: Day): Settings {
       'build',
       ...textFields,
     ],
-    filterableAttributes: ['kind', 'id', 'zip3', ...reachAttributes, ...Object.values(facetNames)].sort(),
+    filterableAttributes: ['kind', 'id', 'zip3', ...reachAttributes, ...flatGroups.map(attributeOf)].sort(),
     sortableAttributes: [
-      ...['accepting', 'evidence', 'month', 'hourlyFee', 'caseload', 'confirmedOn', 'sortName'],
+      ...[LEADING_FLAG, 'evidence', 'month', ...Object.values(sortFacets), 'confirmedOn', 'sortName'],
       ...rotationAttributes,
     ].sort(),
     rankingRules: rankingRules(today),

@@ -146,6 +146,7 @@ export const answersFilters = {
     step: (patients: string) => `At least ${patients} KAP patients`,
     without: 'with any caseload',
     parameter: 'KAP patients in the last twelve months, at least.',
+    counts: 'By patients.',
   },
   scope: {
     legend: 'During the dose',

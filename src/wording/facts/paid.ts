@@ -57,5 +57,6 @@ export const paidFilters = {
     step: (dollars: string) => `Up to $${dollars} an hour`,
     without: 'without the fee limit',
     parameter: 'Dollars an hour at most. Listings without an hourly fee are left out.',
+    counts: 'By dollars an hour.',
   },
 } as const satisfies Record<string, NumberFilterWords>;

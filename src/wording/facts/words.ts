@@ -68,6 +68,8 @@ export interface FilterWords {
   readonly without: string;
   /** What the API's documentation says of the parameter. */
   readonly parameter: string;
+  /** What the API's documentation says of the counts by number. */
+  readonly counts?: string;
 }
 
 /** A filter whose choices are not those of a fact. */

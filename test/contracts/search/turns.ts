@@ -34,7 +34,10 @@ export function describeTurns(harness: SearchHarness): void {
   });
 
   it('puts nobody above an equal for anything but turn', async () => {
-    const [first, second] = [anEntry('a', { accepting: false, evidence: 5 }), anEntry('b', { evidence: 0 })];
+    const [first, second] = [
+      anEntry('a', { facets: { accepting: false }, evidence: 5 }),
+      anEntry('b', { evidence: 0 }),
+    ];
     await withIndex(harness, [first, second], async (index) => {
       for (let day = 0; day < 7; day++)
         expect((await index.search(query(), addDays(TODAY, day))).hits[0]!.id).to.equal('b');

@@ -1,14 +1,14 @@
+import type { FlatGroup } from '../flat-groups.js';
 import { numberSteps } from '../search-index.js';
 import type { DocIdList } from './doc-id-list.js';
 import type { JointTally } from './joint-ask.js';
-import type { FlatGroup } from './layout.js';
 import type { TextHits } from './text-search.js';
 
-/** What one search found, before it is put into words. Slots stand in any order. */
-export interface Found {
+/** The documents that one search found, in any order, before they are described. */
+export interface FoundDocs {
   docIds: Int32Array;
   length: number;
-  /** By slot, of the slots found; `null` without `near`. */
+  /** By document id, of those found; `null` without `near`. */
   miles: Float64Array | null;
   text: TextHits | null;
   /** Listings that only one chosen group keeps out, by that group. */
