@@ -25,7 +25,7 @@ const resultSchema = z
 
 export type TypedResult = Omit<NonNullable<Sample['result']>, 'by' | 'at'> & { seen: number };
 
-/** What a reviewer heard on the phone, or what is missing. Whoever was not reached was asked nothing. */
+/** What a reviewer heard on the phone, or what is missing. A therapist who was not reached was asked nothing. */
 export function readResult(form: URLSearchParams): TypedResult | { messages: Messages } {
   const text = (name: string) => form.get(name)?.trim() || null;
   const parsed = resultSchema.safeParse({

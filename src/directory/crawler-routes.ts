@@ -38,7 +38,7 @@ export function crawlerRoutes(crawlers: Crawlers): AnyRoute[] {
   ];
 }
 
-/** Builds the sitemap when it is asked for, and again only when the directory changed. @throws NotFound when there is none. */
+/** Builds the sitemap when it is asked for, and again only when the directory changed. @throws NotFound when no sitemap is offered. */
 function keptSitemap({ publicUrl, demo, listed, version }: Crawlers): () => Sitemap {
   let kept: { version: number; sitemap: Sitemap } | null = null;
   return () => {

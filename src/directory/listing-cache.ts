@@ -4,7 +4,7 @@ import { type Listing, listingOn } from '../domain/listing.js';
 import type { Therapist } from '../domain/therapist.js';
 import type { TherapistStore } from '../storage/store.js';
 
-/** Where the pages read listings, as they stand today. */
+/** Where the pages read listings, as they are today. */
 export interface ListingSource {
   /** `null` when nothing is shown under this slug. */
   bySlug(slug: string): Promise<Listing | null>;

@@ -47,8 +47,8 @@ export function createDirectoryService({ listings, index, clock }: DirectoryServ
 }
 
 /**
- * First each filter alone; when none of them is to blame alone, all but state and insurance. Where the one filter there is found somebody,
- * such as a name, everybody else is no better answer.
+ * First each filter alone; when none of them is to blame alone, all but state and insurance. When the only filter, such
+ * as a name, found somebody, all other therapists are no better answer.
  */
 async function relax(index: SearchIndex, query: SearchQuery, total: number, today: Day): Promise<Relaxed[]> {
   const candidates = withoutEach(query);

@@ -10,13 +10,13 @@ import { asksInsurance, mayTreatIn, type Need, takesInsurance } from './need.js'
 import { type Standing, standingOf } from './standing.js';
 import type { Wanted } from './wanted.js';
 
-/** Somebody chosen for a sheet that is not made yet. */
+/** A therapist chosen for a sheet that is not made yet. */
 export interface Candidate {
   slug: string;
   standing: Standing;
 }
 
-/** Looks up whom somebody chose. */
+/** Looks up the chosen therapists. */
 export async function candidatesOf(
   slugs: readonly string[],
   { therapists, clock }: { therapists: Pick<TherapistStore, 'getBySlug'>; clock: Clock },
@@ -53,7 +53,7 @@ export function obstacleOf(candidate: Candidate, state: Need['state'] | null): s
   return `${nameOf(candidate)} may not treat in ${states[state].name}.`;
 }
 
-/** What one should know of somebody who can be on the sheet, or ''. Of whoever cannot, the obstacle is all there is to say. */
+/** What to know about a therapist who can be on the sheet, or ''. About one who cannot, the obstacle says everything. */
 export function cautionOf(candidate: Candidate, need: Need | null): string {
   const listing = listingOf(candidate);
   if (listing === null || need === null || !asksInsurance(need) || takesInsurance(listing, need)) return '';
@@ -67,7 +67,7 @@ export function tooMany(total: number): string {
   return `A sheet takes six therapists, and ${counted(total, 'therapist')} are chosen: remove ${total - MOST_ON_SHEET}.`;
 }
 
-/** What of the choice refuses the sheet, by the field it stands at; empty when nothing does. */
+/** Why the sheet is refused, by field; empty when it is not. */
 export function refusalsOf(wanted: Wanted, candidates: readonly Candidate[]): Map<string, string> {
   const found = new Map<string, string>();
   if (wanted.state === null) found.set('state', 'Choose the state where the patient will be.');

@@ -5,7 +5,7 @@ import type { StateCode } from '../domain/reference/states.js';
 import { emptyQuery } from '../search/query-fields.js';
 import type { SearchQuery } from '../search/search-index.js';
 
-/** For whom somebody is looked for: where the patient will be, and how they are insured. */
+/** What a therapist is needed for: where the patient will be, and how they are insured. */
 export interface Need {
   state: StateCode;
   payer: PayerId | null;
@@ -35,6 +35,6 @@ export function networksFor({ profile }: Listing, { state, payer, line }: Need) 
 
 export const asksInsurance = ({ payer, line }: Need): boolean => payer !== null || line !== null;
 
-/** Whether the insurance of the need is taken in its state; so it is where there is none. */
+/** Whether the insurance of the need is taken in its state; true when the need has no insurance. */
 export const takesInsurance = (listing: Listing, need: Need): boolean =>
   !asksInsurance(need) || networksFor(listing, need).length > 0;

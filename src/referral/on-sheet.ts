@@ -8,13 +8,13 @@ import type { ReferralDeps } from './deps.js';
 import { mayTreatIn, queryFor } from './need.js';
 import { standingOf } from './standing.js';
 
-/** Whoever can be called in place of somebody who cannot. `miles` is between their offices, where both have one. */
+/** A therapist to call in place of one who cannot be called. `miles` is between their offices, where both have one. */
 export interface Substitute {
   listing: Listing;
   miles: number | null;
 }
 
-/** One therapist of a sheet as they stand today. */
+/** One therapist of a sheet, as listed today. */
 export type OnSheet =
   | { here: true; listing: Listing }
   /** `words` says why they should not be called. */
@@ -24,7 +24,7 @@ type Needs = Pick<ReferralDeps, 'store' | 'search' | 'clock'>;
 
 /**
  * Everybody on a sheet, in its order. The records are read, not what a process holds of them, so that a pause shows on the very next
- * load; whoever is suggested is looked for in the directory and then read as well.
+ * load; a suggested therapist is searched for in the directory, and then their record is read as well.
  */
 export async function peopleOn(sheet: Sheet, deps: Needs): Promise<OnSheet[]> {
   const today = toDay(deps.clock.now());

@@ -21,7 +21,7 @@ export interface Referrals {
   make(order: Order): Promise<SheetKeys>;
   /** The sheet of this token; `null` when it has run out or was ended as when it never was. */
   read(token: string): Promise<Sheet | null>;
-  /** The same, for whoever holds the link that ends it. */
+  /** The same, for the maker, who holds the link that ends it. */
   readAsMaker(keys: SheetKeys): Promise<Sheet | null>;
   /** Ends it and says whether there was anything to end. */
   end(keys: SheetKeys): Promise<boolean>;

@@ -3,7 +3,7 @@ import { freshness } from '../domain/freshness.js';
 import { type Listing, listingOn } from '../domain/listing.js';
 import type { Therapist } from '../domain/therapist.js';
 
-/** How a therapist stands today, as somebody who refers to them needs to know it. */
+/** Whether a therapist is listed today, as a clinician who refers to them needs to know. */
 export type Standing =
   | { kind: 'listed'; listing: Listing }
   /** Was listed, is not now, and the record is there. */
@@ -11,7 +11,7 @@ export type Standing =
   /** Nobody who was ever listed, or nobody any more: not even the name is said. */
   | { kind: 'none' };
 
-/** How this record, or none, stands on `today`. It holds even when no clock has run. */
+/** Whether this record is listed on `today`. The answer is right even when no scheduled job has run. */
 export function standingOf(therapist: Therapist | null, today: Day): Standing {
   if (therapist === null || therapist.published === null) return { kind: 'none' };
   const { name } = therapist.published;

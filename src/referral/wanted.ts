@@ -31,7 +31,7 @@ export interface Wanted {
   typed: Typed;
 }
 
-/** What stands in a form that nobody has sent yet. */
+/** What is filled in before the form is sent. */
 const atFirst: Readonly<Record<string, readonly string[]>> = {
   ways: ['phone'],
   moments: ['first-dose', 'same-day'],
@@ -83,7 +83,7 @@ export function searchOf({ state, payer, line, q, near, page }: Wanted): SearchQ
   };
 }
 
-/** The typed number of days as one that is offered; 0 when it is none. */
+/** The typed number of days as one that is offered; 0 when it is not offered. */
 export const daysOf = (typed: string | undefined): number =>
   sheetDays.find((days) => String(days) === typed) ?? 0;
 

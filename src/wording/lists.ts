@@ -9,7 +9,7 @@ export function inSentence(label: string): string {
   return /^[A-Z][a-z ]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 }
 
-/** "In the room, on video or by phone": labels as one, of which only the first keeps its capital. */
+/** "In the room, on video or by phone": several labels as one; only the first keeps its capital. */
 export const listedLabels = (labels: readonly string[], joiner = 'or'): string =>
   listed(
     labels.map((label, at) => (at === 0 ? label : inSentence(label))),

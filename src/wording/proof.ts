@@ -10,7 +10,7 @@ export interface Proof {
   label: string;
   verified: boolean;
   detail: string;
-  /** The day alone, where there is no room for how. */
+  /** The day alone, where space is short. */
   when: string;
 }
 

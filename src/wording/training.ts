@@ -42,7 +42,7 @@ function trainingInShort({ program, award, year, hours, mentor }: Training): str
     : `${short} (${known}). ${caution}`;
 }
 
-/** All trainings in a line: the first, and how many more there are. Empty where there is none. */
+/** All trainings in a line: the first, and how many more there are. Empty without any. */
 export function trainingInALine(training: readonly Training[]): string {
   // A training that comes with a caution, such as one for another medicine, is not named first.
   const cautioned = (given: Training) => Number(programs[given.program].caution !== undefined);

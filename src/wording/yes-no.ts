@@ -26,7 +26,7 @@ export function yesNoWords(profile: Profile, path: YesNoPath): string {
   return sentenceOf(profile, path) ?? yesNoInShort(profile, path);
 }
 
-/** The answer where no label stands beside it: "Offers an integration meeting within 72 hours of a dose". No period at the end. */
+/** The answer without a label beside it: "Offers an integration meeting within 72 hours of a dose". No period at the end. */
 export function yesNoSentence(profile: Profile, path: YesNoPath): string {
   const { label } = factWords[path].patient;
   return sentenceOf(profile, path) ?? `${label}: ${inSentence(yesNoInShort(profile, path))}`;

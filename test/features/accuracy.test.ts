@@ -97,7 +97,7 @@ describe('/accuracy', () => {
     ]);
   });
 
-  it('lets nobody say what was heard of their own listing', async () => {
+  it('does not let reviewers write down what was heard about their own listing', async () => {
     await drawSample(inApril());
     const [{ id, therapistId } = { id: '', therapistId: '' }] = await site.store
       .records(samples)

@@ -148,7 +148,7 @@ describe('for search engines', () => {
     expect((await site.get('/therapists?state=NJ')).$('meta[property^="og:"]')).to.have.lengthOf(0);
   });
 
-  it('the sitemap lists whoever is listed and every page of words, and each address answers', async () => {
+  it('the sitemap names every listing and every page of words, and each address answers', async () => {
     const answer = await site.get('/sitemap.xml');
     expect(answer.headers.get('content-type')).to.contain('application/xml');
     const locs = locsOf(answer);

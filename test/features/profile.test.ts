@@ -120,7 +120,7 @@ describe('profile page', () => {
     expect(real.$('.fictional, meta[name=robots]')).to.have.lengthOf(0);
   });
 
-  it('writes whatever was typed as text', async () => {
+  it('shows what was typed as text, never as markup', async () => {
     const evil = '<script>alert(1)</script><img src=x onerror=alert(2)>';
     const page = await pageOf({
       published: {
@@ -140,7 +140,7 @@ describe('profile page', () => {
 });
 
 describe('checklist', () => {
-  it('comes blank, with five questions to tick and room for notes', async () => {
+  it('comes blank, with five questions to tick and space for notes', async () => {
     const page = await pageOf({}, '/checklist');
     expect(page.$('.questions > li')).to.have.lengthOf(5);
     expect(page.$('input[type=checkbox][data-tick]')).to.have.lengthOf(10);

@@ -70,7 +70,7 @@ function changes(settings: () => Record<string, string>): void {
       expect((await site.get(pdf)).status).to.equal(200);
     });
 
-  it('leaves no name of one who left and was erased', async () => {
+  it('shows no name of a therapist who left and was erased', async () => {
     const { id } = (await site.store.therapists.getBySlug('ana'))!;
     await site.store.therapists.remove(id);
     const page = await site.get(sheet);
@@ -112,7 +112,7 @@ function changes(settings: () => Record<string, string>): void {
     );
   });
 
-  it('shows a new phone number and whoever comes back', async () => {
+  it('shows a new phone number, and a therapist who comes back', async () => {
     await change('ana', { status: 'paused' });
     expect((await site.get(sheet)).$('.away')).to.have.lengthOf(1);
     const { published } = (await site.store.therapists.getBySlug('ana'))!;

@@ -167,7 +167,7 @@ describe('a new referral sheet', () => {
         expect(await sheetsKept()).to.equal(before);
       });
 
-    it('without telling that somebody has applied', async () => {
+    it('without telling that a therapist has applied', async () => {
       const refused = await askForSheet(site, ['not-yet']);
       expect(refused.status).to.equal(422);
       expect(refused.body).to.contain('“not-yet” is not in the directory').and.not.to.contain('Secret');
@@ -179,7 +179,7 @@ describe('a new referral sheet', () => {
     });
   });
 
-  it('permits somebody who does not take the insurance', async () => {
+  it('permits a therapist who does not take the insurance', async () => {
     expect((await askForSheet(site, ['no-plan'])).status).to.equal(303);
   });
 
@@ -209,7 +209,7 @@ describe('a new referral sheet', () => {
     }
   });
 
-  it('answers whatever is sent with a page, and escapes it', async () => {
+  it('answers every input with a page, and escapes it', async () => {
     const name = fc.constantFrom(...Object.keys(filledIn), 'pick', 'q', 'page', 'drop', '__proto__', 'near');
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),

@@ -219,7 +219,7 @@ describe('a referral sheet as PDF', () => {
     }
   });
 
-  it('says who has paused since and whom to call instead', async () => {
+  it('says who has paused since, and who to call instead', async () => {
     const { sheet } = await pdfOf(['gone', 'ana-ruiz']);
     const record = (await site.store.therapists.getBySlug('gone'))!;
     await site.store.therapists.update({ ...record, status: 'paused' });

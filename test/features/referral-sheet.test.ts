@@ -42,7 +42,7 @@ describe('a referral sheet', () => {
     return { sheet: sheet!, pdf: pdf!, end: end!, made: sent.to!, shown: made };
   };
 
-  it('shows the maker both links, whole, on a page that nobody may keep', async () => {
+  it('shows the maker both whole links, on a page that must not be cached', async () => {
     const { sheet, end, shown } = await make(['ana-ruiz']);
     expect(shown.texts('.address')).to.deep.equal([
       `http://directory.example${sheet}`,
@@ -137,7 +137,7 @@ describe('a referral sheet', () => {
     expect(JSON.stringify(record)).not.to.match(/Ana Ruiz|ana-ruiz/);
   });
 
-  it('has an address of at least 128 bits, made of two ids that are drawn anew', async () => {
+  it('has an address of at least 128 bits, made of two ids that are drawn each time', async () => {
     const drawn: string[] = [];
     const { referrals } = createReferral({
       store: site.store,

@@ -58,7 +58,7 @@ describe('search page', () => {
   after(() => site.close());
   const names = async (path: string) => (await site.get(path)).texts('.card h2 a');
 
-  it('lists everybody who is listed today, those who accept patients first', async () => {
+  it('lists every therapist who is listed today, those who accept patients first', async () => {
     const found = await names('/therapists');
     expect(found).to.have.members(['Beatriz Both', 'Petra Quiet', 'Jonas Jersey']);
     expect(found.at(-1)).to.equal('Jonas Jersey');
@@ -129,7 +129,7 @@ describe('search page', () => {
     expect(page.$('#sort option[selected]').attr('value')).to.equal('distance');
   });
 
-  it('says which filter costs what when nobody is found', async () => {
+  it('says how many would be found without each filter when nobody is found', async () => {
     const page = await site.get('/therapists?state=NJ&payer=horizon-bcbsnj&max_fee=200');
     expect(page.texts('.card')).to.have.lengthOf(0);
     const ways = page.texts('.results .note a');
@@ -159,7 +159,7 @@ describe('search page', () => {
     expect(await names('/therapists?q=beatrz')).to.deep.equal(['Beatriz Both']);
   });
 
-  it('does not offer everybody in the place of the few whom one filter alone found', async () => {
+  it('does not offer all therapists instead of the few that one filter found', async () => {
     const ways = (path: string) => site.get(path).then((page) => page.texts('.note li'));
     for (const path of ['/therapists?q=petra', '/therapists?state=FL', '/therapists?presence=video'])
       expect(await ways(path), path).to.deep.equal([]);
@@ -180,7 +180,7 @@ describe('search page', () => {
     expect(await names('/therapists?q=greta')).to.deep.equal([]);
   });
 
-  it('hides a listing on its 120th day though nobody wrote anything', async () => {
+  it('hides a listing on its 120th day although no record was written', async () => {
     const own = await openSite({ therapists: [aTherapist({ slug: 'soon', confirmedDaysAgo: 119 })] });
     try {
       expect((await own.get('/therapists')).texts('.card')).to.have.lengthOf(1);
@@ -252,7 +252,7 @@ describe('search page', () => {
     }
   });
 
-  it('carries nothing that somebody else made the address carry', async () => {
+  it('carries nothing that a stranger put into the address', async () => {
     const evil = '"><script>alert(1)</script>';
     const names = ['q', 'state', 'payer', 'line', 'scope', 'near', 'max_fee', 'sort', 'page', 'focus', evil];
     for (const name of names) {

@@ -28,7 +28,7 @@ describe('shortlist', () => {
   });
   after(() => site.close());
 
-  it('shows no bar and carries nothing while nobody is picked', async () => {
+  it('shows no bar and carries nothing while it is empty', async () => {
     const page = await site.get('/therapists?state=NJ');
     expect(page.$('.shortlist')).to.have.lengthOf(0);
     expect(page.$('input[name=pick]')).to.have.lengthOf(0);
@@ -36,7 +36,7 @@ describe('shortlist', () => {
     expect(toggle(page, 'ana').text()).to.equal('Add to shortlist');
   });
 
-  it('takes somebody on from the results by a link, keeps the search and comes back to the card', async () => {
+  it('adds a therapist from the results by a link, keeps the search and returns to the card', async () => {
     const first = await site.get('/therapists?state=NJ&payer=horizon-bcbsnj');
     const href = toggle(first, 'ben').attr('href')!;
     expect(href).to.equal('/therapists?state=NJ&payer=horizon-bcbsnj&pick=ben#at-ben');
@@ -47,7 +47,7 @@ describe('shortlist', () => {
     expect(page.text('h1')).to.contain('New Jersey');
   });
 
-  it('takes somebody off from the card and from the bar, and all of them at once', async () => {
+  it('removes a therapist on the card and in the bar, and all of them at once', async () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana', 'ben')}`);
     expect(picked(toggle(page, 'ana').attr('href')!)).to.deep.equal(['ben']);
     expect(picked(hrefs(page, '.shortlist .remove')[1]!)).to.deep.equal(['ana']);
@@ -119,7 +119,7 @@ describe('shortlist', () => {
     }
   });
 
-  it('is none of the search’s business', async () => {
+  it('does not change the search', async () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana')}`);
     const plain = await site.get('/therapists?state=NJ');
     expect(page.text('#found')).to.equal(plain.text('#found'));
@@ -127,7 +127,7 @@ describe('shortlist', () => {
     expect(page.texts('.chips li')).to.have.lengthOf(1);
   });
 
-  it('keeps no page of one visitor, and leaves those of all kept', async () => {
+  it('does not cache pages of one visitor, and still caches those of everybody', async () => {
     const counted: unknown[] = [];
     const own = await openSite({ therapists: people, count: ({ cache }) => void counted.push(cache) });
     try {
@@ -158,7 +158,7 @@ describe('shortlist', () => {
     expect(ways.referral).to.equal('/referrals/new?state=NJ&payer=aetna&pick=ana&pick=ben');
   });
 
-  it('bears whatever stands in its place', async () => {
+  it('answers every odd value in its place', async () => {
     const paths = ['/therapists', '/therapists/ana', '/compare'];
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 150 }),

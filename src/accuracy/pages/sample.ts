@@ -8,7 +8,7 @@ import { monthLabel } from '../../wording/dates.js';
 import { counted } from '../../wording/numbers.js';
 import type { SampledListing } from '../sample-service.js';
 
-/** This month's sample: whom to call, and about what. */
+/** This month's sample: which therapists to call, and about what. */
 export function samplePage(month: string, sampled: readonly SampledListing[], done: boolean) {
   const rows = sampled.map(({ sample, therapist }) => ({
     href: paths.reviewSampled(sample.id),

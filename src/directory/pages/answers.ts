@@ -15,7 +15,7 @@ export interface AnswerShown {
   /** The answer in short parts, some with a heading of their own. */
   says: readonly AnswerPart[];
   proof: Proof;
-  /** The page with which to act on the answer; empty when there is none. */
+  /** The page that helps to act on the answer; empty when no page does. */
   card: string;
 }
 

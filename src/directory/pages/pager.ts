@@ -4,7 +4,7 @@ import { figure } from '../../wording/numbers.js';
 /** The address of the page that answers a search. */
 export type HrefOf = (query: SearchQuery) => string;
 
-/** Where in the results a page stands, and the ways on from it. */
+/** Which part of the results a page shows, and the links to the pages before and after it. */
 export function pagerOf(query: SearchQuery, total: number, pages: number, hrefOf: HrefOf) {
   const { page } = query;
   const beyond = page > pages;

@@ -24,7 +24,7 @@ const personWords = {
   references: 'Professional references',
 } as const;
 
-/** The visitor's shortlist, and whom it is for. */
+/** The visitor's shortlist, and where and how the patient is insured. */
 export interface ListFor {
   list: Shortlist;
   need: Need;

@@ -68,7 +68,7 @@ export function resultsPage(found: SearchResult, { faces, dropped, list }: Aroun
   };
 }
 
-/** From a search to a new sheet for the same state, insurance and kind of plan, with whoever is picked. */
+/** From a search to a new sheet for the same state, insurance and kind of plan, with everybody on the shortlist. */
 function referralHref(query: SearchQuery, slugs: readonly string[]): string {
   const params = needParams(query);
   for (const line of query.line.slice(0, 1)) params.append('line', line);

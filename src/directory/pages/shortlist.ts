@@ -52,12 +52,12 @@ export function waysOn(need: Need, slugs: readonly string[]) {
   };
 }
 
-/** What the links of a page carry along: nothing while nobody is picked, so that one page keeps one address for all. */
+/** What the links of a page carry along: nothing while the list is empty, so that a page has one address for everybody. */
 export function carried(need: Need, slugs: readonly string[]): URLSearchParams {
   return slugs.length === 0 ? new URLSearchParams() : withPicks(needParams(need), slugs);
 }
 
-/** Makes the link that puts a therapist on the list of this page or takes them off it, and comes back to the place it stands at. */
+/** Makes the link that adds a therapist to the list of this page, or removes them, and returns to the same place on it. */
 export function toggles({ list, here }: OnPage): (slug: string) => Toggle {
   const slugs = slugsOf(list);
   const base = here(slugs);

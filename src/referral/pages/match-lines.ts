@@ -14,7 +14,7 @@ import { asksInsurance, type Need, networksFor, queryFor } from '../need.js';
 /** More networks than this are counted, not named. */
 const MOST_NAMED = 4;
 
-/** Why somebody answers a need: what lets them treat in the state, and which of the insurance they take there for what. */
+/** Why a therapist answers a need: what lets them treat in the state, and which of the insurance they take there for what. */
 export function matchLines(listing: Listing, need: Need): string[] {
   const { reasons } = explain(
     indexEntry(listing),

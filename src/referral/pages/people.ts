@@ -17,7 +17,7 @@ interface Way {
   href: string;
 }
 
-/** Whom to call, on screen and on paper. */
+/** A therapist to call, on screen and on paper. */
 export interface PersonShown {
   name: string;
   credentials: string;
@@ -33,7 +33,7 @@ export interface PersonShown {
   overdue: boolean;
 }
 
-/** Somebody of a sheet who should not be called now, and who could be instead. */
+/** A therapist of a sheet who should not be called now, and one to call instead. */
 export interface AwayShown {
   words: string;
   substitute: (PersonShown & { distance: string }) | null;

@@ -32,7 +32,7 @@ export interface SheetShown {
   made: string;
   today: string;
   until: string;
-  /** Whether somebody on it is fictional. */
+  /** Whether a therapist on it is fictional. */
   demo: boolean;
   pdf: string;
   checklist: string;
