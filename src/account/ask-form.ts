@@ -12,7 +12,7 @@ export const MESSAGES = {
 } as const;
 
 const MOST_EMAIL = 120;
-/** As long as a login token holds. */
+/** The length that a login token can hold. */
 const MOST_NEXT = 500;
 
 /** The form that asks for a link. */
@@ -21,7 +21,7 @@ export interface AskForm {
   /** `null` when there is a message. */
   email: string | null;
   messages: Messages;
-  /** Where the person wants to go: a path of ours, whatever was asked for. */
+  /** Where to go after signing in: always a path of this site. */
   next: string | null;
 }
 
@@ -36,13 +36,13 @@ export function readAskForm({ form }: Asked): AskForm {
   };
 }
 
-/** A path of ours under `next`, or `null`. */
+/** The path of this site in `next`, or `null`. */
 export function nextIn(params: URLSearchParams): string | null {
   const path = localPath(params.get('next') ?? '');
   return path === null || path.length > MOST_NEXT ? null : path;
 }
 
-/** Mail takes more than records do; what they cannot hold would be refused when a backup is brought back. */
+/** Mail allows longer addresses than records do. A longer one could not be restored from a backup. */
 const isKept = (email: string) => loginTokenSchema.shape.email.safeParse(email).success;
 
 function messageFor([email = '', ...more]: string[]): string | null {

@@ -3,7 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import { reviewers } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 
-/** Who an e-mail address belongs to. */
+/** The people behind an email address. */
 export interface Known {
   /** Also `null` for a therapist who left. */
   therapist: Therapist | null;
@@ -11,7 +11,7 @@ export interface Known {
 }
 
 export interface People {
-  /** Without regard to case. */
+  /** Ignores case. */
   byEmail(email: string): Promise<Known>;
 }
 

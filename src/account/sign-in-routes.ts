@@ -10,7 +10,7 @@ export interface AccountRoutesDeps {
   pages: AccountPages;
 }
 
-/** Links asked for from one network address. A practice may share one. */
+/** Requests for links from one network address. A practice may share one. */
 export const ASKS_AN_HOUR = 20;
 const USES_AN_HOUR = 60;
 

@@ -2,12 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Therapist } from '../domain/therapist.js';
 import type { TherapistStore } from '../storage/store.js';
 
-/** Makes a hash keyed by the secret of this installation. */
+/** Makes a hash with the secret key of this installation. */
 export type Mac = (text: string) => string;
 
 /**
- * What the link in a reminder holds. It confirms and does nothing else, and lives until the listing is confirmed.
- * `null` when no such link is out.
+ * The token of the link in a reminder. It can only confirm, and works until the listing is confirmed. `null` when no reminder is out.
  */
 export function confirmToken(
   { id, confirmKey }: Pick<Therapist, 'id' | 'confirmKey'>,
@@ -21,7 +20,7 @@ export interface ConfirmLinks {
   mac: Mac;
 }
 
-/** The therapist whom such a link was sent to, or `null` when it is forged, used or replaced. */
+/** The therapist to whom the link was sent, or `null` when it is forged, used or replaced. */
 export function therapistOfConfirmToken({ therapists, mac }: ConfirmLinks) {
   return async (token: string): Promise<Therapist | null> => {
     const therapist = await therapists.get(idIn(token));
@@ -31,8 +30,8 @@ export function therapistOfConfirmToken({ therapists, mac }: ConfirmLinks) {
 }
 
 /**
- * The therapist who has confirmed by this link, or `null`. For whoever clicks twice or opens the letter again: as long as the listing
- * stands and no newer link is out, there is nothing to do.
+ * The therapist who confirmed by this link, or `null`. It serves a second click, or an email that is opened again: while the listing is
+ * public and no newer link was sent, there is nothing to do.
  */
 export function therapistOfUsedToken({ therapists, mac }: ConfirmLinks) {
   return async (token: string): Promise<Therapist | null> => {
@@ -45,13 +44,13 @@ export function therapistOfUsedToken({ therapists, mac }: ConfirmLinks) {
   };
 }
 
-/** The id that a token names; of none that there is where it names none. */
+/** The id in a token; an id that does not exist when it has none. */
 function idIn(token: string): string {
   const [id = ''] = token.split('.', 1);
   return /^[a-z0-9]{8,32}$/.test(id) ? id : '';
 }
 
-/** Takes as long for any two texts, whatever they have in common. */
+/** Compares in constant time. */
 function isSame(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(one), digest(other));

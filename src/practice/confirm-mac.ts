@@ -3,12 +3,12 @@ import type { Therapist } from '../domain/therapist.js';
 import { paths } from '../web/paths.js';
 import { confirmToken, type Mac } from './confirm-link.js';
 
-/** Keys the links that confirm. */
+/** Signs confirmation links. */
 export function confirmMac(secretKey: string): Mac {
   return (text) => createHmac('sha256', secretKey).update(text).digest('base64url');
 }
 
-/** The page to which a reminder leads; `null` when no such link is out. */
+/** The page to which a reminder links; `null` when no reminder is out. */
 export function confirmPath(therapist: Pick<Therapist, 'id' | 'confirmKey'>, mac: Mac): string | null {
   const token = confirmToken(therapist, mac);
   return token === null ? null : paths.confirm(token);

@@ -7,10 +7,10 @@ import { pagesOf, placeIn } from './places.js';
 import { aboutOf, sectionPath } from './section-form.js';
 import { allSections } from './sections/all.js';
 
-/** What a page says of itself on which everything may stay empty, as long as nobody has saved it. */
+/** What an optional page says until it is saved. */
 const UNSAVED = 'look it through and save it';
 
-/** Something that a profile still lacks, or that is not right in it. */
+/** Something that a profile lacks, or that is wrong in it. */
 export interface Missing {
   section: string;
   /** What the page of the form is called. */
@@ -26,7 +26,7 @@ interface Issue {
   message: string;
 }
 
-/** Everything that stands between the draft and a profile, section by section. */
+/** Everything that keeps the draft from being a profile, section by section. */
 export function missingIn(therapist: Therapist, today: string): Missing[] {
   const about = aboutOf(therapist, today);
   const { profile } = about.written;
@@ -54,10 +54,10 @@ export function missingIn(therapist: Therapist, today: string): Missing[] {
   });
 }
 
-/** Where the answer may be that there is nothing: nobody is told to give an NPI number that they do not have. */
+/** Fields that may be empty: a therapist without an NPI number is not asked for one. */
 const optional: ReadonlySet<string> = new Set(fieldNames.filter((field) => rowOf(field).mayBeEmpty));
 
-/** A profile in which only the rules between fields can be broken, so that they can be asked of a draft in which others are missing. */
+/** A profile that breaks no rule between fields, so that these rules can be checked while other fields are missing. */
 const neutral = Object.fromEntries(fieldNames.map((field) => [field, rowOf(field).neutral])) as Profile;
 
 function issuesOf(profile: Draft, today: string): Issue[] {
@@ -75,7 +75,7 @@ function rightParts(profile: Draft): Partial<Profile> {
 const dependsOnDiscipline = ([first, , last]: readonly PropertyKey[]) =>
   first === 'psypact' || last === 'basis';
 
-/** What they hold lets them treat nobody today. */
+/** The message when nothing they hold lets them treat anyone today. */
 function lawToday(profile: Draft, today: string): Issue[] {
   const { discipline, authority = [], psypact = null, offices = [], telehealth } = profile;
   if (discipline === undefined || authority.length === 0 || telehealth === undefined) return [];

@@ -4,11 +4,11 @@ import type { Therapist } from '../domain/therapist.js';
 import { reports, samples, sessions, sheets } from '../storage/kinds.js';
 import type { PracticeRoutesDeps } from './routes/deps.js';
 
-/** Stands for the name of a reviewer, who is another person. */
+/** Replaces the name of a reviewer. */
 const REVIEWER = 'a reviewer';
 const MOST = 1000;
 
-/** Everything that is kept about a therapist, to be read by them; reviewers' addresses and what keys links are left out. */
+/** Everything we store about a therapist, for them to read, without reviewers' addresses and secrets of links. */
 export async function everythingAbout(
   therapist: Therapist,
   { store, clock }: Pick<PracticeRoutesDeps, 'store' | 'clock'>,
@@ -24,7 +24,7 @@ export async function everythingAbout(
     about: 'Everything that Holdspace keeps about you, as of the moment below.',
     at: clock.now().toISOString(),
     record: recordOf(therapist),
-    // Without the words of whoever told it: those are about them, too.
+    // Without the reporter's words, which can identify the reporter.
     reports: told.map(({ reason, count, at, dueOn, answer, outcome, resolvedAt, note }) => ({
       ...{ reason, count, at, dueOn, answer, outcome, resolvedAt, note },
     })),

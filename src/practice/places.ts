@@ -12,11 +12,11 @@ export const pagesOf = (about: About): Pages =>
 export interface FieldPlace {
   section: Section;
   field: Labelled;
-  /** Whether it is that very field, and not the first of those that make it up. */
+  /** Whether it is the field itself, and not the first of its parts. */
   exact: boolean;
 }
 
-/** Where the form asks for a path in the profile, or for proof of a claim; `null` where it does not. */
+/** Where the form asks for a path of the profile, or for proof of a claim; `null` when it does not. */
 export function findPlace(pages: Pages, path: string): FieldPlace | null {
   for (const { section, fields } of pages) {
     const exact = fields.get(path);
@@ -29,9 +29,9 @@ export function findPlace(pages: Pages, path: string): FieldPlace | null {
   return null;
 }
 
-/** @throws Error when no page of the form asks for it, which would leave somebody with something that they cannot mend */
+/** Where the form asks for a path. @throws Error when no page asks for it, because the therapist could not fix it then */
 export function placeIn(pages: Pages, path: string): FieldPlace {
-  // PSYPACT is asked of psychologists alone; what is wrong with it for others is mended where licenses are.
+  // Only psychologists are asked for PSYPACT. Others fix it where licenses are.
   const known = path.startsWith('psypact') ? 'authority' : path.replace(/\.[^.]*$/, '');
   const place = findPlace(pages, path) ?? findPlace(pages, known);
   if (place === null) throw new Error(`No page of the form asks for ${path}.`);

@@ -16,7 +16,7 @@ export const sectionPath = (section: Section): string => paths.practicePage(sect
 
 const none: Messages = new Map();
 
-/** What a section asks, with what was typed and what is to be mended in it. */
+/** The groups of a section, with what was typed and the messages. */
 export function groupsOf(
   section: Section,
   about: About,
@@ -29,7 +29,7 @@ export function groupsOf(
   );
 }
 
-/** The form of a section as it is filled from what is written. */
+/** The form of a section, filled from the record. */
 export const filled = (section: Section, about: About): URLSearchParams =>
   new URLSearchParams(section.fill(about).map(([name, value]): [string, string] => [name, value]));
 

@@ -2,14 +2,14 @@ import type { Labelled } from './form/labeled.js';
 import { fieldsOf, filled } from './section-form.js';
 import type { About, Section } from './sections/section.js';
 
-/** One field as two versions have it, in words; empty where one says nothing. */
+/** One field in two versions, in words; empty where a version has no value. */
 export interface Difference {
   label: string;
   left: string;
   right: string;
 }
 
-/** The fields of a section in which two versions differ. */
+/** The fields of a section that differ between two versions. */
 export function differences(section: Section, left: About, right: About): Difference[] {
   const [one, other] = [filled(section, left), filled(section, right)];
   const labels = new Map([...fieldsOf(section, left), ...fieldsOf(section, right)]);

@@ -18,7 +18,7 @@ export interface ReportsDeps {
     bySlug(slug: string): Promise<Listing | null>;
     byIds(ids: readonly string[]): Promise<Listing[]>;
   };
-  /** Keys the salts of the days. */
+  /** Makes the daily salts. */
   secretKey: string;
   /** Whether two reviewers have to agree before anything is listed. */
   twoReviewers: boolean;

@@ -14,7 +14,7 @@ const reportSchema = z.object({
   words: z.preprocess((value) => orNull(value) ?? null, paragraphs(500).nullable()),
 });
 
-/** What the form says, or what is wrong with it. */
+/** What the form says, or its messages. */
 export function readReport(
   form: URLSearchParams,
 ): { told: { reason: OfferedReason; words: string | null } } | { messages: Messages } {

@@ -9,21 +9,21 @@ import { isEmail, OWN_PROFILE } from '../domain/workflow/permission.js';
 import { reports } from '../storage/kinds.js';
 import { Conflict, type Store } from '../storage/store.js';
 
-/** So many who tell the same put it first. */
+/** A fact that this many people reported comes first. */
 export const FIRST_FROM = 3;
-/** More open reports than a team can look at. */
+/** More open reports than a team can handle. */
 const MOST = 1000;
 
-/** What a reviewer found, and does about it. */
+/** What a reviewer found, and what to do. */
 export type Verdict =
-  /** It was right, and the listing is mended here and now. */
+  /** The report is right, and the listing is corrected at once. */
   | { outcome: 'corrected'; patch: Partial<Profile> | null; note: string }
   | { outcome: 'suspended'; note: string }
   | { outcome: 'unfounded'; note: string };
 
 export interface Resolving {
   id: string;
-  /** The revision of the report that the reviewer had before their eyes. */
+  /** The revision of the report on the reviewer's page. */
   seen: number;
   verdict: Verdict;
   reviewer: string;
@@ -37,11 +37,11 @@ export interface ReportServiceDeps {
   twoReviewers: boolean;
 }
 
-/** Where reviewers look at what was told. Nothing that was told is public before one of them says so. */
+/** What reviewers do with reports. No report changes a listing before a reviewer decides. */
 export function createReportService({ store, clock, newId, nudge, twoReviewers }: ReportServiceDeps) {
   const kept = store.records(reports);
 
-  /** First the listing, then the report: if we die in between, the report is open still, and closing it again changes nothing more. */
+  /** Writes the listing first, then the report. After a crash in between, the report is still open, and closing it again changes nothing more. */
   async function mend(therapist: Therapist, { verdict, reviewer }: Resolving): Promise<void> {
     const command = commandOf(verdict, therapist);
     if (command === null) return;
@@ -51,7 +51,7 @@ export function createReportService({ store, clock, newId, nudge, twoReviewers }
   }
 
   return {
-    /** Open reports: first what three or more told, then by the day it is due. */
+    /** Open reports: those by three or more people first, then by due date. */
     async open(): Promise<Report[]> {
       const all = await kept.tagged('open', { limit: MOST });
       return all.sort(
@@ -61,7 +61,7 @@ export function createReportService({ store, clock, newId, nudge, twoReviewers }
           a.at.localeCompare(b.at),
       );
     },
-    /** Whom the reports are about, by the id of the therapist, as they call themselves; nobody who has left. */
+    /** Names of the therapists by id, without those who left. */
     async namesIn(told: readonly Report[]): Promise<ReadonlyMap<string, string>> {
       const ids = [...new Set(told.map(({ therapistId }) => therapistId))];
       const found = await store.therapists.getMany(ids);
@@ -69,14 +69,14 @@ export function createReportService({ store, clock, newId, nudge, twoReviewers }
         found.flatMap(({ id, published }) => (published === null ? [] : [[id, published.name]])),
       );
     },
-    /** The last that were resolved, the newest first. */
+    /** The last resolved reports, newest first. */
     resolved: (limit: number) => kept.tagged('resolved', { limit, newestFirst: true }),
     async get(id: string): Promise<{ report: Report; therapist: Therapist | null } | null> {
       const report = await kept.get(id);
       return report && { report, therapist: await store.therapists.get(report.therapistId) };
     },
     /**
-     * Closes a report, once however often it is asked for.
+     * Closes a report. A second call changes nothing.
      * @throws Conflict when it was closed, or the listing changed, meanwhile. @throws NotAllowed and Unmet as `act` does.
      */
     async resolve(resolving: Resolving): Promise<void> {
@@ -85,7 +85,7 @@ export function createReportService({ store, clock, newId, nudge, twoReviewers }
       const { report, therapist } = found;
       const { verdict, reviewer, seen } = resolving;
       if (isEmail(therapist?.email ?? null, reviewer)) throw new Unmet('measure', OWN_PROFILE);
-      // A second click of the same: the browser shows what it answers.
+      // After a double click, the browser shows the answer to the second request.
       if (isSaid(report, resolving)) return;
       if (report.outcome !== 'open') throw new Conflict('revision', 'The report is closed already.');
       if (therapist !== null && report.revision === seen) await mend(therapist, resolving);
@@ -99,7 +99,7 @@ export function createReportService({ store, clock, newId, nudge, twoReviewers }
         resolvedBy: reviewer,
       });
     },
-    /** The day by the clock. */
+    /** Today. */
     today: () => toDay(clock.now()),
   };
 }

@@ -6,7 +6,7 @@ import { paragraphs } from '../domain/text.js';
 import { type Messages, messagesOf } from '../web/fields.js';
 import type { Verdict } from './report-service.js';
 
-/** What a reviewer may do about a report. The first three mend the listing here and now. */
+/** What a reviewer can do about a report. The first three correct the listing at once. */
 export const measures = [
   'no-longer-accepting',
   'remove-insurance',
@@ -17,7 +17,7 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** Names a row of coverage in the form. */
+/** Identifies a row of coverage in the form. */
 export const coverageKey = ({ state, payer, line }: Profile['coverage'][number]) =>
   `${state} ${payer} ${line}`;
 
@@ -32,7 +32,7 @@ export interface Read {
   seen: number;
 }
 
-/** What the form says about this listing, or what is wrong with it. */
+/** What the form says, or its messages. */
 export function readResolve(form: URLSearchParams, published: Profile | null): Read | { messages: Messages } {
   const given = { measure: form.get('measure'), note: form.get('note') ?? '', seen: form.get('seen') };
   const parsed = resolveSchema.safeParse(given);

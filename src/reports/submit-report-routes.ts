@@ -11,7 +11,7 @@ import type { SubmitReport } from './submit-report.js';
 
 /** More than one person would report, and fewer than a machine would. */
 const PER_HOUR = 10;
-/** A field that people do not see. Whoever fills it in is thanked, and nothing is stored. */
+/** A hidden field. A bot that fills it in is thanked, and nothing is stored. */
 const TRAP = 'website';
 
 const reasonChoices = offeredReasons.map((reason): Choice => [reason, reportReasonWords[reason].label]);

@@ -11,7 +11,7 @@ export interface SubmitReportDeps {
   store: Store;
   clock: Clock;
   newId: () => string;
-  /** Keys the salts of the days. */
+  /** Makes the daily salts. */
   secretKey: string;
   /** Has queued emails sent at once. */
   nudge: () => void;

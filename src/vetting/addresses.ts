@@ -1,6 +1,6 @@
 import { paths } from '../web/paths.js';
 
-/** Every address of the reviewers' room about one therapist. */
+/** Every address for reviewers about one therapist. */
 export const addresses = {
   one: paths.reviewOne,
   history: (id: string) => `${paths.review}/${id}/history`,
@@ -12,6 +12,6 @@ export const addresses = {
   correct: (id: string) => `${paths.review}/${id}/correct`,
 } as const;
 
-/** The queue, with a notice of what was just done about somebody. */
+/** The queue, with a notice of what was just done to a therapist's record. */
 export const doneAddress = (done: string, id: string) =>
   `${paths.review}?${new URLSearchParams({ done, about: id })}`;

@@ -6,15 +6,14 @@ import type { Command } from '../domain/workflow/command.js';
 import { messagesOf } from '../web/fields.js';
 import { SAY_WHY } from './decision-form.js';
 
-/** Lists of which a reviewer can take rows away; adding is the therapist's. */
+/** Lists from which a reviewer can remove rows. Only the therapist adds rows. */
 export const narrowable = ['coverage', 'authority', 'offices'] as const;
 
 const { contact, accepting, waitWeeks } = profileSchema.shape;
 const scalarSchema = z.object({ contact, accepting, waitWeeks, words: paragraphs(4000) });
 
 /**
- * What a reviewer mends in public at once: contact, accepting, wait, and rows to be taken away. Answers the command, or what is wrong
- * by field.
+ * What a reviewer corrects in public at once: contact, accepting, wait, and rows to remove. Answers the command, or messages by field.
  */
 export function readCorrection(
   form: URLSearchParams,
@@ -37,7 +36,7 @@ export function readCorrection(
   return { command: { action: 'correct', patch, words } };
 }
 
-/** A list without the rows ticked; a row is named by what it says, so that a list that changed meanwhile loses no other row. */
+/** A list without the ticked rows. Rows are identified by content, so that a list that changed meanwhile loses no other row. */
 function without<T>(rows: readonly T[], ticked: readonly string[]): T[] {
   return rows.filter((row) => !ticked.includes(rowKey(row)));
 }
@@ -51,7 +50,7 @@ function weeks(form: URLSearchParams): number | string | null {
   return typed !== null && /^\d{1,4}$/.test(typed) ? Number(typed) : typed;
 }
 
-/** The fields of the form have plain names. */
+/** Messages under the short names that the fields have in the form. */
 function renamed(messages: Map<string, string>): Map<string, string> {
   const plain = [...messages].map(([name, message]): [string, string] => {
     const field = name === 'contact' ? 'phone' : name.replace(/^contact\./, '');

@@ -19,7 +19,7 @@ interface FormState {
   refusal?: string;
 }
 
-/** Mending what is public and wrong, at once. */
+/** Corrects a public listing at once. */
 export function correctionRoutes({ reviews, show }: VettingRoutesDeps): AnyRoute[] {
   const path = addresses.correct(':id');
 
@@ -52,7 +52,7 @@ export function correctionRoutes({ reviews, show }: VettingRoutesDeps): AnyRoute
       input: idIn,
       async handle(id, visit) {
         const { therapist } = await publishedOf(id);
-        // Whoever may not correct it is told before anything is typed.
+        // A reviewer who may not correct it reads that before typing.
         const refused = reviews.rehearse(
           therapist,
           { action: 'correct', patch: {}, words: null },

@@ -17,7 +17,7 @@ export interface DecisionTyped {
   asks: readonly { field: string; question: string }[];
 }
 
-/** What is wanted of the form: its words for the chosen reason, a look at what goes out, another change, or that it goes. */
+/** What the form's button does: fill in the template for the reason, preview, go back to change it, or send. */
 export type Step = 'template' | 'preview' | 'change' | 'send';
 
 export function typedDecision(form: URLSearchParams): DecisionTyped {
@@ -41,7 +41,7 @@ export function stepOf(form: URLSearchParams): Step {
 }
 
 /**
- * The command that the form makes, or what is to be mended, by field. Only `fields` can be asked about.
+ * The command of the form, or messages by field. Questions can only be about `fields`.
  */
 export function readDecision(
   decision: Decision,
@@ -83,7 +83,7 @@ function askedIn(
   });
 }
 
-/** What was typed, tidied; `null` where there is nothing. */
+/** What was typed, tidied; `null` when it is empty. */
 function textOf(messages: Map<string, string>, name: string, typed: string, most: number): string | null {
   if (typed.trim() === '') return null;
   const parsed = paragraphs(most).safeParse(typed) as z.ZodSafeParseResult<string>;

@@ -22,7 +22,7 @@ import { refusedPage } from './refused.js';
 import type { Outcome } from './review-service.js';
 import { caseOf } from './subject.js';
 
-/** Deciding in two steps: the words, then a look at what goes out, and only then the act. */
+/** A decision in two steps: the words, then a preview of what goes out. */
 export function decisionRoutes(deps: VettingRoutesDeps): AnyRoute[] {
   return [beginRoute(deps), decideRoute(deps)];
 }
@@ -37,7 +37,7 @@ function beginRoute({ reviews, show }: VettingRoutesDeps): AnyRoute {
       const therapist = await reviews.get(id);
       if (decision === undefined) throw new NotFound('no such decision');
       const typed = initialDecisionForm(decision, therapist);
-      // Who may not decide at all, or not now, is told before anything is typed.
+      // A reviewer who may not decide reads that before typing.
       const refused = reviews.rehearse(therapist, likely(decision), visit.person.email);
       if ('kind' in refused && refused.outOfDate)
         return refusedPage(show, visit, refused, new URLSearchParams());
@@ -47,7 +47,7 @@ function beginRoute({ reviews, show }: VettingRoutesDeps): AnyRoute {
   });
 }
 
-/** A command of that kind that lacks nothing, to see whether it is allowed. */
+/** A complete command of that kind, to check whether it is allowed. */
 function likely(action: Decision): Command {
   const asked = [{ field: 'about', question: 'any' }];
   return { action, words: 'any', reason: 'other', asked } as unknown as Command;
@@ -130,7 +130,7 @@ function preview(
   return show(visit, { view: 'vetting/preview', title: model.heading, model });
 }
 
-/** Which notice the queue shows. */
+/** The notice that the queue shows. */
 function doneCode(decision: Decision, { before, therapist }: Extract<Outcome, { kind: 'done' }>): string {
   if (decision === 'list') {
     if (therapist.approvedBy !== null) return 'approved';

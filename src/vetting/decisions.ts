@@ -1,10 +1,10 @@
 import type { ReasonCode } from '../domain/history.js';
 
-/** What a reviewer can decide in words that the therapist reads. */
+/** Decisions of a reviewer with words that the therapist reads. */
 export const decisions = ['list', 'ask', 'decline', 'drop', 'suspend', 'restore'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Which reasons there can be for what. */
+/** The possible reasons for each decision. */
 export const reasonsFor: Readonly<Record<Decision, readonly ReasonCode[]>> = {
   list: [],
   ask: [],

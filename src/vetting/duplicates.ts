@@ -6,18 +6,18 @@ import { erasures } from '../storage/kinds.js';
 import type { Store } from '../storage/store.js';
 import { nearName } from './near-names.js';
 
-/** Another record that may be the same person's, and why. */
+/** A record that may be of the same person, and why. */
 export interface Duplicate {
   therapist: Therapist;
   why: ('npi' | 'license' | 'name')[];
 }
 
-/** Somebody who left, known again by a hash alone. */
+/** A therapist who left, recognized by a hash. */
 export type Left = Pick<Erasure, 'action' | 'reason' | 'on'> & { id: string };
 
 const FEW = 20;
 
-/** Other records with this NPI, one of these licenses, or nearly this name in one of these states; and who left with one of them. */
+/** Other records with this NPI, one of these licenses, or a similar name in one of these states; and therapists who left with one of them. */
 export async function findDuplicates(
   store: Store,
   therapist: Therapist,
@@ -45,7 +45,7 @@ async function sharing({ therapists }: Store, therapist: Therapist): Promise<Dup
 interface Key {
   tag: string;
   why: Duplicate['why'][number];
-  /** Where the tag gathers many names, the one to be near to. */
+  /** The name to be similar to, when the tag matches many names. */
   name: string | null;
 }
 
@@ -65,7 +65,7 @@ function keysOf({ npi, name, authority = [] }: Draft): Key[] {
   ];
 }
 
-/** Names are filed under the last word with the first letter: of a double name, either word may be the one given elsewhere. */
+/** Names are tagged by last word and first letter. Either word of a double name may be the one used elsewhere. */
 function variants(name: string): string[] {
   const [first, ...more] = name.split(/[\s-]+/).filter(Boolean);
   return first === undefined ? [] : [...new Set([name, ...more.map((word) => `${first} ${word}`)])];

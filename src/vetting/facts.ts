@@ -10,7 +10,7 @@ import { rowWords } from '../wording/rows.js';
 export interface FactRow {
   field: string;
   label: string;
-  /** Empty where nothing was given. */
+  /** Empty when nothing was given. */
   lines: readonly string[];
 }
 
@@ -60,7 +60,7 @@ const isFact = (path: string): path is FactPath => facts.has(path as FactPath);
 export const allFacts = (profile: Draft): FactRow[] =>
   fieldNames.flatMap((field) => factRows(field, profile[field]));
 
-/** What a field of a profile, or the fact at a path, is called; `null` where there is neither. */
+/** The label of a field or of the fact at a path; `null` when there is neither. */
 export function factLabel(path: string): string | null {
   const words: { label: string } | undefined = factWords[path as FactPath] ?? fieldWords[path as Field];
   return words?.label ?? null;

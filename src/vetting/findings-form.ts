@@ -24,7 +24,7 @@ export interface PanelTyped {
   was: string;
 }
 
-/** What a reviewer found, ready to be filed. */
+/** A finding to file, with the fingerprint of the one that the reviewer saw. */
 export type NewFinding = Omit<Finding, 'by'> & { was: string };
 
 const panelSchema = z
@@ -58,7 +58,7 @@ function seenOf({ subject, seen, channel }: Pick<PanelTyped, 'subject' | 'seen' 
   return subject === 'identity' && known !== undefined ? withChannel(known, seen.trim()) : seen.trim();
 }
 
-/** What the panels of the form say, whatever was sent in their place. */
+/** The panels of the form; empty texts in place of anything else that was sent. */
 export function typedPanels(form: URLSearchParams): PanelTyped[] {
   const list = formObject(form).finding;
   return (Array.isArray(list) ? list : []).map((panel) => ({
@@ -76,7 +76,7 @@ function text(panel: unknown, name: string): string {
   return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : '';
 }
 
-/** Findings to file: of the panels in which something was typed, as they stood when the page was made. Messages by field. */
+/** The findings of the panels in which something was typed, and messages by field. */
 export function readPanels(panels: readonly PanelTyped[]): {
   found: NewFinding[];
   messages: Map<string, string>;
@@ -99,13 +99,13 @@ export function readPanels(panels: readonly PanelTyped[]): {
   return { found, messages };
 }
 
-/** Nothing was typed, or nothing else than what stood there. */
+/** Whether nothing was typed, or nothing changed. */
 function isUntouched(panel: PanelTyped): boolean {
   if (panel.result === '' && panel.seen.trim() === '' && panel.channel === '') return true;
   return fingerprint({ ...panel, seen: seenOf(panel) || null }) === panel.was;
 }
 
-/** Tells whether a finding is still the one that a page was made from. */
+/** Identifies a finding, to notice when it changed since the page was made. */
 export function fingerprint(finding: { result: string; seen: string | null; on: string } | null): string {
   if (finding === null) return 'none';
   const { result, seen, on } = finding;
@@ -115,7 +115,7 @@ export function fingerprint(finding: { result: string; seen: string | null; on: 
     .slice(0, 16);
 }
 
-/** The panel of a claim as it is filled from what was found before, today where nobody has looked yet. */
+/** The panel of a claim, filled from the last finding; with today's date when there is none. */
 export function panelFrom(subject: string, findings: readonly Finding[], today: Day): PanelTyped {
   const finding = findingAbout(findings, subject);
   if (finding === null)

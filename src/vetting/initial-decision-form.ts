@@ -11,7 +11,7 @@ import { type Case, caseOf, subjectsIn } from './subject.js';
 const isChecked = (field: Field) =>
   rowOf(field).check !== undefined || (checkIds as readonly string[]).includes(field);
 
-/** The fields that no finding speaks of. A reviewer can ask about them all the same. */
+/** Fields without a finding. A reviewer can ask about them too. */
 const moreFields = fieldNames.filter((field) => !isChecked(field));
 
 /** Every field and subject that a question can be about. */
@@ -19,7 +19,7 @@ export function questionableFields({ profile }: Pick<Case, 'profile'>): string[]
   return [...subjectsIn(profile).map(({ subject }) => subject), ...moreFields];
 }
 
-/** The form as it begins: a question for each claim that could not be seen. */
+/** The form before anything is typed: a question for each claim that was not shown. */
 export function initialDecisionForm(decision: Decision, therapist: Therapist): DecisionTyped {
   const { profile, findings } = caseOf(therapist);
   if (decision !== 'ask') return { reason: '', words: '', asks: [] };

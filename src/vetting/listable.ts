@@ -9,7 +9,7 @@ import { channelOf } from './channels.js';
 import { NAME_CHANNEL } from './findings-form.js';
 import { caseOf } from './subject.js';
 
-/** One reason for which `list` is refused, and the field or subject that it is about. */
+/** One reason to refuse `list`, and the field or subject that it is about. */
 export interface Against {
   field: string;
   message: string;
@@ -20,7 +20,7 @@ export const AUTHORITY_FIRST =
   'No verified authority lets them treat anybody today: verify a license that is valid, with telehealth or an office in its state.';
 export const ANOTHER_REVIEWER = 'You agreed to this already: another reviewer has to, too.';
 
-/** Everything that keeps the draft from being listed, for the page before the click, and again at it. */
+/** Everything that keeps the draft from being listed. It is checked for the page, and again on the click. */
 export function againstListing(
   therapist: Therapist,
   { now, twoReviewers, actor }: Pick<Context, 'now' | 'twoReviewers' | 'actor'>,

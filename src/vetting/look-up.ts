@@ -11,22 +11,22 @@ import type { Store } from '../storage/store.js';
 import { claimsState, MOST_LOOKED_AT } from './queue.js';
 import type { QueueQuery } from './queue-query.js';
 
-/** More than so many are no help in finding somebody. */
+/** The most results. */
 export const MOST_FOUND = 50;
 
 export interface LookUpTools {
   store: Store;
-  /** Knows the names of those who are listed. */
+  /** Finds listed therapists by name. */
   index: SearchIndex;
   clock: Clock;
 }
 
-/** Statuses of few enough records to look through for a name; the listed are found by the index. */
+/** Statuses with few enough records to scan for a name. The index finds listed therapists. */
 const hidden: readonly Status[] = statuses.filter((status) => status !== 'listed' && status !== 'withdrawn');
 
 /**
- * Finds somebody among all records by e-mail address, NPI, license number, slug or name; in one state where one is chosen. Those whose
- * words fit whole come first. At most {@link MOST_FOUND}.
+ * Searches all records by email address, NPI, license number, slug or name, in one state if one is chosen. Whole-word matches come first.
+ * At most {@link MOST_FOUND}.
  */
 export async function lookUp(deps: LookUpTools, { q, state }: Pick<QueueQuery, 'q' | 'state'>) {
   const found = new Map<string, Therapist>();
@@ -53,7 +53,7 @@ function ways(deps: LookUpTools, q: string, state: QueueQuery['state']): Promise
   ];
 }
 
-/** Those of one status whose name, as it is public or as it is to be, holds every word typed. */
+/** Therapists of one status whose public or drafted name contains every typed word. */
 async function named({ therapists }: Store, status: Status, q: string): Promise<Therapist[]> {
   const words = fold(q).split(/\s+/).filter(Boolean);
   const some = await therapists.tagged(statusTag(status), { limit: MOST_LOOKED_AT, newestFirst: true });

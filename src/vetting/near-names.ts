@@ -25,7 +25,7 @@ export function nearName(one: string, other: string): boolean {
   return alike(firstA, firstB, 3) || firstA.startsWith(firstB) || firstB.startsWith(firstA);
 }
 
-/** One slip in a word of so many letters or more, two from nine. */
+/** One typo is allowed in a word of this many letters or more, two from nine letters on. */
 function alike(one: string, other: string, oneFrom: number): boolean {
   const length = Math.min(one.length, other.length);
   const most = length >= 9 ? 2 : length >= oneFrom ? 1 : 0;

@@ -1,13 +1,13 @@
-/** What the registry knows of one number. */
+/** A registry entry for one number. */
 export interface RegistryEntry {
   number: string;
   name: string;
   /** Other names that the person goes or went by. */
   otherNames: readonly string[];
   credential: string | null;
-  /** Whether the registry still holds the number for active. */
+  /** Whether the number is active in the registry. */
   active: boolean;
-  /** Day of the last change there, as it writes it. */
+  /** Day of the last change, in the registry's format. */
   updated: string | null;
   licenses: readonly { state: string; number: string; what: string }[];
   /** States of the addresses given there. */
@@ -16,13 +16,13 @@ export interface RegistryEntry {
 
 export type RegistryAnswer =
   | { kind: 'found'; entry: RegistryEntry }
-  /** The registry answered, and has nobody under this number. */
+  /** The registry has no entry for this number. */
   | { kind: 'nobody' }
-  /** It could not be asked, or what it said makes no sense. `why` is one sentence for a reviewer. */
+  /** It could not be reached, or its answer makes no sense. `why` is one sentence for a reviewer. */
   | { kind: 'failed'; why: string };
 
-/** The national registry of those who bill. An NPI is self-reported: it tells who claims the number, and is no license check. */
+/** The national provider registry. Its entries are self-reported, so it does not replace a license check. */
 export interface NpiRegistry {
-  /** Never rejects: whoever asks wants to read what went wrong. */
+  /** Never rejects: the caller shows what went wrong. */
   lookUp(npi: string): Promise<RegistryAnswer>;
 }

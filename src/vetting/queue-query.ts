@@ -1,24 +1,24 @@
 import { isStateCode, type StateCode } from '../domain/reference/states.js';
 import { paths } from '../web/paths.js';
 
-/** Which of those who wait are shown. */
+/** Which waiting cases to show. */
 export const shows = ['all', 'applications', 'edits', 'mine', 'unclaimed', 'overdue'] as const;
 export type Show = (typeof shows)[number];
 
 export interface QueueQuery {
   show: Show;
   state: StateCode | null;
-  /** Looks somebody up among all records instead: a name, e-mail address, NPI or license number. */
+  /** Searches all records instead: a name, email address, NPI or license number. */
   q: string;
   page: number;
-  /** What was just done, and about whom: for one notice. */
+  /** What was just done and to which therapist, for a notice. */
   done: string;
   about: string;
 }
 
 const LONGEST = 120;
 
-/** What the address asks for; what makes no sense in it is left out. */
+/** The query in an address. Invalid parts are ignored. */
 export function parseQueueQuery(search: URLSearchParams): QueueQuery {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, LONGEST);
   const state = text('state').toUpperCase();
@@ -33,7 +33,7 @@ export function parseQueueQuery(search: URLSearchParams): QueueQuery {
   };
 }
 
-/** The address of the queue with this asked for; what is as usual is left out, and so is the notice. */
+/** The address of the queue for a query, without default values and without the notice. */
 export function queuePath({
   show,
   state,

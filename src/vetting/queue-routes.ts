@@ -11,7 +11,7 @@ import { readQueue } from './queue.js';
 import { parseQueueQuery } from './queue-query.js';
 import { refusedPage } from './refused.js';
 
-/** Who waits, and taking or giving back a case. */
+/** The queue, and claiming or releasing a case. */
 export function queueRoutes(deps: VettingRoutesDeps): AnyRoute[] {
   const { store, clock, show } = deps;
   return [
@@ -35,7 +35,7 @@ export function queueRoutes(deps: VettingRoutesDeps): AnyRoute[] {
   ];
 }
 
-/** Claimed leads to the case, released back to the queue. */
+/** After a claim comes the case, after a release the queue. */
 function handOver({ reviews, show }: VettingRoutesDeps, action: 'claim' | 'release'): AnyRoute {
   return reviewRoute({
     method: 'post',

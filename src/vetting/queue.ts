@@ -8,22 +8,22 @@ import type { Store } from '../storage/store.js';
 import type { QueueQuery, Show } from './queue-query.js';
 
 export const QUEUE_PAGE = 25;
-/** So many are looked through; a longer queue is told of, and the oldest come first. */
+/** The most records to read, oldest first. The page says when the queue is longer. */
 export const MOST_LOOKED_AT = 1000;
 
 export interface QueuePage {
   therapists: Therapist[];
-  /** How many each choice would show, in the state chosen. */
+  /** How many cases each choice would show, in the chosen state. */
   counts: Record<Show, number>;
-  /** Of the choice made. */
+  /** For the current choice. */
   total: number;
-  /** Everybody who waits. */
+  /** All waiting cases. */
   waiting: number;
   page: number;
   pages: number;
 }
 
-/** Who waits for a reviewer, by when they are to be answered, and so the overdue first. */
+/** Cases that wait for a reviewer, by due date, so the overdue ones first. */
 export async function readQueue(
   { store, clock }: { store: Store; clock: Clock },
   { show, state, page }: Pick<QueueQuery, 'show' | 'state' | 'page'>,
@@ -61,7 +61,7 @@ export function isOverdue(therapist: Therapist, today: Day): boolean {
   return due !== null && due < today;
 }
 
-/** An edit is due sooner than an application that came before it; of those due on one day the longest waiting comes first. */
+/** Sorts by due date, then by waiting time. An edit can be due before an older application. */
 function soonestDue(one: Therapist, other: Therapist): number {
   const keys = [one, other].map(
     ({ waitingSince, ...rest }) => `${reviewDue({ waitingSince, ...rest })} ${waitingSince}`,
@@ -69,7 +69,7 @@ function soonestDue(one: Therapist, other: Therapist): number {
   return keys[0] < keys[1] ? -1 : Number(keys[0] > keys[1]);
 }
 
-/** Whether the profile, as it is public or as it is to be, claims authority in that state. */
+/** Whether the public profile or the draft claims authority in that state. */
 export function claimsState({ draft, published }: Therapist, state: StateCode): boolean {
   return [draft, published].some((profile) => profile?.authority?.some((held) => held.state === state));
 }

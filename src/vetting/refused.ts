@@ -7,7 +7,7 @@ import { nameOf } from './pages/words.js';
 import type { Refused } from './review-service.js';
 import type { ShowPage } from './show-page.js';
 
-/** Says plainly that nothing was changed, and why, with what was typed. */
+/** Says that nothing was changed, and why, with what was typed. */
 export function refusedPage(
   show: ShowPage,
   visit: Visit<'reviewer'>,

@@ -4,12 +4,12 @@ import { fold } from '../domain/text.js';
 import { nearName, sameName } from './near-names.js';
 import type { RegistryEntry } from './npi-registry.js';
 
-/** One thing that both tell of, as each tells it. */
+/** One item that the registry and the therapist both give. */
 export interface Compared {
   label: string;
   ours: string;
   theirs: string;
-  /** `true` the same, `nearly` with a slip, `false` not the same, `null` where one of them says nothing. */
+  /** `true` the same, `nearly` with a typo, `false` different, `null` when one of them gives nothing. */
   agrees: boolean | 'nearly' | null;
 }
 

@@ -43,7 +43,7 @@ export interface ReviewServiceDeps {
 export interface ReviewService {
   /** @throws NotFound */
   get(id: string): Promise<Therapist>;
-  /** `seen` is the revision of the draft on the page from which it was decided. Done once, however often it is clicked. */
+  /** `seen` is the revision of the draft on the reviewer's page. A double click acts once. */
   act(id: string, command: Command, email: string, seen?: number): Promise<Outcome>;
   record(id: string, found: readonly NewFinding[], email: string, seen: number): Promise<Outcome>;
   /** What {@link act} would make of it now, without writing it. */
@@ -129,7 +129,7 @@ export function createReviewService({
   };
 }
 
-/** Subjects about which another finding is filed than the one that the reviewer saw. */
+/** Subjects whose finding changed since the reviewer saw it. */
 function contested(therapist: Therapist, found: readonly NewFinding[]): string[] {
   const { findings } = caseOf(therapist);
   return found

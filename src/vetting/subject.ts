@@ -13,12 +13,12 @@ import { checkWords } from '../wording/checks.js';
 import { authorityWords, psypactWords } from '../wording/rows.js';
 import { type FactRow, factLabel, factRows } from './facts.js';
 
-/** What a reviewer looks at: the draft that was sent, or what is public where nothing was sent. */
+/** What a reviewer looks at: the draft that was sent, or else what is public. */
 export interface Case {
   therapist: Therapist;
   profile: Draft;
   findings: Finding[];
-  /** Whether it is about a draft that waits or is in review, and not about what is public. */
+  /** Whether it is about a draft, and not about what is public. */
   ofDraft: boolean;
 }
 
@@ -34,7 +34,7 @@ export function caseOf(therapist: Therapist): Case {
   };
 }
 
-/** One thing that a finding can be about, with what the therapist claims of it. */
+/** One thing that a finding can be about, with what the therapist claims. */
 export interface Subject {
   subject: string;
   check: CheckId;
@@ -42,11 +42,11 @@ export interface Subject {
   /** What to look for. */
   look: string;
   claims: FactRow[];
-  /** Where a license can be looked up. */
+  /** Where to look up a license. */
   lookUp: { href: string; label: string } | null;
 }
 
-/** Everything there is to look at, in the order in which a reviewer works: the person and their authority, then the answers. */
+/** Everything to check, in the order in which a reviewer works: the person and their authority, then the answers. */
 export function subjectsIn(profile: Draft): Subject[] {
   const all = subjectsOf(profile).map((subject) => describe(subject, profile));
   const rank = ({ check }: Subject) => order.indexOf(check);
@@ -63,7 +63,7 @@ const order: readonly CheckId[] = [
   'references',
 ];
 
-/** What the finding under this subject is about; of a license that the profile no longer claims, what its subject tells. */
+/** The title of a finding's subject. It also works for a license that the profile no longer claims. */
 export function subjectTitle(subject: string): string {
   if (subject === PSYPACT_SUBJECT) return checkWords.psypact.title;
   if (Object.hasOwn(checkWords, subject)) return checkWords[subject as CheckId].title;

@@ -39,7 +39,7 @@ describe('sessions', () => {
     await removeFolder(folder);
   });
 
-  it('know a therapist for two weeks, and a reviewer for twelve hours', async () => {
+  it('last two weeks for a therapist, and twelve hours for a reviewer', async () => {
     const ana = await sessionService.begin(ANA);
     const rosa = await sessionService.begin(ROSA);
     pass(11.9);
@@ -52,7 +52,7 @@ describe('sessions', () => {
     expect(await sessionService.find(ana.secret)).to.equal(null);
   });
 
-  it('end with the sign-out, each by itself, or all of an address at once', async () => {
+  it('end one by one with a sign-out, or all at once for an address', async () => {
     const [one, two, other] = [
       await sessionService.begin(ANA),
       await sessionService.begin(ANA),
@@ -66,7 +66,7 @@ describe('sessions', () => {
     expect(await sessionService.find(other.secret)).not.to.equal(null);
   });
 
-  it('are useless the moment the person is gone', async () => {
+  it('stop working once the person is removed', async () => {
     const rosa = await sessionService.begin(ROSA);
     await store.records(reviewers).remove(ROSA);
     expect(await sessionService.find(rosa.secret)).to.equal(null);
@@ -76,7 +76,7 @@ describe('sessions', () => {
     expect(await sessionService.find(ana.secret)).to.equal(null);
   });
 
-  it('of before come to nothing when the person is made a reviewer, or applies again', async () => {
+  it('stop working when the person becomes a reviewer or applies again', async () => {
     const ana = await sessionService.begin(ANA);
     pass(1);
     await addReviewer(ANA.toLowerCase());
@@ -90,7 +90,7 @@ describe('sessions', () => {
     expect(await sessionService.find(before.secret)).to.equal(null);
   });
 
-  it('are kept as hashes, each secret another', async () => {
+  it('are stored as hashes of different secrets', async () => {
     const [one, two] = [await sessionService.begin(ANA), await sessionService.begin(ANA)];
     expect(one.secret).not.to.equal(two.secret);
     const kept = JSON.stringify(await store.records(sessions).page(null, 10));
@@ -99,7 +99,7 @@ describe('sessions', () => {
     expect(await sessionService.find(id!)).to.equal(null);
   });
 
-  it('each have a form token of their own, that only the key makes', async () => {
+  it('each have their own form token, made with the key', async () => {
     const [one, two] = [await sessionService.begin(ANA), await sessionService.begin(ANA)];
     const tokenOf = async (from: SessionService, secret: string) => (await from.find(secret))?.formToken;
     expect(await tokenOf(sessionService, one.secret)).not.to.equal(await tokenOf(sessionService, two.secret));
@@ -107,7 +107,7 @@ describe('sessions', () => {
     expect(await tokenOf(other, one.secret)).not.to.equal(await tokenOf(sessionService, one.secret));
   });
 
-  describe('the wish for a link', () => {
+  describe('a request for a link', () => {
     /** The store, with every call to it written down. */
     function watched(calls: string[]): Store {
       const watch = <T extends object>(target: T, name: string): T =>
@@ -128,7 +128,7 @@ describe('sessions', () => {
       };
     }
 
-    it('is one insertion, whoever the address belongs to', async () => {
+    it('is one insertion, whether or not the address is known', async () => {
       for (const email of [ANA, ROSA, 'nobody@practice.example', ANA.toUpperCase()])
         for (const purpose of ['sign-in', 'join'] as const) {
           const calls: string[] = [];

@@ -19,7 +19,7 @@ describe('applying', () => {
 
   const record = () => site.store.therapists.getByEmail(NEW);
 
-  it('is explained: what it takes, what is checked, what comes then, that nobody can pay', async () => {
+  it('is explained: what it takes, what is checked, what happens then, and that no one can pay', async () => {
     const page = await visitor.get('/join');
     expect(page.status).to.equal(200);
     // Therapists find it by searching the web: nothing may hide it.
@@ -35,7 +35,7 @@ describe('applying', () => {
     expect(page.$('main a[href="/how-we-vet"]')).to.have.lengthOf(1);
   });
 
-  it('begins with the button of the letter, and not before', async () => {
+  it('begins with the button behind the link, not before', async () => {
     const emails = await askForLink(site, visitor, NEW, '/join');
     expect(emails[0]?.headers.subject).to.equal('Begin your application');
     await visitor.get(linkOf(emails));
@@ -48,7 +48,7 @@ describe('applying', () => {
     expect((await visitor.get('/join')).$('main a[href="/practice"]')).to.have.lengthOf(1);
   });
 
-  it('makes one record of two links used at once', async () => {
+  it('creates one record when two links are used at once', async () => {
     const first = linkOf(await askForLink(site, visitor, NEW, '/join'));
     const second = linkOf(await askForLink(site, visitor, NEW, '/join'));
     expect(first).not.to.equal(second);
@@ -57,7 +57,7 @@ describe('applying', () => {
     expect(await site.store.therapists.count()).to.equal(1);
   });
 
-  it('signs in whoever applied already, and changes nothing', async () => {
+  it('signs in a therapist who already applied, and changes nothing', async () => {
     await signInByMail(site, visitor, NEW, '/join');
     const before = await record();
     const emails = await askForLink(site, visitor, NEW, '/join').catch(() => []);
@@ -70,7 +70,7 @@ describe('applying', () => {
     expect(await record()).to.deep.equal(before);
   });
 
-  it('is open to reviewers, too', async () => {
+  it('is open to reviewers too', async () => {
     await site.store
       .records(reviewers)
       .insert({ id: NEW, revision: 1, createdAt: '2026-01-01T00:00:00.000Z' });
@@ -81,7 +81,7 @@ describe('applying', () => {
     ]);
   });
 
-  it('is open again to whoever left', async () => {
+  it('is open again to a therapist who left', async () => {
     const left = aTherapist({ status: 'withdrawn', published: null, email: 'x@left.invalid' });
     await site.store.therapists.insert(left);
     await signInByMail(site, visitor, NEW, '/join');
@@ -89,7 +89,7 @@ describe('applying', () => {
     expect(await site.store.therapists.get(left.id)).to.include({ status: 'withdrawn' });
   });
 
-  it('answers the same for every address, and tells of its letter', async () => {
+  it('answers the same for every address, and says that an email was sent', async () => {
     await site.store.therapists.insert(aTherapist({ email: 'ana@practice.example' }));
     const answers = await Promise.all(
       [NEW, 'ana@practice.example'].map((email) => visitor.post('/join', { email })),
@@ -104,7 +104,7 @@ describe('applying', () => {
     expect(sent.$('main a[href="/join"]')).to.have.lengthOf(1);
   });
 
-  it('gives the form back when there is no address in it', async () => {
+  it('gives the form back when it has no address', async () => {
     const seen = await visitor.post('/join', { email: 'nobody' });
     expect(seen.status).to.equal(422);
     expect(seen.text('#f-email-error')).to.equal(MESSAGES.bad);
@@ -112,7 +112,7 @@ describe('applying', () => {
     expect(seen.texts('h2')).to.include('What is checked, and why?');
   });
 
-  it('takes no form from another site', async () => {
+  it('refuses a form from another site', async () => {
     const answer = await visitor.post('/join', { email: NEW }, { origin: 'https://evil.example' });
     expect(answer.status).to.equal(403);
     expect(await site.emails()).to.have.lengthOf(0);

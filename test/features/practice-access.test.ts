@@ -56,7 +56,7 @@ describe('the pages of a therapist', () => {
   after(() => site.close());
 
   for (const page of pages)
-    it(`send whoever is signed out to the sign-in, are not there for a reviewer, and open to each their own: ${path(page)}`, async () => {
+    it(`send a signed-out visitor to the sign-in page, do not exist for a reviewer, and show each therapist their own: ${path(page)}`, async () => {
       const nobody = await site.get(path(page));
       expect(nobody.status).to.equal(303);
       expect(nobody.to).to.equal(`/sign-in?next=${encodeURIComponent(path(page))}`);
@@ -74,7 +74,7 @@ describe('the pages of a therapist', () => {
     });
 
   for (const page of posts)
-    it(`take no form from whoever is signed out, from a reviewer, from elsewhere, or without a token: ${path(page)}`, async () => {
+    it(`refuse a form from a signed-out visitor, a reviewer or another site, or without a token: ${path(page)}`, async () => {
       const before = await site.store.therapists.page(null, 10);
       expect((await (await site.visitor()).post(path(page), {})).status).to.equal(303);
       const ana = await site.visitor(ANA);
@@ -90,7 +90,7 @@ describe('the pages of a therapist', () => {
       expect(await site.store.therapists.page(null, 10)).to.deep.equal(before);
     });
 
-  it('are not there under other names', async () => {
+  it('do not exist under other names', async () => {
     const ana = await site.visitor(ANA);
     for (const other of ['/practice/nobody', '/practice/__proto__', '/practice/who/1', '/practice/reports'])
       expect((await ana.get(other)).status, other).to.equal(404);

@@ -7,7 +7,7 @@ import type { Visitor } from '../support/visitor.js';
 
 const SECRET_KEY = 'a key of at least thirty-two characters';
 
-describe('the link that confirms', () => {
+describe('the confirmation link', () => {
   let site: Site;
   let visitor: Visitor;
   const ana = aTherapist({
@@ -24,7 +24,7 @@ describe('the link that confirms', () => {
   afterEach(() => site.close());
   const stored = () => site.store.therapists.get(ana.id);
 
-  it('shows what is public with its days, and changes nothing by being opened', async () => {
+  it('shows what is public and when it was confirmed, and changes nothing when opened', async () => {
     const before = await stored();
     for (const _ of [1, 2, 3]) {
       const seen = await visitor.get(path);
@@ -38,7 +38,7 @@ describe('the link that confirms', () => {
     expect(await stored()).to.deep.equal(before);
   });
 
-  it('confirms by its button, once, and signs nobody in', async () => {
+  it('confirms once by its button, and does not sign in', async () => {
     const seen = await visitor.get(path);
     const thanks = await visitor.submit(seen);
     expect(thanks.status).to.equal(200);
@@ -48,7 +48,7 @@ describe('the link that confirms', () => {
     expect((await visitor.get('/practice')).to).to.contain('/sign-in');
   });
 
-  it('by a second click, or opened again, says that it is done, and does nothing more', async () => {
+  it('says that it is done on a second click or when opened again', async () => {
     const seen = await visitor.get(path);
     await visitor.submit(seen);
     const after = await stored();
@@ -62,7 +62,7 @@ describe('the link that confirms', () => {
     expect(await stored()).to.deep.equal(after);
   });
 
-  it('that was used is dead when the listing has lapsed since, or was confirmed in another way', async () => {
+  it('stops working once used, when the listing lapsed since or was confirmed another way', async () => {
     await visitor.submit(await visitor.get(path));
     const used = (await stored())!;
     await site.store.therapists.update({ ...used, status: 'lapsed', confirmKey: 'confirmkey0002' });
@@ -74,13 +74,13 @@ describe('the link that confirms', () => {
     expect((await stored())?.status).to.equal('lapsed');
   });
 
-  it('does nothing but confirm: what else is sent along is not read', async () => {
+  it('only confirms, and ignores everything else in the form', async () => {
     const before = await stored();
     await visitor.post(path, { name: 'Evil', 'fees.hourly': '1', status: 'paused', draftRevision: '0' });
     expect((await stored())?.published).to.deep.equal(before?.published);
   });
 
-  it('brings back at once whom the clock hid', async () => {
+  it('brings a lapsed listing back at once', async () => {
     site.goTo('2026-06-01');
     await site.holdspace.runJobs();
     await site.holdspace.catchUp();
@@ -95,7 +95,7 @@ describe('the link that confirms', () => {
     expect((await site.get('/therapists/ana')).status).to.equal(200);
   });
 
-  it('that was replaced, or of whom has paused, is dead; so is any other text', async () => {
+  it('does not work when it was replaced, when the listing is paused, or for any other text', async () => {
     const record = (await stored())!;
     const newer = await site.store.therapists.update({ ...record, confirmKey: 'confirmkey0002' });
     expect((await visitor.get(path)).status).to.equal(404);
@@ -114,7 +114,7 @@ describe('the link that confirms', () => {
     );
   });
 
-  it('from another site is refused', async () => {
+  it('refuses a form from another site', async () => {
     const answer = await visitor.post(
       path,
       {},
@@ -124,7 +124,7 @@ describe('the link that confirms', () => {
     expect((await stored())?.confirmKey).to.equal('confirmkey0001');
   });
 
-  it('says what is in the way when no license is valid any more', async () => {
+  it('says what is missing when no license is valid anymore', async () => {
     const record = (await stored())!;
     const authority = [{ ...record.published!.authority[0]!, expiresOn: '2026-03-01' }];
     await site.store.therapists.update({ ...record, published: { ...record.published!, authority } });

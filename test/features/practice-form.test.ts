@@ -20,7 +20,7 @@ describe('the form of a therapist', () => {
   const fill = async (page: Page, more = {}) =>
     own.ana.submit(await open(page), { form, fill: { ...typed[page], ...more } });
 
-  it('takes each page as people write it, and keeps it as we do', async () => {
+  it('accepts each page as people write it, and stores it in our format', async () => {
     for (const page of pages) expect((await fill(page)).status, page).to.equal(303);
     const record = await own.stored();
     expect(record?.draft).to.deep.equal({
@@ -76,7 +76,7 @@ describe('the form of a therapist', () => {
     expect((await open('check')).text('.missing')).to.equal('');
   });
 
-  it('shows each page again as it was saved, and saving that changes nothing', async () => {
+  it('shows each page as it was saved, and saving it again changes nothing', async () => {
     for (const page of pages) await fill(page);
     const before = await own.stored();
     for (const page of pages) {
@@ -88,7 +88,7 @@ describe('the form of a therapist', () => {
     expect(await own.stored()).to.deep.equal(before);
   });
 
-  it('goes on to the next page, or back to the overview, and says what was saved', async () => {
+  it('continues to the next page or the overview, and says what was saved', async () => {
     const on = await own.ana.follow(await fill('who'));
     expect(on.text('h1')).to.equal('Where you may treat');
     expect(on.text('[role=status]')).to.equal('Saved: Who you are.');
@@ -101,7 +101,7 @@ describe('the form of a therapist', () => {
     expect((await fill('proof')).to).to.equal('/practice/check?saved=proof');
   });
 
-  it('is put aside at any point: a page that is empty, or half filled in, is kept', async () => {
+  it('saves a page that is empty or half filled in', async () => {
     for (const page of pages)
       expect((await own.ana.submit(await open(page), { form })).status, page).to.equal(303);
     expect((await own.ana.submit(await open('who'), { form, fill: { name: 'Ana Ruiz' } })).status).to.equal(
@@ -111,7 +111,7 @@ describe('the form of a therapist', () => {
     expect((await own.ana.get('/practice')).text('.stations')).to.match(/Who you are \d things missing/);
   });
 
-  it('says at each field what is wrong, on top with a way there, and gives back what was typed', async () => {
+  it('shows a message at each field and a linked summary on top, and keeps what was typed', async () => {
     const wrong = {
       ...typed.who,
       npi: '1234567890',
@@ -136,7 +136,7 @@ describe('the form of a therapist', () => {
     expect((await own.stored())?.draft).to.equal(null);
   });
 
-  it('wants a row that was begun whole, and drops the blank ones', async () => {
+  it('requires every field of a row that was begun, and drops blank rows', async () => {
     const rows = {
       'authority.0.state': '',
       'authority.2.state': 'FL',
@@ -154,7 +154,7 @@ describe('the form of a therapist', () => {
     expect(seen.text('#f-authority-0-expiresOn-error')).to.equal(wanted);
   });
 
-  it('asks for a date as the form says it, of PSYPACT and of the caseload, too', async () => {
+  it('asks for dates in the format of the form, for PSYPACT and the caseload too', async () => {
     const wanted = 'Give a date as month/day/year, such as 5/31/2027.';
     for (const expiresOn of ['', '2/30/2027']) {
       const sent = { ...typed.where, 'psypact.homeState': 'NJ', 'psypact.expiresOn': expiresOn };
@@ -165,7 +165,7 @@ describe('the form of a therapist', () => {
     expect(seen.text('#f-caseload-asOf-error')).to.equal(wanted);
   });
 
-  it('knows the law as far as it is told the profession', async () => {
+  it('applies state law once it knows the profession', async () => {
     await fill('who');
     const more = { ...typed.where, 'authority.0.basis': 'counseling-compact', 'psypact.apit': 'A1' };
     const page = await open('where');
@@ -186,7 +186,7 @@ describe('the form of a therapist', () => {
     expect((await open('where')).text('#f-authority-0-type-hint')).to.equal('In New Jersey usually LPC.');
   });
 
-  it('wants no day and no year that is still to come, and a name beside an apprenticeship', async () => {
+  it('refuses a future day or year, and requires a name for an apprenticeship', async () => {
     const seen = await fill('answers', {
       'training.0.program': 'apprenticeship',
       'training.0.year': '2031',

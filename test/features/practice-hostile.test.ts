@@ -109,7 +109,7 @@ function spoiled(seen: Seen) {
   });
 }
 
-describe('a form of a therapist that is spoiled', () => {
+describe('a hostile form of a therapist', () => {
   let own: OwnSite;
   before(async () => {
     own = await ownSite({ draft: {} });
@@ -146,7 +146,7 @@ describe('a form of a therapist that is spoiled', () => {
       );
     });
 
-  it('tells a field that did not arrive, and one that came twice', async () => {
+  it('reports a field that did not arrive, and one that arrived twice', async () => {
     const record = await own.stored();
     const token = (await own.ana.get('/practice/whom')).$('[name=_token]').val() as string;
     const params = new URLSearchParams([
@@ -167,7 +167,7 @@ describe('a form of a therapist that is spoiled', () => {
   });
 
   for (const revision of ['', 'x', '-1', '1e3', '99999999999'])
-    it(`is out of date when it does not say which draft it saw: "${revision}"`, async () => {
+    it(`is out of date when it does not name the draft it was made from: "${revision}"`, async () => {
       const seen = await own.ana.get('/practice/who');
       const answer = await own.ana.submit(seen, {
         form,
@@ -177,7 +177,7 @@ describe('a form of a therapist that is spoiled', () => {
     });
 
   for (const path of ['check', 'questions', 'reports/report00000001', 'reports/__proto__', 'leave'])
-    it(`takes nothing that makes no sense, in the other boxes: ${path}`, async () => {
+    it(`is refused in the other boxes when it makes no sense: ${path}`, async () => {
       const token = (await own.ana.get('/practice/whom')).$('[name=_token]').val() as string;
       await fc.assert(
         fc.asyncProperty(

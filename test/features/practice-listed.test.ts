@@ -6,7 +6,7 @@ import { at } from '../support/therapist-builder.js';
 
 const form = 'form:has([name=draftRevision])';
 
-describe('a therapist who is listed', () => {
+describe('a listed therapist', () => {
   let own: OwnSite;
   beforeEach(async () => {
     own = await ownSite({ slug: 'ana' }, true);
@@ -19,7 +19,7 @@ describe('a therapist who is listed', () => {
     return own.site.get('/therapists/ana');
   };
 
-  it('sees that they are listed, until when, and each fact with the day it was confirmed', async () => {
+  it('sees that they are listed, until when, and when each fact was confirmed', async () => {
     const seen = await own.ana.get('/practice');
     expect(seen.text('.standing h2')).to.equal('You are listed');
     expect(seen.text('.standing')).to.contain('February 20, 2026').and.to.contain('May 21, 2026');
@@ -30,7 +30,7 @@ describe('a therapist who is listed', () => {
     expect(seen.$('a[href="/therapists/ana"]')).to.have.lengthOf(1);
   });
 
-  it('changes fees, insurance and places at once, and is told so', async () => {
+  it('changes fees, insurance and availability at once, and reads which', async () => {
     const fees = await edit('insurance', { 'fees.hourly': '$260', 'coverage.0.payer': 'aetna' });
     expect(fees.text('[role=status]')).to.equal(
       'Saved, and public already: your insurance networks and your fees.',
@@ -44,7 +44,7 @@ describe('a therapist who is listed', () => {
     expect((await publicPage()).text('.state')).to.contain('Not accepting');
   });
 
-  it('who dropped the change that put them on hold can ask a reviewer to look again', async () => {
+  it('can ask for another review after dropping the change that put them on hold', async () => {
     const blank = { state: '', basis: 'license', type: '', number: '', expiresOn: '' };
     const gone = Object.entries(blank).map(([field, value]) => [`authority.0.${field}`, value]);
     const held = await edit('where', Object.fromEntries(gone));
@@ -65,7 +65,7 @@ describe('a therapist who is listed', () => {
     expect(waits.$('.standing a[href="/practice/check"]')).to.have.lengthOf(0);
   });
 
-  it('sees what waits for a reviewer beside what is public, while that stays', async () => {
+  it('sees pending changes beside what is public, which stays', async () => {
     const seen = await edit('who', { name: 'Ana Other', 'contact.phone': '(973) 555 0177' });
     expect(seen.text('[role=status]')).to.equal(
       'Saved, and public already: how to reach you. Send the other changes to a reviewer below.',
@@ -81,7 +81,7 @@ describe('a therapist who is listed', () => {
     expect((await own.ana.get('/practice/who')).$('[name=name]').val()).to.equal('Ana Other');
   });
 
-  it('sends what waits, takes it back, and drops it', async () => {
+  it('sends pending changes, takes them back, and drops them', async () => {
     const waiting = await edit('who', { name: 'Ana Other' });
     expect(waiting.text('[role=status]')).to.equal(
       'Saved, but not public: send your changes to a reviewer below.',
@@ -108,7 +108,7 @@ describe('a therapist who is listed', () => {
     ).to.equal('/practice?done=drop');
   });
 
-  it('keeps what was sent as it was sent, but for what needs no look', async () => {
+  it('cannot change what was sent, except what needs no review', async () => {
     await edit('who', { name: 'Ana Other' });
     const check = await own.ana.get('/practice/check');
     await own.ana.submit(check, { form: 'main form[action="/practice/check"]', fill: { statement: '1' } });
@@ -128,7 +128,7 @@ describe('a therapist who is listed', () => {
     expect((await edit('whom', { accepting: 'no' })).text('[role=status]')).to.contain('public already');
   });
 
-  it('confirms with one click, and another click does no harm', async () => {
+  it('confirms with one click, and a second click does no harm', async () => {
     const seen = await own.ana.get('/practice');
     own.site.goTo('2026-03-10');
     for (const _ of [1, 2]) {
@@ -140,7 +140,7 @@ describe('a therapist who is listed', () => {
     expect((await own.stored())?.confirmedAt).to.match(/^2026-03-10/);
   });
 
-  it('pauses, is not found, resumes, and is found again', async () => {
+  it('pauses and is not found, resumes and is found again', async () => {
     const paused = await own.ana.follow(
       await own.ana.submit(await own.ana.get('/practice'), { form: 'form[action="/practice/pause"]' }),
     );
@@ -157,7 +157,7 @@ describe('a therapist who is listed', () => {
     ).to.equal('/practice?done=resume');
   });
 
-  it('comes back from a lapse at once, and is told what is in the way when there is something', async () => {
+  it('comes back from a lapse at once, or reads what prevents it', async () => {
     const record = (await own.stored())!;
     await own.site.store.therapists.update({ ...record, status: 'lapsed' });
     own.site.goTo('2026-08-01');
@@ -181,7 +181,7 @@ describe('a therapist who is listed', () => {
     expect(refused.$('.errors a').attr('href')).to.equal('/practice/where#f-authority');
   });
 
-  it('may not do what the status does not allow, and nothing is lost', async () => {
+  it('cannot do what the status does not allow, and loses nothing', async () => {
     const seen = await own.ana.get('/practice');
     const record = (await own.stored())!;
     await own.site.store.therapists.update({ ...record, status: 'suspended' });
@@ -191,7 +191,7 @@ describe('a therapist who is listed', () => {
     expect(held.$('form[action="/practice/confirm"]')).to.have.lengthOf(0);
   });
 
-  it('is told how many referral sheets name them, and nothing else of these', async () => {
+  it('reads how many referral sheets name them, and nothing else about those', async () => {
     const sheet = {
       ...{ revision: 1, revokeHash: 'x', state: 'NJ' as const, payer: null, line: null },
       therapistIds: [(await own.stored())!.id],
@@ -208,7 +208,7 @@ describe('a therapist who is listed', () => {
     expect(seen.body).not.to.contain('Secret Clinic');
   });
 
-  describe('of whom something was told', () => {
+  describe('with a report about their listing', () => {
     const told = async (id: string, more = {}) =>
       own.site.store.records(reports).insert({
         ...{
@@ -259,7 +259,7 @@ describe('a therapist who is listed', () => {
       });
     });
 
-    it('neither reads nor answers what was told of somebody else, or is closed', async () => {
+    it('can neither read nor answer a report about another therapist, or a closed one', async () => {
       await told('report00000002', { therapistId: 'somebodyelse1' });
       await told('report00000003', {
         outcome: 'unfounded',

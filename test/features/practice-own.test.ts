@@ -10,7 +10,7 @@ describe('the preview', () => {
   let own: OwnSite;
   afterEach(() => own.close());
 
-  it('is the page that patients will see, with what nobody has checked marked', async () => {
+  it('is the page that patients will see, and marks what is not checked yet', async () => {
     own = await ownSite({ draft: { ...whole, name: 'Ana Ruiz' } });
     const seen = await own.ana.get('/practice/preview');
     expect(seen.text('.profile h1')).to.contain('Ana Ruiz');
@@ -20,13 +20,13 @@ describe('the preview', () => {
     expect((await own.site.get('/therapists')).text('main')).not.to.contain('Ana Ruiz');
   });
 
-  it('is, word for word, the public page of somebody listed', async () => {
+  it('is the public page, word for word, for a listed therapist', async () => {
     own = await ownSite({ slug: 'ana', confirmedDaysAgo: 0 }, true);
     const [preview, page] = [await own.ana.get('/practice/preview'), await own.site.get('/therapists/ana')];
     expect(preview.text('.profile')).to.equal(page.text('.profile'));
   });
 
-  it('of a draft that is not whole says what is missing', async () => {
+  it('says what is missing for an incomplete draft', async () => {
     own = await ownSite({ draft: null });
     const seen = await own.ana.get('/practice/preview');
     expect(seen.status).to.equal(200);
@@ -35,7 +35,7 @@ describe('the preview', () => {
   });
 });
 
-describe('what is kept about a therapist', () => {
+describe('the data we keep about a therapist', () => {
   let own: OwnSite;
   const history = [
     {
@@ -87,7 +87,7 @@ describe('what is kept about a therapist', () => {
   });
   afterEach(() => own.close());
 
-  it('is downloaded as one file: the record, its history, reports; nobody else’s address, no secret', async () => {
+  it('downloads as one file with the record, its history and reports, without other addresses or secrets', async () => {
     const seen = await own.ana.get('/practice/data');
     expect(seen.headers.get('content-type')).to.contain('application/json');
     expect(seen.headers.get('content-disposition'))
@@ -116,7 +116,7 @@ describe('what is kept about a therapist', () => {
       expect(seen.body, secret).not.to.contain(secret);
   });
 
-  it('is erased when they leave, after they typed it, everywhere in the store and in the index', async () => {
+  it('is erased from the store and the index when they confirm that they leave', async () => {
     const page = await own.ana.get('/practice/leave');
     for (const typed of ['', 'leave', 'LEAVE now']) {
       const refused = await own.ana.submit(page, { form: '#leave', fill: { confirmation: typed } });
@@ -145,7 +145,7 @@ describe('what is kept about a therapist', () => {
     expect(await own.site.store.records(sessions).page(null, 10)).to.have.lengthOf(0);
   });
 
-  it('is not remembered by the letter with which they signed in', async () => {
+  it('does not stay in the email with which they signed in', async () => {
     const browser = await own.site.visitor();
     await browser.post('/sign-in', { email: 'Ana@Practice.example' });
     await own.site.emails();
@@ -157,7 +157,7 @@ describe('what is kept about a therapist', () => {
     expect(await emails()).to.deep.equal([]);
   });
 
-  it('stays when only the pause beside it is pressed', async () => {
+  it('stays when they only pause', async () => {
     const page = await own.ana.get('/practice/leave');
     await own.ana.submit(page, { form: 'form.aside' });
     expect((await own.stored())?.status).to.equal('paused');

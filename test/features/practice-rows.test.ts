@@ -13,7 +13,7 @@ describe('the rows of a form', () => {
   afterEach(() => own.close());
   const press = (seen: Seen, button: string, fill = {}) => own.ana.submit(seen, { form, button, fill });
 
-  it('are added and removed by buttons, with everything typed kept and nothing saved', async () => {
+  it('are added and removed by buttons, which keep what was typed and save nothing', async () => {
     const first = await press(await own.ana.get('/practice/where'), 'Add another license', {
       'authority.0.state': 'NJ',
       'authority.0.number': 'not ready yet',
@@ -34,7 +34,7 @@ describe('the rows of a form', () => {
     expect((await own.stored())?.revision).to.equal(1);
   });
 
-  it('bring the new row, or their list, into view', async () => {
+  it('scroll to the new row, or to the list', async () => {
     const seen = await own.ana.get('/practice/insurance');
     const add = seen.$('button[value="add.coverage"]').attr('formaction') ?? '';
     expect(add).to.equal('/practice/insurance#f-coverage-1-state');
@@ -44,7 +44,7 @@ describe('the rows of a form', () => {
     expect(next.$(remove.replace(/.*#/, '#')).attr('tabindex')).to.equal('-1');
   });
 
-  it('are read to one more than there may be, however many are sent', async () => {
+  it('are read up to one more than the limit, however many arrive', async () => {
     const many = Array.from({ length: 900 }, (_, row) => [`offices.${row}.city`, `Town ${row}`]);
     const page = await own.ana.get('/practice/where');
     for (const _do of ['', 'add.offices']) {
@@ -55,7 +55,7 @@ describe('the rows of a form', () => {
     }
   });
 
-  it('are as many as there may be, and no more', async () => {
+  it('cannot exceed the limit', async () => {
     let seen = await own.ana.get('/practice/where');
     for (let more = 0; more < 9; more++) seen = await press(seen, 'Add another office');
     expect(rows(seen, 'offices')).to.equal(10);
@@ -70,7 +70,7 @@ describe('the rows of a form', () => {
     expect(refused.text('#f-offices .error')).to.equal('Give at most 10 of them.');
   });
 
-  it('that come twice are marked at the second', async () => {
+  it('show a message at the second of two equal rows', async () => {
     const license = { state: 'NJ', basis: 'license', type: 'LPC', number: '1', expiresOn: '2027-01-01' };
     const fill = Object.fromEntries(
       [0, 1].flatMap((at) =>
@@ -83,13 +83,13 @@ describe('the rows of a form', () => {
     expect(seen.$('.errors a[href="#f-authority-1"]')).to.have.lengthOf(1);
   });
 
-  it('are not saved by Enter pressed in a field: the first button saves the page', async () => {
+  it('are not changed by Enter in a field: the first button saves the page', async () => {
     const seen = await own.ana.get('/practice/where');
     expect(seen.$(`${form} button`).first().attr('name')).to.equal(undefined);
   });
 });
 
-describe('an insurance, or a program, that is typed', () => {
+describe('a typed insurance or program', () => {
   let own: OwnSite;
   beforeEach(async () => {
     own = await ownSite();
@@ -114,12 +114,12 @@ describe('an insurance, or a program, that is typed', () => {
     ['Blue Shield', 'CA', 'blue-shield-ca'],
     ['aetna', 'NY', 'aetna'],
   ] as const)
-    it(`is known by what people call it: ${typed} in ${state}`, async () => {
+    it(`is found by the name that people use: ${typed} in ${state}`, async () => {
       expect((await send(network(typed, state))).status).to.equal(303);
       expect(await chosen()).to.equal(payer);
     });
 
-  it('that can be several gives them to choose from, and takes the choice', async () => {
+  it('offers a choice when it can mean several, and accepts the choice', async () => {
     const seen = await send(network('Blue Cross', 'PA'));
     expect(seen.status).to.equal(422);
     expect(seen.text('#f-coverage-0-payer-error')).to.contain('several companies in Pennsylvania');
@@ -134,7 +134,7 @@ describe('an insurance, or a program, that is typed', () => {
     expect(await chosen()).to.equal(choices[1]);
   });
 
-  it('that nobody knows is told with the nearest, and a choice that was not offered is not taken', async () => {
+  it('shows the nearest name when it is unknown, and refuses a choice that was not offered', async () => {
     const seen = await send(network('Atena Better'));
     expect(seen.status).to.equal(422);
     expect(seen.text('#f-coverage-0-payer-error')).to.contain('We know no insurance called “Atena Better”');
@@ -148,7 +148,7 @@ describe('an insurance, or a program, that is typed', () => {
     expect(nowhere.text('#f-coverage-0-state-error')).to.contain('Choose one of the 50 states');
   });
 
-  it('a program of an unknown name is kept under it as another program', async () => {
+  it('keeps an unknown program under its typed name as another program', async () => {
     const training = {
       'training.0.program': 'Fluense',
       'training.0.award': 'Certificate',
@@ -166,7 +166,7 @@ describe('an insurance, or a program, that is typed', () => {
     );
   });
 
-  it('that has a caution says beside it what patients read', async () => {
+  it('shows the caution that patients read beside the program', async () => {
     await send(
       {
         'training.0.program': 'MAPS',

@@ -10,7 +10,7 @@ describe('checking and sending an application', () => {
   let own: OwnSite;
   afterEach(() => own.close());
 
-  it('lists everything that is missing, each with a way to its field', async () => {
+  it('lists everything that is missing, with a link to each field', async () => {
     own = await ownSite({ draft: null });
     const seen = await own.ana.get('/practice/check');
     expect(seen.$(form)).to.have.lengthOf(0);
@@ -31,7 +31,7 @@ describe('checking and sending an application', () => {
     }
   });
 
-  it('knows what is wrong between fields before all of them are there', async () => {
+  it('checks rules between fields before all fields are filled in', async () => {
     own = await ownSite();
     const { authority, ...rest } = whole;
     const record = (await own.stored())!;
@@ -48,7 +48,7 @@ describe('checking and sending an application', () => {
     );
   });
 
-  it('asks nobody but psychologists for PSYPACT, and says where to mend it when somebody is none any more', async () => {
+  it('asks only psychologists for PSYPACT, and says where to fix it after a change of profession', async () => {
     own = await ownSite({ draft: null });
     const record = (await own.stored())!;
     const { psypact: _, ...unasked } = whole;
@@ -62,7 +62,7 @@ describe('checking and sending an application', () => {
     );
   });
 
-  it('wants the statement ticked, and says then by when somebody answers', async () => {
+  it('requires the statement, and then says by when a reviewer answers', async () => {
     own = await ownSite({ draft: whole });
     const seen = await own.ana.get('/practice/check');
     const refused = await own.ana.submit(seen, { form });
@@ -78,7 +78,7 @@ describe('checking and sending an application', () => {
     expect(record?.queuedEmails.map(({ kind }) => kind)).to.deep.equal(['received']);
   });
 
-  it('makes one application of a double click', async () => {
+  it('sends one application on a double click', async () => {
     own = await ownSite({ draft: whole });
     const seen = await own.ana.get('/practice/check');
     const clicks = [1, 2, 3].map(() => own.ana.submit(seen, { form, fill: { statement: '1' } }));
@@ -88,7 +88,7 @@ describe('checking and sending an application', () => {
     expect(record?.queuedEmails).to.have.lengthOf(1);
   });
 
-  it('does not send what was changed in another window since', async () => {
+  it('does not send a draft that changed in another window since', async () => {
     own = await ownSite({ draft: whole });
     const seen = await own.ana.get('/practice/check');
     const who = await own.ana.get('/practice/who');
@@ -100,7 +100,7 @@ describe('checking and sending an application', () => {
     expect((await own.ana.submit(refused, { form, fill: { statement: '1' } })).status).to.equal(303);
   });
 
-  it('sends nothing that is not whole, whatever the form says', async () => {
+  it('never sends an incomplete draft, whatever the form says', async () => {
     own = await ownSite({ draft: { ...whole } });
     const seen = await own.ana.get('/practice/check');
     const record = (await own.stored())!;
@@ -110,7 +110,7 @@ describe('checking and sending an application', () => {
     expect(refused.$(refused.$('.errors a').attr('href')!)).to.have.lengthOf(1);
   });
 
-  it('can be taken back to change something, which is closed while a reviewer has it', async () => {
+  it('can be taken back for changes, and is closed while a reviewer has it', async () => {
     own = await ownSite({ status: 'submitted', draft: whole, waitingSince: '2026-03-02T09:00:00.000Z' });
     const locked = await own.ana.get('/practice/who');
     expect(locked.text('.warning')).to.contain('take it back');
@@ -161,7 +161,7 @@ describe('the questions of a reviewer', () => {
   afterEach(() => own.close());
   const box = 'form[action="/practice/questions"]';
 
-  it('stand on the overview with a way to the field and a box each, and are answered piece by piece', async () => {
+  it('show on the overview with a link to the field and a box each, and are answered one by one', async () => {
     const seen = await own.ana.get('/practice');
     expect(seen.text('.standing')).to.contain('The reviewer has questions');
     const hrefs = seen
@@ -198,7 +198,7 @@ describe('the questions of a reviewer', () => {
     expect(refused.$('[name="answer.1"]').val()).to.equal('Kept.');
   });
 
-  it('answered in two windows, each its own, are both kept', async () => {
+  it('keep both answers when two windows answer different ones', async () => {
     const one = await own.ana.get('/practice');
     const other = await own.ana.get('/practice');
     await own.ana.submit(one, { form: box, fill: { 'answer.0': 'In the one\r\nwindow.' } });
@@ -208,7 +208,7 @@ describe('the questions of a reviewer', () => {
     expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal(answers);
   });
 
-  it('answered otherwise in another window show both, and lose neither', async () => {
+  it('show both answers when two windows answer the same one', async () => {
     const one = await own.ana.get('/practice');
     const other = await own.ana.get('/practice');
     await own.ana.submit(one, { form: box, fill: { 'answer.0': 'The 2022 one.', 'answer.2': 'Dr. Ash.' } });
@@ -227,7 +227,7 @@ describe('the questions of a reviewer', () => {
     expect((await own.stored())?.questions.map(({ answer }) => answer)).to.deep.equal(answers);
   });
 
-  it('that were asked anew meanwhile are not answered by words for others, which are given back', async () => {
+  it('refuse answers to earlier questions after new ones were asked, and give them back', async () => {
     const seen = await own.ana.get('/practice');
     const record = (await own.stored())!;
     const questions = [{ field: 'caseload', question: 'Since when?', answer: null }];

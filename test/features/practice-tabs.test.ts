@@ -11,7 +11,7 @@ describe('the same form in two windows', () => {
   afterEach(() => own.close());
   const who = { name: 'Ana Ruiz', credentials: 'LPC', discipline: 'counselor', languages: ['en'] };
 
-  it('shows both versions of what was saved in between, and sends the typed one again when that is meant', async () => {
+  it('shows both versions after a save in between, and can save the typed one', async () => {
     const [one, other] = [await own.ana.get('/practice/who'), await own.ana.get('/practice/who')];
     await own.ana.submit(one, { form, fill: { ...who, pronouns: 'she/her' } });
     const seen = await own.ana.submit(other, {
@@ -40,28 +40,28 @@ describe('the same form in two windows', () => {
     expect((await own.stored())?.draft).to.include({ name: 'Ana Maria Ruiz', pronouns: null });
   });
 
-  it('keeps what is saved when that is meant', async () => {
+  it('can keep the saved version', async () => {
     const [one, other] = [await own.ana.get('/practice/who'), await own.ana.get('/practice/who')];
     await own.ana.submit(one, { form, fill: who });
     const seen = await own.ana.submit(other, { form, fill: { ...who, name: 'B' } });
     expect(seen.$('a:contains("Keep what is saved now")').attr('href')).to.equal('/practice/who');
   });
 
-  it('goes on being out of date when a row is added in between', async () => {
+  it('stays out of date when a row is added in between', async () => {
     const [one, other] = [await own.ana.get('/practice/where'), await own.ana.get('/practice/where')];
     await own.ana.submit(one, { form, fill: { telehealth: 'yes' } });
     const added = await own.ana.submit(other, { form, button: 'Add another office' });
     expect((await own.ana.submit(added, { form, fill: { telehealth: 'no' } })).status).to.equal(409);
   });
 
-  it('sent twice is saved once, and the second click sees no error', async () => {
+  it('saves once when sent twice, and the second click shows no error', async () => {
     const seen = await own.ana.get('/practice/who');
     const sends = [1, 2, 3].map(() => own.ana.submit(seen, { form, fill: who }));
     for (const answer of await Promise.all(sends)) expect(answer.to).to.equal('/practice/where?saved=who');
     expect((await own.stored())?.draftRevision).to.equal(1);
   });
 
-  it('of which one was refused by a write of ours in between is saved on top of it', async () => {
+  it('retries when a job wrote the record in between', async () => {
     const seen = await own.ana.get('/practice/who');
     const record = (await own.stored())!;
     await own.site.store.therapists.update({ ...record, confirmKey: 'key000000001' });

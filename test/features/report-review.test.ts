@@ -8,7 +8,7 @@ import type { Visitor } from '../support/visitor.js';
 
 const REVIEWER = 'rae@review.example';
 
-describe("the reviewers' desk for reports", () => {
+describe('the report pages of reviewers', () => {
   const ana = aTherapist({
     slug: 'ana-ruiz',
     email: 'ana@practice.example',
@@ -39,7 +39,7 @@ describe("the reviewers' desk for reports", () => {
     });
   }
 
-  it('shows what three told first, then what is due first, and what is overdue', async () => {
+  it('list what three people reported first, then by due date, and mark what is overdue', async () => {
     await told('other', { dueOn: '2026-03-03' });
     await told('insurance-wrong', { dueOn: '2026-02-27' });
     await told('not-accepting', { count: 3, dueOn: '2026-03-05' });
@@ -53,11 +53,11 @@ describe("the reviewers' desk for reports", () => {
     expect(page.texts('.late')).to.deep.equal(['overdue since February 27, 2026']);
   });
 
-  it('says so when there is none', async () => {
+  it('say so when there are no reports', async () => {
     expect((await rae.get('/review/reports')).text('main')).to.include('No report is open.');
   });
 
-  it('mends the listing here and now, and tells the therapist', async () => {
+  it('correct the listing at once, and email the therapist', async () => {
     const { id } = await told('not-accepting', { words: 'They told me in June.' });
     const page = await rae.get(`/review/reports/${id}`);
     expect(page.text('.facts')).to.include('They told me in June.');
@@ -81,7 +81,7 @@ describe("the reviewers' desk for reports", () => {
     expect((await site.get('/therapists/ana-ruiz')).text('.state')).to.include('Not accepting new patients');
   });
 
-  it('takes insurance and authority off a listing, and wants to know which', async () => {
+  it('remove insurance and authority from a listing, and ask which', async () => {
     const { id } = await told('insurance-wrong');
     const page = await rae.get(`/review/reports/${id}`);
     const none = await rae.submit(page, { fill: { measure: 'remove-insurance', note: 'Called.' } });
@@ -95,7 +95,7 @@ describe("the reviewers' desk for reports", () => {
     expect(published?.coverage).to.have.length(ana.published!.coverage.length - 1);
   });
 
-  it('suspends a listing that cannot stand', async () => {
+  it('suspend a listing', async () => {
     const { id } = await told('cannot-be-reached');
     const page = await rae.get(`/review/reports/${id}`);
     await rae.submit(page, { fill: { measure: 'suspend', note: 'Number is dead, mail bounces.' } });
@@ -104,7 +104,7 @@ describe("the reviewers' desk for reports", () => {
     expect((await site.get('/therapists/ana-ruiz')).status).to.equal(404);
   });
 
-  it('closes what was not so, and changes nothing', async () => {
+  it('close an unfounded report, and change nothing', async () => {
     const { id } = await told('not-licensed-here');
     await rae.submit(await rae.get(`/review/reports/${id}`), {
       fill: { measure: 'unfounded', note: 'Board look-up, March 2: active.' },
@@ -115,7 +115,7 @@ describe("the reviewers' desk for reports", () => {
     expect(closed.$('form textarea')).to.have.length(0);
   });
 
-  it('lets one of two reviewers close a report, and tells the other', async () => {
+  it('let one of two reviewers close a report, and tell the other', async () => {
     const { id } = await told('other', { words: 'x' });
     const page = await rae.get(`/review/reports/${id}`);
     const fill = { measure: 'unfounded', note: 'Checked.' };
@@ -126,7 +126,7 @@ describe("the reviewers' desk for reports", () => {
     expect((await site.store.therapists.get(ana.id))?.published?.accepting).to.equal(true);
   });
 
-  it('takes a second click for the same, and does it once', async () => {
+  it('close a report once on a double click', async () => {
     const { id } = await told('other', { words: 'x' });
     const page = await rae.get(`/review/reports/${id}`);
     const fill = { measure: 'suspend', note: 'Number is dead.' };
@@ -136,7 +136,7 @@ describe("the reviewers' desk for reports", () => {
     expect(history.filter(({ action }) => action === 'suspend')).to.have.lengthOf(1);
   });
 
-  it('lets nobody close a report of their own listing, whatever they found', async () => {
+  it('let no reviewer close a report about their own listing', async () => {
     const { email, slug, id: therapistId } = ana;
     await site.store.records(reviewers).insert({ id: email, revision: 1, createdAt: at('2026-01-01') });
     const { id } = await told('not-accepting', { therapistId, slug });
@@ -150,7 +150,7 @@ describe("the reviewers' desk for reports", () => {
     expect((await kept().get(id))?.outcome).to.equal('open');
   });
 
-  it('lets nobody write a closed report anew', async () => {
+  it('let no one change a closed report', async () => {
     const { id } = await told('not-accepting');
     const page = await rae.get(`/review/reports/${id}`);
     const fill = { measure: 'unfounded', note: 'Called them.' };
@@ -160,7 +160,7 @@ describe("the reviewers' desk for reports", () => {
     expect((await kept().get(id))?.note).to.equal('Called them.');
   });
 
-  it('is for reviewers alone', async () => {
+  it('are for reviewers only', async () => {
     const { id } = await told('other', { words: 'x' });
     const therapist = await site.visitor('ana@practice.example');
     const nobody = await site.visitor();
@@ -173,7 +173,7 @@ describe("the reviewers' desk for reports", () => {
     expect(forged.status).to.equal(403);
   });
 
-  it('answers hostile forms with 422, and never fails', async () => {
+  it('answer hostile forms with 422, and never fail', async () => {
     const { id } = await told('other', { words: 'x' });
     const page = await rae.get(`/review/reports/${id}`);
     const values = fc.oneof(

@@ -16,7 +16,7 @@ describe('"Is something wrong with this listing?"', () => {
   const open = () => site.store.records(reports).tagged('open', { limit: 100 });
   const path = '/therapists/ana-ruiz/report';
 
-  it('is a link on the profile, takes one form, and thanks without an account', async () => {
+  it('is linked from the profile, takes one form, and needs no account', async () => {
     const visitor = await site.visitor();
     const profile = await visitor.get('/therapists/ana-ruiz');
     expect(profile.$(`a[href="${path}"]`).text()).to.match(/wrong with this listing/);
@@ -40,7 +40,7 @@ describe('"Is something wrong with this listing?"', () => {
     expect(JSON.stringify(report)).to.not.include('127.0.0.1');
   });
 
-  it('asks the therapist at once, by one letter for one fact', async () => {
+  it('asks the therapist at once, in one email for each fact', async () => {
     const visitor = await site.visitor();
     for (const reason of ['not-accepting', 'not-accepting', 'insurance-wrong'])
       await visitor.submit(await visitor.get(path), { fill: { reason } });
@@ -50,7 +50,7 @@ describe('"Is something wrong with this listing?"', () => {
     expect(emails[1]?.text.replaceAll('\n', ' ')).to.contain('the insurance on it is wrong');
   });
 
-  it('counts one address once a day, and again the next', async () => {
+  it('counts an address once a day', async () => {
     const visitor = await site.visitor();
     const tell = async () =>
       visitor.submit(await visitor.get(path), { fill: { reason: 'cannot-be-reached' } });
@@ -79,7 +79,7 @@ describe('"Is something wrong with this listing?"', () => {
     }
   });
 
-  it('keeps twenty who tell the same at once as one report', async () => {
+  it('stores one report when twenty people report the same fact at once', async () => {
     const visitor = await site.visitor();
     const sent = await Promise.all(
       Array.from({ length: 20 }, () => visitor.post(path, { reason: 'not-licensed-here' })),
@@ -100,7 +100,7 @@ describe('"Is something wrong with this listing?"', () => {
     expect(await open()).to.deep.equal([]);
   });
 
-  it('thanks a machine that fills in what people do not see, and stores nothing', async () => {
+  it('thanks a bot that fills in the hidden field, and stores nothing', async () => {
     const visitor = await site.visitor();
     const sent = await visitor.submit(await visitor.get(path), {
       fill: { reason: 'other', words: 'Buy', website: 'x' },
@@ -109,7 +109,7 @@ describe('"Is something wrong with this listing?"', () => {
     expect(await open()).to.deep.equal([]);
   });
 
-  it('is not there for who is not listed', async () => {
+  it('does not exist for a therapist who is not listed', async () => {
     const visitor = await site.visitor();
     for (const slug of ['nobody', 'pia-paused', '__proto__']) {
       expect((await visitor.get(`/therapists/${slug}/report`)).status).to.equal(404);
@@ -119,7 +119,7 @@ describe('"Is something wrong with this listing?"', () => {
     }
   });
 
-  it('takes no form from another site', async () => {
+  it('refuses a form from another site', async () => {
     const visitor = await site.visitor();
     const sent = await visitor.post(
       path,

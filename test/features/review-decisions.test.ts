@@ -43,7 +43,7 @@ describe('deciding on an application', () => {
   }
   afterEach(() => site.close());
 
-  it('lists it: patients find it within a second, under a slug made of the name', async () => {
+  it('lists it, so that patients find it within a second under a slug of the name', async () => {
     await open();
     const sent = await decide(rita, 'list', { words: 'Welcome.' });
     expect(sent).to.include({ status: 303, to: '/review?done=listed&about=applicant1' });
@@ -68,7 +68,7 @@ describe('deciding on an application', () => {
     ['decline', { reason: 'other', words: 'Sorry.' }, 'declined'],
   ];
   for (const [decision, fill, to] of twice)
-    it(`takes a second click for the same, and does it once: ${decision}`, async () => {
+    it(`decides once on a double click: ${decision}`, async () => {
       await open();
       const form = await rita.get(`${one}/decide/${decision}`);
       const preview = await rita.submit(form, { fill: { ...fill, _step: 'preview' } });
@@ -81,7 +81,7 @@ describe('deciding on an application', () => {
       expect(other.status).to.equal(409);
     });
 
-  it('takes the next slug where the name is taken', async () => {
+  it('uses the next free slug', async () => {
     await open();
     await site.store.therapists.insert(aTherapist({ slug: 'ana-ruiz' }));
     await site.store.therapists.insert(aTherapist({ slug: 'ana-ruiz-2' }));
@@ -112,7 +112,7 @@ describe('deciding on an application', () => {
       expect((await record(site)).status).to.equal('in-review');
     });
 
-  it('shows the letter before it goes, and sends nothing by looking', async () => {
+  it('previews the email, and sends nothing by the preview', async () => {
     await open();
     const form = await rita.get(`${one}/decide/decline`);
     const preview = await rita.submit(form, {
@@ -127,7 +127,7 @@ describe('deciding on an application', () => {
     expect(back.$('[name=reason] option[selected]').attr('value')).to.equal('training-not-shown');
   });
 
-  it('declines with a reason and words; our words for the reason are there to begin with', async () => {
+  it('declines with a reason and words, which begin with our template', async () => {
     await open();
     const form = await rita.get(`${one}/decide/decline`);
     const filled = await rita.submit(form, { fill: { reason: 'no-verified-authority', _step: 'template' } });
@@ -169,7 +169,7 @@ describe('deciding on an application', () => {
       expect((await record(site)).status).to.equal('in-review');
     });
 
-  it('asks a question for each field, and has the answer beside it when it comes back', async () => {
+  it('asks questions by field, and shows the answers when the draft comes back', async () => {
     await open(
       ready({
         findings: [
@@ -234,7 +234,7 @@ describe('deciding on an application', () => {
     expect((await record(site)).status).to.equal('in-review');
   });
 
-  it('decides once, however often it is clicked', async () => {
+  it('decides once, however often the button is clicked', async () => {
     await open();
     const form = await rita.get(`${one}/decide/list`);
     const send = () => rita.submit(form, { fill: { _step: 'send' } });
@@ -244,7 +244,7 @@ describe('deciding on an application', () => {
     expect(await site.emails()).to.have.lengthOf(1);
   });
 
-  it('lists by two reviewers where the setting wants it, and never by one twice', async () => {
+  it('needs two reviewers where the setting says so, and never counts one twice', async () => {
     await open(ready(), { TWO_REVIEWERS: '1' });
     const preview = await rita.submit(await rita.get(`${one}/decide/list`), { fill: { _step: 'preview' } });
     expect(preview.text('main'))
@@ -266,7 +266,7 @@ describe('deciding on an application', () => {
     expect((await record(site)).history.map(({ action }) => action)).to.include.members(['approve', 'list']);
   });
 
-  it('lets nobody decide on their own profile, nor see the buttons', async () => {
+  it('lets no reviewer decide on their own profile, and hides the buttons', async () => {
     await open(ready({ email: RITA, claimedBy: null }));
     const page = await rita.get(one);
     expect(page.text('main')).to.contain('This is your own profile.');
@@ -289,7 +289,7 @@ describe('deciding on an application', () => {
     expect((await record(site)).history).to.deep.equal([]);
   });
 
-  it('answers not found for a decision that there is not, and 409 for one that does not fit', async () => {
+  it('answers 404 for an unknown decision, and 409 for one that does not fit', async () => {
     await open();
     expect((await rita.get(`${one}/decide/constructor`)).status).to.equal(404);
     expect((await rita.get('/review/nobody0001/decide/list')).status).to.equal(404);
@@ -329,14 +329,14 @@ describe('deciding on a listing', () => {
     ]);
   });
 
-  it('says when what it restores stays hidden until it is confirmed', async () => {
+  it('says when a restored listing stays hidden until it is confirmed', async () => {
     await decide(rita, 'suspend', { reason: 'other', words: 'For now.' });
     site.goTo('2026-08-01');
     const later = await aReviewer(site);
     expect((await decide(later, 'restore')).to).to.contain('done=lapsed');
   });
 
-  it('corrects what is wrong in public, at once', async () => {
+  it('corrects a public listing at once', async () => {
     const form = await rita.get(`${one}/correct`);
     const row = form.$('[name=coverage]').attr('value') ?? '';
     const sent = await rita.submit(form, {
@@ -373,7 +373,7 @@ describe('deciding on a listing', () => {
       expect((await record(site)).history).to.deep.equal([]);
     });
 
-  it('drops an edit with a reason, and what is public stays', async () => {
+  it('drops an edit with a reason, and keeps what is public', async () => {
     const before = await record(site);
     await site.store.therapists.update({
       ...before,
@@ -393,7 +393,7 @@ describe('deciding on a listing', () => {
 });
 
 describe('the history of a therapist', () => {
-  it('tells every event: who, what, why, when, questions and answers, and what was decided on', async () => {
+  it('shows every event: who, what, why, when, questions and answers, and what was decided on', async () => {
     const site = await openSite({ therapists: [ready()] });
     const rita = await aReviewer(site);
     const form = await rita.get(`${one}/decide/ask`);

@@ -17,7 +17,7 @@ describe('likely duplicates', () => {
     { state, basis: 'license' as const, type: 'LPC', number, expiresOn: '2027-01-01' },
   ];
 
-  it('are told with why, and with what became of them', async () => {
+  it('are shown with the reason and their outcome', async () => {
     const declined = {
       id: 'event00001',
       at: at('2026-01-15'),
@@ -63,7 +63,7 @@ describe('likely duplicates', () => {
     await site.close();
   });
 
-  it('know somebody again who left, by a hash alone', async () => {
+  it('recognize a therapist who left, by a hash alone', async () => {
     const site = await openSite({
       therapists: [
         anApplicant({ id: 'applicant1', profile: { npi: NPI } }),
@@ -92,7 +92,7 @@ describe('likely duplicates', () => {
     await site.close();
   });
 
-  it('by name forgive a slip, an accent and a short form, and no more', () => {
+  it('allow a typo, an accent or a short form in the name, and no more', () => {
     for (const [a, b] of [
       ['José Martínez', 'jose martinez'],
       ['Ana Ruiz', 'A. Ruiz'],

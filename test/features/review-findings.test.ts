@@ -52,7 +52,7 @@ describe('the page of an application', () => {
   });
   afterEach(() => site.close());
 
-  it('has a panel for the person, each authority and each of the five questions', async () => {
+  it('has a panel for the person, each authority and each question', async () => {
     const page = await rita.get(one);
     const headings = page
       .$('.review-panel h3')
@@ -83,7 +83,7 @@ describe('the page of an application', () => {
       .and.to.contain('An old license');
   });
 
-  it('shows where evidence leads, and opens it without telling where from', async () => {
+  it('shows where evidence links lead, and opens them without a referrer', async () => {
     const page = await rita.get(one);
     const link = panel(page, 'Training').element.find('.review-proof a');
     expect(link.text()).to.equal('https://papers.example/cert?id=7');
@@ -95,7 +95,7 @@ describe('the page of an application', () => {
       expect(page.$(outside).attr('rel')).to.equal('noopener noreferrer nofollow');
   });
 
-  it('keeps a finding with what was seen, by whom and when, and shows it again', async () => {
+  it('stores a finding with what was seen, who looked and when, and shows it again', async () => {
     const page = await rita.get(one);
     const saved = await rita.submit(page, {
       form,
@@ -125,7 +125,7 @@ describe('the page of an application', () => {
     expect(again.text('main .note')).to.contain('Findings saved');
   });
 
-  it('takes in all panels at once, and leaves alone what nobody touched', async () => {
+  it('saves all panels at once, and leaves untouched ones alone', async () => {
     const page = await rita.get(one);
     const values = {
       ...fill(page, 'Identity', { result: 'verified', channel: 'board', seen: 'name and number agree' }),
@@ -202,7 +202,7 @@ describe('the page of an application', () => {
       expect((await site.store.therapists.get('applicant1'))?.findings).to.deep.equal([]);
     });
 
-  it('says at once all that is wrong in a panel, and names the panel', async () => {
+  it('shows every error of a panel at once, and names the panel', async () => {
     const page = await rita.get(one);
     const values = fill(page, 'Training', { result: 'proven', seen: 'x'.repeat(301), on: 'yesterday' });
     const sent = await rita.submit(page, { form, fill: values });
@@ -213,7 +213,7 @@ describe('the page of an application', () => {
     ]);
   });
 
-  it('refuses a day that is still to come', async () => {
+  it('refuses a future day', async () => {
     const page = await rita.get(one);
     const values = fill(page, 'Training', { result: 'not-shown', on: addDays(TODAY, 1) });
     const sent = await rita.submit(page, { form, fill: values });
@@ -221,7 +221,7 @@ describe('the page of an application', () => {
     expect(sent.text('[role=alert]')).to.contain('Give the day on which you looked.');
   });
 
-  it('shows both where another tab saved something else meanwhile, and takes the second try', async () => {
+  it('shows both findings when another tab saved a different one, and accepts the second try', async () => {
     const [left, right] = [await rita.get(one), await rita.get(one)];
     await rita.submit(left, {
       form,
@@ -262,7 +262,7 @@ describe('the page of an application', () => {
     expect(sent.$(`[name="${panel(sent, 'Scope').name('seen')}"]`).attr('value')).to.equal('Mine');
   });
 
-  it('gives nobody a form who has not claimed it, and refuses what they send', async () => {
+  it('shows the form only after claiming, and refuses findings from others', async () => {
     const page = await rita.get(one);
     const sol = await aReviewer(site, 'sol@review.example');
     const his = await sol.get(one);
@@ -282,7 +282,7 @@ describe('the page of an application', () => {
 });
 
 describe('an edit in review', () => {
-  it('is shown beside what is public, and its findings stay out of sight until it is listed', async () => {
+  it('is shown beside what is public, and its findings stay hidden until it is listed', async () => {
     const site = await openSite({
       therapists: [
         aTherapist({
@@ -322,7 +322,7 @@ describe('an edit in review', () => {
 });
 
 describe('findings about a listing', () => {
-  it('show in public at once, and cannot take away what a listing stands on', async () => {
+  it('are public at once, and cannot remove what a listing requires', async () => {
     const site = await openSite({ therapists: [aTherapist({ id: 'applicant1', slug: 'lara' })] });
     const rita = await aReviewer(site);
     const page = await rita.get(one);
@@ -344,8 +344,8 @@ describe('findings about a listing', () => {
   });
 });
 
-describe('the page of somebody', () => {
-  it('who left shows no panels, and the history that is kept', async () => {
+describe('the page of a therapist', () => {
+  it('shows no panels after they left, only the history', async () => {
     const left = {
       ...anApplicant({ id: 'applicant1' }),
       status: 'withdrawn' as const,
@@ -360,7 +360,7 @@ describe('the page of somebody', () => {
     await site.close();
   });
 
-  it('shows what was reported of their listing', async () => {
+  it('shows reports about their listing', async () => {
     const site = await openSite({ therapists: [aTherapist({ id: 'applicant1', slug: 'lara' })] });
     await site.store.records(reports).insert({
       id: 'report00001',

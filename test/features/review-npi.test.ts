@@ -32,7 +32,7 @@ describe('looking an NPI up in the registry', () => {
     await registry.close();
   });
 
-  it('is asked by a link alone, never by the page of the application', async () => {
+  it('happens by a link only, never with the page of the application', async () => {
     const page = await rita.get(one);
     expect(registry.asked).to.have.lengthOf(0);
     expect(page.$('#npi a').first().attr('href')).to.equal(`${one}/npi`);
@@ -45,7 +45,7 @@ describe('looking an NPI up in the registry', () => {
     ]).to.deep.equal(['/api/', '2.1', NPI]);
   });
 
-  it('sets name, license and state side by side, and files identity where all agree', async () => {
+  it('compares name, license and state, and files identity when all agree', async () => {
     registry.say({ status: 200, body: registryEntry(NPI, { first_name: 'ANA', last_name: 'RUIZ' }) });
     const page = await rita.get(`${one}/npi`);
     const rows = page
@@ -86,7 +86,7 @@ describe('looking an NPI up in the registry', () => {
     expect(page.$('main form')).to.have.lengthOf(0);
   });
 
-  it('knows a former name, and tells a slip from the same', async () => {
+  it('recognizes a former name, and marks a typo', async () => {
     const names = { other_names: [{ first_name: 'Anna', last_name: 'Ruiz', type: 'Former Name' }] };
     registry.say({ status: 200, body: registryEntry(NPI, { first_name: 'ANA', last_name: 'STONE' }, names) });
     const verdict = async () => (await rita.get(`${one}/npi`)).$('tbody tr').first().find('td').last().text();
@@ -128,13 +128,13 @@ describe('looking an NPI up in the registry', () => {
       expect(page.$('main form')).to.have.lengthOf(0);
     });
 
-  it('says so when the registry is not there', async () => {
+  it('says so when the registry cannot be reached', async () => {
     await registry.close();
     expect((await rita.get(`${one}/npi`)).text('main .warning')).to.contain('could not be reached');
     registry = await registryStandIn();
   });
 
-  it('waits for a slow registry no longer than it should', async () => {
+  it('stops waiting for a slow registry', async () => {
     registry.say(null);
     const elapsed = startStopwatch();
     const answer = await openNppes({ url: registry.url, waitMs: 150 }).lookUp(NPI);
@@ -145,7 +145,7 @@ describe('looking an NPI up in the registry', () => {
     expect(elapsed()).to.be.lessThan(2000);
   });
 
-  it('is not there where no NPI was given, or nobody has that id', async () => {
+  it('answers 404 without an NPI or for an unknown id', async () => {
     expect((await rita.get('/review/applicant2/npi')).status).to.equal(404);
     expect((await rita.get('/review/nobody0001/npi')).status).to.equal(404);
     expect(registry.asked).to.have.lengthOf(0);

@@ -58,7 +58,7 @@ describe('the queue of reviewers', () => {
   });
   after(() => site.close());
 
-  it('shows who waits, the first due first, with what, since when and by when', async () => {
+  it('shows who waits, in order of due date, with what, since when and until when', async () => {
     const page = await rita.get('/review');
     expect(page.status).to.equal(200);
     expect(page.texts(names)).to.deep.equal(['Late Lena', 'Edith Edit', 'Florida Fay', 'New Nora']);
@@ -101,13 +101,13 @@ describe('the queue of reviewers', () => {
     ['mh 12345', 'Florida Fay'],
   ];
   for (const [q, who] of looked)
-    it(`finds somebody among all records by “${q}”`, async () => {
+    it(`finds a therapist among all records by “${q}”`, async () => {
       const page = await rita.get(`/review?${new URLSearchParams({ q })}`);
       expect(page.texts(names)).to.include(who);
       expect(page.texts(names).length).to.be.lessThan(3);
     });
 
-  it('says that nobody was found, and finds nobody in another state', async () => {
+  it('says when no one was found, and finds no one in another state', async () => {
     expect((await rita.get('/review?q=nobody-of-that-name')).text('main')).to.contain('Nobody was found');
     expect((await rita.get('/review?q=quinn&state=FL')).texts(names)).to.deep.equal([]);
   });
@@ -130,7 +130,7 @@ describe('the queue of reviewers', () => {
     await long.close();
   });
 
-  it('leaves the other rooms of reviewers their addresses', async () => {
+  it('leaves the addresses of other reviewer pages alone', async () => {
     for (const room of ['reports', 'sample', 'gaps']) {
       const page = await rita.get(`/review/${room}`);
       expect(page.status, room).to.equal(200);
@@ -157,7 +157,7 @@ describe('claiming', () => {
   });
   afterEach(() => site.close());
 
-  it('takes it, and releasing gives it back', async () => {
+  it('claims a case, and releases it again', async () => {
     const claimed = await rita.submit(await rita.get('/review'), { form: 'tbody form', button: 'Claim' });
     expect(claimed).to.include({ status: 303, to: '/review/applicant1?done=claimed' });
     expect((await rita.follow(claimed)).text('main .note')).to.contain('You have claimed this');
@@ -172,7 +172,7 @@ describe('claiming', () => {
     expect(queue.texts('tbody button').join()).to.contain('Claim');
   });
 
-  it('of two at once gives it to one, and tells the other plainly', async () => {
+  it('gives a case to one of two reviewers at once, and tells the other', async () => {
     const [hers, his] = [await rita.get('/review'), await sol.get('/review')];
     const both = await Promise.all([
       rita.submit(hers, { form: 'tbody form', button: 'Claim' }),
@@ -185,7 +185,7 @@ describe('claiming', () => {
     expect(history.map(({ action }) => action)).to.deep.equal(['claim']);
   });
 
-  it('by a second click leads to the same page, and is done once', async () => {
+  it('happens once on a double click, and shows the same page', async () => {
     const page = await rita.get('/review');
     const twice = [1, 2].map(() => rita.submit(page, { form: 'tbody form', button: 'Claim' }));
     for (const claimed of await Promise.all(twice))
@@ -194,7 +194,7 @@ describe('claiming', () => {
     expect(history.map(({ action }) => action)).to.deep.equal(['claim']);
   });
 
-  it('of what is not there, or makes no sense, answers not found', async () => {
+  it('answers 404 for an unknown or malformed id', async () => {
     const token = (await rita.get('/review')).$('[name=_token]').attr('value') ?? '';
     for (const id of ['nobody0001', '..', 'a', '__proto__', 'x'.repeat(400)])
       expect(

@@ -15,7 +15,7 @@ const { routes }: { routes: AnyRoute[] } = createVetting(
 );
 const address = (path: string) => path.replace(':id', 'applicant1').replace(':decision', 'list');
 
-describe('the reviewers’ room', () => {
+describe('the pages of reviewers', () => {
   let site: Site;
   before(async () => {
     site = await openSite({
@@ -27,7 +27,7 @@ describe('the reviewers’ room', () => {
   });
   after(() => site.close());
 
-  it('is guarded whole: every route of it wants a reviewer, and no answer is kept', () => {
+  it('require a reviewer on every route, and are never cached', () => {
     expect(routes.length).to.be.greaterThan(8);
     for (const { path, access, cache } of routes) {
       expect(path).to.match(/^\/review(\/|$)/);
@@ -36,7 +36,7 @@ describe('the reviewers’ room', () => {
     }
   });
 
-  it('sends who is signed out to the sign-in, and tells a therapist of nothing', async () => {
+  it('send a signed-out visitor to the sign-in page, and do not exist for a therapist', async () => {
     const stranger = await site.visitor();
     const ana = await site.visitor('ana@practice.example');
     const token = (await ana.get('/sign-in')).$('[name=_token]').attr('value') ?? '';
@@ -50,13 +50,13 @@ describe('the reviewers’ room', () => {
     }
   });
 
-  it('takes no form without the token of the page', async () => {
+  it('refuse a form without its token', async () => {
     const rita = await aReviewer(site);
     for (const { method, path } of routes.filter((one) => one.method === 'post'))
       expect((await rita.post(address(path), {})).status, `${method} ${path}`).to.equal(403);
   });
 
-  it('answers hostile forms with a message, and never with a fault', async () => {
+  it('answer hostile forms with a message, and never fail', async () => {
     const rita = await aReviewer(site);
     const token = (await rita.get('/review')).$('[name=_token]').attr('value') ?? '';
     const names = fc.constantFrom(
@@ -127,7 +127,7 @@ describe('the reviewers’ room', () => {
     expect(site.log.filter((line) => line.includes('"failed"'))).to.deep.equal([]);
   });
 
-  it('reads any address of the queue', async () => {
+  it('accept any query of the queue', async () => {
     const rita = await aReviewer(site);
     const params = fc.array(
       fc.tuple(fc.constantFrom('q', 'show', 'state', 'page', 'done', 'about'), hostileText),

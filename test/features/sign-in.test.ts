@@ -34,7 +34,7 @@ describe('signing in', () => {
     expect(seen.headers.get('set-cookie')).to.equal(null);
   };
 
-  it('takes an address, a letter and a button', async () => {
+  it('takes an address, an email and a button', async () => {
     const sent = await visitor.submit(await visitor.get('/sign-in'), { fill: { email: ANA } });
     expect([sent.status, sent.to]).to.deep.equal([303, SENT]);
     const told = await visitor.follow(sent);
@@ -53,12 +53,12 @@ describe('signing in', () => {
     expect(here.$('a[href="/review"]')).to.have.lengthOf(0);
   });
 
-  it('finds an address whatever its case and the blanks around it, and writes to the one in the record', async () => {
+  it('ignores case and blanks around an address, and writes to the address in the record', async () => {
     await visitor.post('/sign-in', { email: '  ANA@Practice.EXAMPLE ' });
     expect((await site.emails()).map(({ to }) => to)).to.deep.equal([[ANA]]);
   });
 
-  it('leads reviewers to the queue, and who is both has the way to both', async () => {
+  it('leads reviewers to the queue, and shows both ways to a reviewer who is a therapist', async () => {
     const both = 'both@holdspace.example';
     await site.store.therapists.insert(aTherapist({ email: both }));
     await site.store
@@ -70,12 +70,12 @@ describe('signing in', () => {
     expect((await other.get('/sign-in')).texts('.account nav a')).to.deep.equal(['Review', 'Your practice']);
   });
 
-  it('goes on to the page that was asked for', async () => {
+  it('continues to the requested page', async () => {
     const inside = await signInByMail(site, visitor, ANA, '/sign-in?next=%2Fpractice%2Ffees%3Fa%3D1');
     expect(inside.to).to.equal('/practice/fees?a=1');
   });
 
-  it('leads nowhere else, whatever `next` says', async () => {
+  it('leads to no other site, whatever `next` says', async () => {
     const traps = [
       'https://evil.example/',
       '//evil.example',
@@ -102,7 +102,7 @@ describe('signing in', () => {
     }
   });
 
-  it('answers the same for addresses that nobody knows, sends them nothing, and keeps nothing of them', async () => {
+  it('answers the same for unknown addresses, sends them nothing, and stores nothing about them', async () => {
     await site.store.therapists.insert(
       aTherapist({ email: 'left@practice.example', status: 'withdrawn', published: null }),
     );
@@ -132,13 +132,13 @@ describe('signing in', () => {
     isNoLink(await other.post(link, {}));
   });
 
-  it('lets one of two clicks at once in', async () => {
+  it('lets one of two simultaneous clicks in', async () => {
     const link = linkOf(await askForLink(site, visitor, ANA));
     const both = await Promise.all([visitor.post(link, {}), visitor.post(link, {})]);
     expect(both.map(({ status }) => status).sort()).to.deep.equal([303, 404]);
   });
 
-  it('ends a link after twenty minutes', async () => {
+  it('expires a link after twenty minutes', async () => {
     const link = linkOf(await askForLink(site, visitor, ANA));
     site.pass(19);
     expect((await visitor.get(link)).status).to.equal(200);
@@ -147,7 +147,7 @@ describe('signing in', () => {
     isNoLink(await visitor.post(link, {}));
   });
 
-  it('keeps nothing in the store with which somebody could sign in', async () => {
+  it('stores nothing that could be used to sign in', async () => {
     const link = linkOf(await askForLink(site, visitor, ANA));
     const secret = link.slice('/sign-in/'.length);
     const kept = JSON.stringify([
@@ -157,7 +157,7 @@ describe('signing in', () => {
     expect(kept).to.contain(ANA).and.not.to.contain(secret).and.not.to.contain(secret.split('.')[1]);
   });
 
-  it('tells forged, mistyped and foreign links apart from nothing', async () => {
+  it('answers forged, mistyped and foreign links alike', async () => {
     const link = linkOf(await askForLink(site, visitor, ANA));
     const cut = link.slice(0, -1);
     const pages = await Promise.all(
@@ -180,7 +180,7 @@ describe('signing in', () => {
     );
   });
 
-  it('sends at most five links an hour to one address, and does not tell', async () => {
+  it('sends at most five links an hour to an address, and does not say so', async () => {
     for (let asked = 0; asked < 7; asked++) {
       expect((await visitor.post('/sign-in', { email: ANA.toUpperCase() })).to).to.equal(SENT);
       await site.emails();
@@ -191,12 +191,12 @@ describe('signing in', () => {
     expect(await site.emails()).to.have.lengthOf(6);
   });
 
-  it('sends at most five, too, when all are asked for at once', async () => {
+  it('sends at most five when all are requested at once', async () => {
     await Promise.all(Array.from({ length: 9 }, () => visitor.post('/sign-in', { email: ANA })));
     expect(await site.emails()).to.have.lengthOf(5);
   });
 
-  it('takes no more than some wishes an hour from one network', async () => {
+  it('limits requests for links from one network', async () => {
     const strict = await openSite({ settings: { RATE_LIMIT: '1000' } });
     try {
       const eager = await strict.visitor();
@@ -239,7 +239,7 @@ describe('signing in', () => {
         expect(await site.emails()).to.have.lengthOf(0);
       });
 
-    it('and whatever else is sent, never with a fault', async () => {
+    it('and never fails, whatever is sent', async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(
@@ -259,7 +259,7 @@ describe('signing in', () => {
     });
   });
 
-  it('takes no form from another site, and no link by one', async () => {
+  it('refuses forms from another site', async () => {
     const link = linkOf(await askForLink(site, visitor, ANA));
     for (const headers of [
       { origin: 'https://evil.example' },
@@ -273,7 +273,7 @@ describe('signing in', () => {
     expect((await visitor.post(link, {})).status).to.equal(303);
   });
 
-  it('ends with the button, here and in the store', async () => {
+  it('ends with the sign-out button, in the browser and in the store', async () => {
     await signInByMail(site, visitor, ANA);
     const stolen = new Map(visitor.cookies);
     const out = await visitor.submit(await visitor.get('/sign-in'), { form: '.account form' });
@@ -283,20 +283,20 @@ describe('signing in', () => {
     expect((await visitor.get('/sign-in')).text('h1')).to.equal('Sign in');
   });
 
-  it('is not ended by a form without the token', async () => {
+  it('does not end by a form without the token', async () => {
     await signInByMail(site, visitor, ANA);
     expect((await visitor.post('/sign-out', {})).status).to.equal(403);
     expect((await visitor.get('/sign-in')).text('h1')).to.equal('You are signed in');
   });
 
-  it('does not sign in who was removed between letter and click', async () => {
+  it('does not sign in a person who was removed between email and click', async () => {
     const link = linkOf(await askForLink(site, visitor, REVIEWER));
     await site.store.records(reviewers).remove(REVIEWER);
     isNoLink(await visitor.post(link, {}));
     expect(await tokens()).to.equal(0);
   });
 
-  it('builds links from the settings or the address it listens on, never from what a request says', async () => {
+  it('builds links from the settings or its own address, never from the request', async () => {
     const headers = {
       host: 'evil.example',
       'x-forwarded-host': 'evil.example',
@@ -329,7 +329,7 @@ describe('signing in', () => {
 });
 
 describe('signing in by https', () => {
-  it('names PUBLIC_URL in letters, and holds the cookie to this host', async () => {
+  it('uses PUBLIC_URL in emails, and limits the cookie to this host', async () => {
     const PUBLIC_URL = 'https://directory.example';
     const site = await openSite({ therapists: [aTherapist({ email: ANA })], settings: { PUBLIC_URL } });
     try {

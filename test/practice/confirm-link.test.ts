@@ -18,26 +18,26 @@ function linksTo(...kept: readonly Therapist[]) {
   return therapistOfConfirmToken({ therapists, mac });
 }
 
-describe('the link that confirms', () => {
+describe('the confirmation link', () => {
   const therapist = aTherapist({ confirmKey: 'key00001' });
   const token = confirmToken(therapist, mac)!;
 
-  it('leads to the therapist to whom it was sent, as often as it is opened', async () => {
+  it('finds the therapist it was sent to, however often it is opened', async () => {
     const find = linksTo(aTherapist(), therapist);
     expect(await find(token)).to.equal(therapist);
     expect(await find(token)).to.equal(therapist);
   });
 
-  it('is there only while one is out', () => {
+  it('exists only while the therapist has been reminded and has not confirmed', () => {
     expect(confirmToken(aTherapist(), mac)).to.equal(null);
   });
 
-  it('ends when it was used', async () => {
+  it('ends when it is used', async () => {
     const confirmed = act(therapist, { action: 'confirm' }, as(self));
     expect(await linksTo(confirmed)(token)).to.equal(null);
   });
 
-  it('is known as used as long as the listing stands and no newer one is out', async () => {
+  it('is recognized as used while the listing is public and no newer link was sent', async () => {
     const confirmed = act(therapist, { action: 'confirm' }, as(self));
     const used = (one: Therapist) =>
       therapistOfUsedToken({ therapists: { get: async (id) => (id === one.id ? one : null) }, mac })(token);
@@ -50,11 +50,11 @@ describe('the link that confirms', () => {
     expect(await used({ ...confirmed, history: [] })).to.equal(null);
   });
 
-  it('ends when another takes its place', async () => {
+  it('ends when a newer link replaces it', async () => {
     expect(await linksTo({ ...therapist, confirmKey: 'key00002' })(token)).to.equal(null);
   });
 
-  it('is of no use for another therapist, nor made with another key', async () => {
+  it('does not work for another therapist or with another key', async () => {
     const other = aTherapist({ confirmKey: 'key00001' });
     const [, proof] = token.split('.');
     expect(await linksTo(therapist, other)(`${other.id}.${proof}`)).to.equal(null);
@@ -62,7 +62,7 @@ describe('the link that confirms', () => {
     expect(await linksTo(therapist)(forged)).to.equal(null);
   });
 
-  it('takes any text for what it is', async () => {
+  it('finds nobody for any other text', async () => {
     const find = linksTo(therapist);
     const broken = [
       '',

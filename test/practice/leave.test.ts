@@ -13,7 +13,7 @@ import { anApplication, newId, onDay } from '../support/workflow-world.js';
 const hash = erasureHash('a key');
 const clock = { now: () => onDay(TODAY) };
 
-describe('leaving', () => {
+describe('leaving the directory', () => {
   let folder: string;
   let store: Store;
 
@@ -31,7 +31,7 @@ describe('leaving', () => {
     leave({ store: of, hash, clock, newId });
   const remembered = (id: string) => store.records(erasures).get(`left.${id}`);
 
-  it('erases the record, remembers that somebody left, and says farewell', async () => {
+  it('erases the record, keeps a hash of who left, and sends a last email', async () => {
     const listed = await store.therapists.insert(aTherapist({ published: { npi: '1234567893' } }));
     const left = await leaving()(listed);
     expect(left).to.include({ status: 'withdrawn', published: null, revision: 2 });
@@ -50,7 +50,7 @@ describe('leaving', () => {
     });
   });
 
-  it('ends the sessions of the one who leaves, and of nobody else', async () => {
+  it('ends the sessions of the therapist who leaves, and no others', async () => {
     const listed = await store.therapists.insert(aTherapist({ email: 'Me@Practice.example' }));
     const session = { revision: 1, createdAt: `${TODAY}T00:00:00.000Z`, endsAt: '2030-01-01T00:00:00.000Z' };
     await store.records(sessions).insert({ ...session, id: 'session01', email: 'me@practice.example' });
@@ -60,7 +60,7 @@ describe('leaving', () => {
     expect(await store.records(sessions).get('session02')).to.not.equal(null);
   });
 
-  it('takes their name and what was written about them out of reports and calls, and leaves none on referral sheets', async () => {
+  it('removes their name and words about them from reports and calls, and removes them from referral sheets', async () => {
     const listed = await store.therapists.insert(aTherapist({ slug: 'rowan-ellery' }));
     const { id } = listed;
     const at = `${TODAY}T08:00:00.000Z`;
@@ -103,7 +103,7 @@ describe('leaving', () => {
     expect(after[3]).to.deep.include({ therapistIds: ['other0001', id] });
   });
 
-  it('remembers that they had been declined or suspended, and why', async () => {
+  it('remembers that they were declined or suspended, and why', async () => {
     const suspension = {
       id: 'event0001',
       at: `${TODAY}T00:00:00.000Z`,
@@ -124,7 +124,7 @@ describe('leaving', () => {
     });
   });
 
-  it('is done once, however often it is asked for', async () => {
+  it('happens once, however often it is requested', async () => {
     const draft = await store.therapists.insert(anApplication());
     const left = await leaving()(draft);
     expect(await leaving()(draft)).to.deep.equal(left);
@@ -132,7 +132,7 @@ describe('leaving', () => {
     expect(await store.records(erasures).page(null, 10)).to.have.lengthOf(1);
   });
 
-  it('goes on where it was killed, between any two writes', async () => {
+  it('resumes after a kill between any two writes', async () => {
     const calls = ['erasure', 'letter', 'session', 'therapist'] as const;
     for (const killedAt of calls) {
       const listed = await store.therapists.insert(aTherapist());
@@ -152,7 +152,7 @@ describe('leaving', () => {
     }
   });
 
-  it('takes the record as it is when a clock wrote in between', async () => {
+  it('uses the newest record when a job wrote it in between', async () => {
     const seen = await store.therapists.insert(aTherapist());
     await store.therapists.update({ ...seen, email: 'new@practice.example' });
     let raced = false;
@@ -172,7 +172,7 @@ describe('leaving', () => {
     expect((await remembered(seen.id))!.hashes).to.deep.equal(erasureHashes(last, hash));
   });
 
-  it('gives up when the record is never left alone, and when there is none', async () => {
+  it('gives up when the record keeps changing, and when it does not exist', async () => {
     const listed = await store.therapists.insert(aTherapist());
     const update = () => Promise.reject(new Conflict('revision', 'Written since.'));
     const busy = { ...store, therapists: { ...store.therapists, update } };

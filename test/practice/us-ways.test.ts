@@ -7,7 +7,7 @@ import * as ways from '../../src/practice/form/us-ways.js';
 import { payerNamed } from '../../src/search/payer-named.js';
 import { programName, programNamed } from '../../src/search/program-named.js';
 
-describe('what people type', () => {
+describe('typed text', () => {
   for (const [typed, dollars] of [
     ['180', 180],
     ['$180', 180],
@@ -52,7 +52,7 @@ describe('what people type', () => {
   ] as const)
     it(`as an address: ${typed}`, () => expect(ways.addressTyped(typed)).to.equal(address));
 
-  it('comes back as the same day that was written out', () => {
+  it('reads back the day that was shown', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('1990-01-01'), max: new Date('2150-01-01'), noInvalidDate: true }),
@@ -64,7 +64,7 @@ describe('what people type', () => {
     );
   });
 
-  it('is never an error, whatever it is', () => {
+  it('never causes an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const way of [
@@ -82,14 +82,14 @@ describe('what people type', () => {
   });
 });
 
-describe('a name as the form writes it', () => {
-  it('means the same payer again, in every state', () => {
+describe('a name as the form shows it', () => {
+  it('reads back as the same payer in every state', () => {
     for (const id of payerIds)
       for (const state of [null, ...stateCodes])
         expect(payerNamed(payers[id].name, state).found, `${id} in ${state}`).to.deep.equal({ id });
   });
 
-  it('means the same program again', () => {
+  it('reads back as the same program', () => {
     for (const id of programIds) expect(programNamed(programName(id))).to.deep.equal({ id });
   });
 });

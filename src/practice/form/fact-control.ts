@@ -16,23 +16,23 @@ import {
 
 type Wish = NonNullable<Parameters<FieldMaker['text']>[2]>;
 
-/** How the form asks for a fact. Its label, hint and choices are in the wording. */
+/** How the form asks for a fact. The wording has its label, hint and choices. */
 export interface Control {
   as: 'text' | 'area' | 'select' | 'radios' | 'ticks' | 'tick';
   wish?: Wish;
-  /** Understands how people write it. */
+  /** Reads how people write it. */
   read?: (text: string) => unknown;
-  /** What to say of a text that makes no sense, where the schema's own words ask for another way to write it. */
+  /** The message for an invalid text, when the schema's message asks for another format. */
   refused?: string;
-  /** How the value is written in the field, where it is not as it is. */
+  /** Writes the value in the field; `String` unless given. */
   write?: (value: never) => string;
   /** The form may leave it out. */
   mayBeAbsent?: true;
-  /** The words of the choice that chooses nothing. */
+  /** The label of the empty choice. */
   none?: string;
-  /** Whether the therapist chose nothing, and has not only left it open. */
+  /** Whether `null` means that the therapist chose the empty choice. */
   choseNone?: (profile: Draft) => boolean;
-  /** The word for "no". */
+  /** The label for "no"; "No" unless given. */
   no?: string;
 }
 
@@ -48,13 +48,13 @@ const ofKind: Readonly<Record<Exclude<FactKind, 'rows'>, Control>> = {
   day: { as: 'text', wish: { maxlength: 30 }, read: dayTyped, refused: DAY_WANTED, write: dayShown },
 };
 
-/** A tick box sends nothing when it is empty. */
+/** An empty tick box sends nothing. */
 const tick: Partial<Control> = { as: 'tick', write: (value: boolean) => (value ? '1' : '') };
 
 type Own = Readonly<Partial<Record<FactPath, Partial<Control>>>> &
   Readonly<Record<PathOfKind<'contact'>, Partial<Control>>>;
 
-/** What a fact has of its own. The form leaves out PSYPACT for those who are no psychologists. */
+/** What is special about single facts. The form asks only psychologists for PSYPACT. */
 const own: Own = {
   name: { wish: { autocomplete: 'name' } },
   credentials: { wish: { autocomplete: 'honorific-suffix' } },
@@ -74,10 +74,10 @@ const own: Own = {
   role: { none: 'I am not there during the dose', choseNone: ({ scope }) => scope !== undefined },
 };
 
-/** A fact that has one field in the form. Lists have fields in each of their rows. */
+/** A fact with one field in the form. Lists have fields in each row. */
 export type FieldPath = Exclude<FactPath, PathOfKind<'rows'>>;
 
-/** How the form asks for a fact: as for all of its kind, unless it has something of its own. */
+/** How the form asks for a fact: the defaults of its kind, and what is special about it. */
 export function controlOf(path: FieldPath): Control {
   const { kind, max } = facts.get(path)!;
   const common = ofKind[kind as keyof typeof ofKind];

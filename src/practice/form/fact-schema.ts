@@ -6,13 +6,13 @@ import { controlOf, type FieldPath } from './fact-control.js';
 import { group, groupOrNone, leaf, oneOf, rows, several, ticked, yesOrNo } from './leaf.js';
 import { DAY_WANTED } from './us-ways.js';
 
-/** Groups that are given whole or not at all, where the form has messages of its own for what is missing. */
+/** Own schemas of groups that are given as a whole or not at all. */
 const wholes: Partial<Record<Field, z.ZodType>> = {
-  // Of the day only its absence is left to say: what was typed has been read.
+  // A typed day was read before, so this message can only mean that the day is missing.
   psypact: psypactSchema.extend({ expiresOn: z.string(DAY_WANTED) }),
 };
 
-/** What the form says of these fields of a profile. What was left empty is `undefined`, or nothing where nothing may be the answer. */
+/** The schema of a form with these fields. An empty field reads as `null` or `[]` where the profile allows that, else as `undefined`. */
 export const fieldsSchema = (fields: readonly Field[]) =>
   group(Object.fromEntries(fields.map((field) => [field, fieldSchema(field)])));
 
@@ -36,6 +36,6 @@ function factSchema(path: FieldPath): z.ZodType {
   return leaf(schema, { ...control, blank });
 }
 
-/** What nothing at all means: the empty value where the profile may have it, otherwise that there is no answer yet. */
+/** The empty value if the profile allows it; `undefined` if there is no answer yet. */
 const emptyOf = <T>(schema: z.ZodType, empty: T): T | undefined =>
   schema.safeParse(empty).success ? empty : undefined;

@@ -21,7 +21,7 @@ export interface ShownList {
   name: string;
   error: string;
   rows: readonly ShownRow[];
-  /** `null` when there are as many as there may be. */
+  /** `null` when the list is full. */
   add: RowButton | null;
 }
 
@@ -34,7 +34,7 @@ interface ShownRow {
   remove: RowButton;
 }
 
-/** Names that the browser offers while somebody types into a field. */
+/** Names that the browser suggests for a field. */
 export interface Datalist {
   id: string;
   values: readonly string[];
@@ -43,11 +43,11 @@ export interface Datalist {
 interface RowButton {
   value: string;
   label: string;
-  /** Where the form goes, with the place on the page that comes into view after it. */
+  /** The form's action, with the anchor to scroll to. */
   action: string;
 }
 
-/** The fields of a form with what was typed into it and what is to be mended. */
+/** Makes the fields of a form, with what was typed and the messages. */
 export type Fields = { [K in Kind]: (...given: Parameters<FieldMaker[K]>) => Shown } & {
   /** What was typed into a field. */
   typed(name: string): string;
@@ -69,7 +69,7 @@ export interface RowFields {
   hint?: string;
 }
 
-/** @param action where the form goes */
+/** @param action the address that the form is sent to */
 export function createFields(form: URLSearchParams, messages: Messages, action: string): Fields {
   const make = fieldMaker((name) => form.getAll(name), messages);
   const shown =

@@ -3,12 +3,12 @@ import type { Group, Shown } from './groups.js';
 export interface Labelled {
   label: string;
   group: string;
-  /** Words of the choices that the field offers. */
+  /** The labels of its choices by value. */
   words: ReadonlyMap<string, string>;
   href: string;
 }
 
-/** Every field of a section by its name, in its order: what it is called, and where it stands. */
+/** Every field of a section by name, in order, with its label and its place on the page. */
 export function labeled(groups: readonly Group[]): Map<string, Labelled> {
   const found = new Map<string, Labelled>();
   const add = (group: string, prefix: string, fields: readonly Shown[]) => {

@@ -4,17 +4,17 @@ const ABSENT = 'This field did not arrive with the form. Please send the form ag
 const TWICE = 'This arrived more than once. Please give it once.';
 
 interface Wish<Blank> {
-  /** What an empty field means; where nothing is said the schema tells what it misses. */
+  /** What an empty field means; unless given, the schema reports that it is missing. */
   blank?: Blank;
-  /** What browsers do not send when nothing is chosen, or a form leaves out. */
+  /** For fields that browsers do not send when nothing is chosen, or that a form leaves out. */
   mayBeAbsent?: boolean;
-  /** Understands how people write it. */
+  /** Reads how people write it. */
   read?: (text: string) => unknown;
-  /** What to say of a text that makes no sense, where the schema's own words ask for another way to write it. */
+  /** The message for an invalid text, when the schema's message asks for another format. */
   refused?: string;
 }
 
-/** One text of a form, as {@link z.output} of `schema`. Its messages stand at the field, whatever was sent. */
+/** One text of a form, as {@link z.output} of `schema`. All its messages belong to the field, whatever was sent. */
 export function leaf<T extends z.ZodType, Blank = never>(schema: T, wish: Wish<Blank> = {}) {
   const { mayBeAbsent = false, read = (text: string) => text, refused } = wish;
   return z.unknown().transform((raw, context): z.output<T> | Blank => {
@@ -35,7 +35,7 @@ export function leaf<T extends z.ZodType, Blank = never>(schema: T, wish: Wish<B
   });
 }
 
-/** Yes or no by radio buttons, `undefined` as long as neither is chosen. */
+/** Yes or no by radio buttons; `undefined` while neither is chosen. */
 export const yesOrNo = () =>
   leaf(
     z.enum(['yes', 'no'], 'Choose one of the choices offered.').transform((said) => said === 'yes'),
@@ -53,13 +53,13 @@ export const ticked = () =>
     { blank: false, mayBeAbsent: true },
   );
 
-/** Some of the choices offered, by tick boxes; none of them is `none`. */
+/** Some of the choices, by tick boxes. No choice reads as `none`. */
 export function several<T extends z.ZodType, None>(schema: T, none: None) {
   return z.unknown().transform((raw, context): z.output<T> | None => {
     if (raw === undefined) return none;
     const parsed = schema.safeParse(raw);
     if (parsed.success) return parsed.data;
-    // A tick box has no field of its own to stand at: the message stands at the group.
+    // A single tick box shows no message: it belongs to the whole group.
     context.issues.push({
       code: 'custom',
       message: parsed.error.issues[0]?.message ?? '',
@@ -71,15 +71,15 @@ export function several<T extends z.ZodType, None>(schema: T, none: None) {
 }
 
 /**
- * Fields that belong together; whatever else stands in their place, each says that it did not arrive. An absent field is there, as
- * `undefined`: whether that is right is for its leaf to say.
+ * Fields that belong together. An absent field is `undefined`, and its leaf decides whether that is an error. If something else arrived
+ * in place of the group, every field is absent.
  */
 export const group = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const absent = Object.fromEntries(Object.keys(shape).map((name) => [name, undefined]));
   return z.preprocess((raw) => ({ ...absent, ...fieldsOf(raw) }), z.object(shape));
 };
 
-/** {@link group}s of which each field may be empty, and all of them may: then it is `null`; otherwise it is held against `whole`. */
+/** A {@link group} that is `null` when all its fields are empty, and is otherwise checked against `whole`. */
 export const groupOrNone = <S extends z.core.$ZodLooseShape, W extends z.ZodType>(shape: S, whole: W) =>
   group(shape).transform((said, context): z.output<W> | null =>
     Object.values(said).every((one) => one === undefined) ? null : held(said, whole, context),
@@ -87,7 +87,7 @@ export const groupOrNone = <S extends z.core.$ZodLooseShape, W extends z.ZodType
 
 const DISORDER = 'These rows arrived in disorder. Please send the form again.';
 
-/** The rows of a list, held against the list's own rules when each of them is right. No rows are `none`. */
+/** The rows of a list. When each row is valid, the list's own rules are checked. No rows read as `none`. */
 export const rows = <S extends z.core.$ZodLooseShape, L extends z.ZodType, None>(
   shape: S,
   list: L,
@@ -97,7 +97,7 @@ export const rows = <S extends z.core.$ZodLooseShape, L extends z.ZodType, None>
     .preprocess((raw) => raw ?? [], z.array(group(shape), DISORDER))
     .transform((said, context): z.output<L> | None => (said.length === 0 ? none : held(said, list, context)));
 
-/** What one schema let through, held against a stricter one. */
+/** What one schema accepted, checked against a stricter one. */
 function held<T extends z.ZodType>(value: unknown, schema: T, context: z.RefinementCtx): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import type { Named } from '../../search/named.js';
 import { mapRows, type Row, type Tree } from './read-form.js';
 
 interface Naming<Id extends string> {
-  /** The list, and in its rows the field with the typed name. */
+  /** The list, and the field of its rows that holds the typed name. */
   list: string;
   field: string;
   named(text: string, row: Row): Named<Id>;
@@ -10,8 +10,8 @@ interface Naming<Id extends string> {
 }
 
 /**
- * A form with ids in the place of the names that were typed into a field of a list, and messages where a name is none or several. A
- * choice made among those that were offered (`pick`) counts as long as the text would offer it again.
+ * Replaces the names typed into a field of a list with ids. A name that is unknown or ambiguous gets a message. The choice among
+ * offered names (`pick`) counts only while the text still offers it.
  */
 export function withNames<Id extends string>(tree: Tree, { list, field, named, message }: Naming<Id>) {
   const messages = new Map<string, string>();
@@ -32,7 +32,7 @@ function chosen<Id extends string>(found: Named<Id>, pick: string | undefined): 
   return offered(found).find((id) => id === pick) ?? null;
 }
 
-/** What is offered to choose from. */
+/** The ids to choose from. */
 export function offered<Id extends string>(found: Named<Id>): readonly Id[] {
   if ('id' in found) return [];
   return 'several' in found ? found.several : found.nearest;

@@ -13,8 +13,8 @@ export function mapRows(tree: Tree, list: string, change: (row: Row, at: number)
 }
 
 /**
- * What a form says by a schema made of leaves, or the messages. `understood` are messages about texts that mean something else than
- * they are (a payer, a program): they come before the schema's own.
+ * Reads a form by a schema made of leaves. `understood` are messages about typed names (of a payer, a program); they replace the
+ * schema's own.
  */
 export function readWith<T extends z.ZodType>(
   schema: T,

@@ -2,13 +2,13 @@
 export interface ListShape {
   name: string;
   fields: readonly string[];
-  /** What a new row says already. A row that says nothing else is blank, and dropped. */
+  /** The values of a new row. A row with no other values is blank, and dropped. */
   preset: Readonly<Record<string, string>>;
-  /** No more rows than this. */
+  /** The most rows. */
   most: number;
 }
 
-/** What a button inside a form wants, besides sending it: `add.authority`, `remove.authority.2`. */
+/** What a button inside a form does: `add.authority`, `remove.authority.2`. */
 export interface RowAct {
   kind: 'add' | 'remove';
   list: string;
@@ -23,8 +23,7 @@ export function rowActOf(form: URLSearchParams, lists: readonly ListShape[]): Ro
 }
 
 /**
- * The form with the fields that it is known to have, and no others: rows numbered through from 0, the blank ones dropped. Messages and
- * what is shown again go by these numbers.
+ * The form with its known fields only: rows numbered from 0, blank rows dropped. Messages use these numbers.
  */
 export function tidied(
   form: URLSearchParams,
@@ -37,12 +36,12 @@ export function tidied(
   for (const list of lists) {
     const found = rowsOf(form, list);
     const removed = act?.list === list.name && act.kind === 'remove' ? act.row : null;
-    // While rows are being added and removed a blank one stays where it is.
+    // A blank row stays while rows are added and removed.
     const kept = [...found].filter(
       ([number, row]) => number !== removed && (act !== null || !isBlank(row, list)),
     );
     const added = act?.list === list.name && act.kind === 'add' && kept.length < list.most;
-    // One too many is enough to be told so: thousands would hold everybody up while their page is made.
+    // One row too many is enough for the message. Thousands would block the server while it renders them.
     const all = kept.slice(0, list.most + 1).map(([, row]) => row);
     if (added) all.push(list.fields.map((field) => [field, list.preset[field] ?? '']));
     all.forEach((row, number) => {
@@ -52,7 +51,7 @@ export function tidied(
   return new URLSearchParams(pairs);
 }
 
-/** The form with one blank row in each list that has none, to begin with. */
+/** The form with one blank row in each empty list. */
 export function withFirstRows(form: URLSearchParams, lists: readonly ListShape[]): URLSearchParams {
   const begun = new URLSearchParams(form);
   for (const list of lists.filter(({ name }) => rowCount(form, name) === 0))
@@ -68,7 +67,7 @@ export function rowCount(form: URLSearchParams, list: string): number {
 
 type Row = [field: string, value: string][];
 
-/** Rows by the number they came with, in its order. */
+/** Rows by their numbers, in order. */
 function rowsOf(form: URLSearchParams, { name: list, fields }: ListShape): Map<number, Row> {
   const found = new Map<number, Row>();
   for (const [name, value] of form) {

@@ -50,14 +50,14 @@ export const authority: FactList = {
   datalist: ({ written: { profile } }) => ({ id: 'titles', values: titlesOf(profile.discipline) }),
 };
 
-/** "In Florida usually LMHC.", as far as state and profession are known. */
+/** "In Florida usually LMHC.", once state and profession are known. */
 function titleHint(f: Fields, at: string, { discipline }: Draft): string {
   const state = f.typed(`${at}.state`);
   if (!isStateCode(state) || discipline === undefined) return 'As on the license, such as LCSW.';
   return `In ${states[state].name} usually ${licenseTitles(state, discipline).join(' or ')}.`;
 }
 
-/** Titles under which the states license a profession; all of them as long as it is not known. */
+/** Titles under which the states license a profession; all titles while it is unknown. */
 function titlesOf(discipline: DisciplineId | undefined): string[] {
   const known = discipline === undefined ? disciplineIds : [discipline];
   return [...new Set(known.flatMap((id) => stateCodes.flatMap((state) => licenseTitles(state, id))))].sort();

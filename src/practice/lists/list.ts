@@ -8,13 +8,13 @@ import type { About, Shows } from '../sections/section.js';
 /** How the form asks for a list of a profile: rows that can be added and removed. */
 export interface FactList {
   shape: ListShape;
-  /** What each field of a row says. */
+  /** The schema of each field of a row. */
   row: z.core.$ZodLooseShape;
   fields(f: Fields, at: string, about: About): RowFields;
-  /** How the values of a row are written in its fields, where they are not as they are. */
+  /** How values of a row are written in its fields, when they need a format. */
   write?: Shows;
-  /** The form with what is meant in the place of what was typed; messages where that is unclear. */
+  /** Replaces typed names with what they mean. Unclear names get messages. */
   understand?(tree: Tree): { tree: Tree; messages: Messages };
-  /** Names that the browser offers while somebody types. */
+  /** Names that the browser suggests. */
   datalist?(about: About): Datalist;
 }

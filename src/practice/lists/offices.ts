@@ -21,7 +21,7 @@ export const offices: FactList = {
   }),
 };
 
-/** City and state beside a ZIP code of which the post office knows them, where they were left empty. */
+/** Fills in an empty city and state from the ZIP code. */
 function withPlace(row: Row): Row {
   const place = zipPlace(zipTyped(row.zip?.[0] ?? ''));
   if (place === null) return row;

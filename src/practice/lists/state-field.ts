@@ -5,11 +5,11 @@ import type { Row } from '../form/read-form.js';
 
 const stateChoices = stateCodes.map((code): Choice => [code, states[code].name]);
 
-/** The state of a row, or of whoever `at` names. */
+/** The field for a state, under the name `at`. */
 export const stateField = (f: Fields, at: string, none = 'Choose a state') =>
   f.select(`${at}.state`, 'State', stateChoices, { none });
 
-/** The state chosen in a row; `null` while none is. */
+/** The state chosen in a row; `null` when none is chosen. */
 export function stateOf(row: Row): StateCode | null {
   const state = row.state?.[0] ?? '';
   return isStateCode(state) ? state : null;

@@ -62,7 +62,7 @@ export const training: FactList = {
   datalist: () => ({ id: 'programs', values: programIds.map(programName) }),
 };
 
-/** The typed name of an unknown program as its name, where "another program" was chosen for it. */
+/** Keeps the typed name of an unknown program when "another program" was chosen. */
 function withMentor(row: Row): Row {
   if (!row.pick?.includes('other') || row.mentor?.[0]?.trim() !== '') return row;
   return { ...row, mentor: [(row.program?.[0] ?? '').slice(0, 120)] };
@@ -77,7 +77,7 @@ function choiceOfPrograms(f: Fields, at: string): Shown[] {
   return choices.length === 0 ? [] : [f.radios(`${at}.pick`, 'Which one do you mean?', choices)];
 }
 
-/** What the therapist should know of the program. */
+/** What the therapist should know about the program. */
 function programHint(text: string): string {
   const found = programNamed(text);
   if (!('id' in found)) return '';

@@ -20,7 +20,7 @@ interface CheckShown {
   stated: boolean;
 }
 
-/** What is still missing, with a way there; or the statement, and the button that sends. */
+/** What is still missing, with links; or the statement and the button that sends. */
 export function checkPage({ therapist, today, formToken, messages, stated }: CheckShown) {
   const edit = isOnceListed(therapist);
   const missing = missingIn(therapist, today);

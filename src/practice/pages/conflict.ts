@@ -16,7 +16,7 @@ interface Conflicting {
   today: Day;
 }
 
-/** What is saved now beside what was typed from an older page, with a way to send that again. */
+/** What is saved now, beside what was typed on an older page, with a button to save that instead. */
 export function conflictPage({ section, now, form, save, formToken, today }: Conflicting) {
   const there = aboutOf(now, today);
   const { written } = there;

@@ -20,7 +20,7 @@ export interface Fact {
   href: string;
 }
 
-/** What a listing says in short, each fact with the day on which the therapist last said that it is right. */
+/** What a listing says in short, each section with the day on which the therapist last confirmed it. */
 export function factsOf({ published, confirmedAt, changedAt }: Therapist): Fact[] {
   if (published === null) return [];
   return sections.map((section) => {
@@ -40,7 +40,7 @@ function asOf(confirmedAt: Instant | null, changedAt: Instant | undefined): stri
 }
 
 interface Summary {
-  /** The page of the form with it. */
+  /** The page of the form that asks for it. */
   page: string;
   label: string;
   says(profile: Profile): string[];

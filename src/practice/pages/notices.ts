@@ -3,7 +3,7 @@ import { fieldWords } from '../../wording/facts.js';
 import { listed } from '../../wording/lists.js';
 import { allSections } from '../sections/all.js';
 
-/** What was just done, by the word in the address. */
+/** What was just done, by the parameter in the address. */
 export const notices: ReadonlyMap<string, string> = new Map([
   ['submit', 'Sent. Thank you. You need not do anything now.'],
   ['take-back', 'Taken back. Change what you like, and send it again.'],
@@ -17,8 +17,8 @@ export const notices: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What of an edit is public already, and whether some of it is `unsent`: that is easily taken for done. Of somebody whom patients do not
- * find, nothing is public; an edit may have done just that.
+ * Which fields of an edit are public already, and whether others are `unsent`, which is easily overlooked. Nothing is public when
+ * patients do not find the therapist (`found`); the edit itself can cause that.
  */
 export function editedWords(
   fields: readonly Field[],

@@ -21,7 +21,7 @@ export interface OverviewShown {
   formToken: string;
   /** Reports about the listing that are open. */
   reports: readonly Report[];
-  /** How many referral sheets that can still be opened name them. */
+  /** How many current referral sheets name them. */
   sheets: number;
   /** What was just done. */
   notice: string;
@@ -29,7 +29,7 @@ export interface OverviewShown {
   messages: Messages;
 }
 
-/** Where somebody stands, what happens next, and everything that they can do about it. */
+/** The status of a therapist, what happens next, and everything that they can do. */
 export function overviewPage(shown: OverviewShown) {
   const { therapist, today, formToken, reports, sheets, notice, typed, messages } = shown;
   const may = new Set<string>(allowedActions(therapist, 'therapist'));
@@ -61,7 +61,7 @@ export function overviewPage(shown: OverviewShown) {
   };
 }
 
-/** A license that is missing is mended on its page. */
+/** A message about a missing license links to its page. */
 function errorsShown(messages: Messages) {
   const licenses = `${paths.practicePage('where')}#f-authority`;
   return errorSummary(messages).map(({ href, message }) => ({
@@ -70,7 +70,7 @@ function errorsShown(messages: Messages) {
   }));
 }
 
-/** The first page of the form on which something is missing; `null` when nothing is. */
+/** The first page of the form with something missing; `null` when nothing is missing. */
 function nextPage(therapist: Therapist, today: Day) {
   const [first] = missingIn(therapist, today);
   const next = allSections.find(({ id }) => id === first?.section);
@@ -79,7 +79,7 @@ function nextPage(therapist: Therapist, today: Day) {
   return { href: sectionPath(next), label: `${words}: ${next.title}` };
 }
 
-/** The buttons that the status allows, and where they lead. */
+/** The buttons that the status allows, with their addresses. */
 function buttons(may: ReadonlySet<string>, edits: boolean) {
   const at = (action: string) => (may.has(action) ? paths.practicePage(action) : '');
   return {
@@ -95,7 +95,7 @@ function buttons(may: ReadonlySet<string>, edits: boolean) {
   };
 }
 
-/** Changes that are not public: what stands there now, and what would. */
+/** Changes that are not public yet: the text now, and the new text. */
 function changesShown(therapist: Therapist, today: Day) {
   const words = editStanding(therapist, today);
   if (words === null || therapist.published === null) return null;
@@ -122,7 +122,7 @@ function proofWords({ evidence }: Therapist): string {
   return evidence.length === 0 ? 'Nothing given yet' : `Given for ${counted(evidence.length, 'claim')}`;
 }
 
-/** What is doubted, and how often. The words of whoever told it are the reviewers': they may tell who wrote them. */
+/** What was reported, and how often. Only reviewers see the reporters' words, because these can identify them. */
 function reportShown(report: Report, fields: ReturnType<typeof fieldMaker>) {
   const told = report.count === 1 ? 'Somebody told us' : `${report.count} people told us`;
   return {

@@ -6,8 +6,8 @@ import type { Therapist } from '../../domain/therapist.js';
 import { findingsInReview } from '../../domain/workflow/findings-in-review.js';
 
 /**
- * The listing that a draft would make on `today`, as if each authority were verified already; `null` while something is missing. What
- * nobody has looked at yet says so by having no finding.
+ * The listing that a draft would make on `today`, as if each authority were verified; `null` while something is missing. Claims that no
+ * reviewer has checked have no finding.
  */
 export function previewOf(therapist: Therapist, today: Day, now: Instant): Listing | null {
   const made = profileOf(therapist.draft ?? therapist.published ?? {});
@@ -24,7 +24,7 @@ export function previewOf(therapist: Therapist, today: Day, now: Instant): Listi
   };
 }
 
-/** Licenses in the preview of which nobody has verified anything yet. */
+/** How many licenses in the preview are not verified yet. */
 export function uncheckedIn({ profile, findings }: Listing): number {
   const held = [...profile.authority.map(authoritySubject), ...(profile.psypact ? [PSYPACT_SUBJECT] : [])];
   const verified = new Set(

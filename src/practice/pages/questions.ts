@@ -5,7 +5,7 @@ import { findPlace, type Pages, pagesOf } from '../places.js';
 import { aboutOf, sectionPath } from '../section-form.js';
 import { allSections } from '../sections/all.js';
 
-/** The reviewer's questions, each with a box for the answer and the place in the form that it is about. */
+/** The reviewer's questions, each with a box for the answer and a link to its field in the form. */
 export function questionsShown(
   therapist: Therapist,
   fields: ReturnType<typeof fieldMaker>,
@@ -21,7 +21,7 @@ export function questionsShown(
       question,
       answer: answer ?? '',
       about: { name: `about.${at}`, value: field },
-      /** The answer that was seen, so that one given in another window is not written over. */
+      /** The answer that was shown, so that one from another window is not overwritten. */
       seen: { name: `seen.${at}`, value: seen(at) ?? answer ?? '' },
       box: open
         ? fields.area(`answer.${at}`, `Your answer to question ${at + 1}`, { rows: 3, maxlength: 2000 })
@@ -30,7 +30,7 @@ export function questionsShown(
   });
 }
 
-/** Where a question's field is asked for; of a claim that is gone, where proof is given. */
+/** Where the form asks for a question's field; the page of proofs for a claim that is gone. */
 function placeOf(pages: Pages, subject: string): { label: string; href: string } {
   const place = findPlace(pages, subject);
   const proof = allSections.at(-1)!;
@@ -39,7 +39,7 @@ function placeOf(pages: Pages, subject: string): { label: string; href: string }
   return { label: exact ? field.label : field.group, href: sectionPath(section) + field.href };
 }
 
-/** The subject of a finding as the path in the profile that it is about. */
+/** The path in the profile for the subject of a finding. */
 function pathOf(subject: string): string {
   if (subject === 'difficult-material') return 'difficultMaterial';
   if (!subject.startsWith('authority:')) return subject;

@@ -44,7 +44,7 @@ export function sectionPage({ section, therapist, about, form, messages, formTok
   };
 }
 
-/** Each message with the name of its field: on top of the page it stands apart from it. */
+/** Each message with the label of its field, for the summary on top of the page. */
 function errorsShown(messages: Messages, groups: readonly Group[]) {
   const fields = labeled(groups);
   const names = [...messages.keys()];
@@ -58,7 +58,7 @@ const DRAFT_PUBLIC = 'Nothing of it is public before you send it and a reviewer 
 const LISTED_PUBLIC =
   'Fees, insurance, how to reach you, new patients and the wait are public as soon as you save; so is whatever you remove. The rest waits for a reviewer.';
 
-/** The way through the form, for the top of each page. */
+/** The steps of the form, for the top of each page. */
 export function stages(current: string) {
   return [
     ...allSections.map((section) => ({

@@ -5,11 +5,11 @@ import type { Status, Therapist } from '../../domain/therapist.js';
 import { dayLabel } from '../../wording/dates.js';
 import { reasonWords } from '../../wording/reasons.js';
 
-/** Where somebody stands, in plain words: what is, and what happens next and by when. */
+/** The status of a therapist in plain words: what is, what happens next, and by when. */
 export interface Standing {
   title: string;
   words: readonly string[];
-  /** Whether patients do not find them, or will not for long. */
+  /** Whether patients do not find them, or will soon not find them. */
   warn: boolean;
 }
 
@@ -106,14 +106,14 @@ function listedWords({ confirmedAt }: Therapist, today: Day): Standing {
       };
 }
 
-/** The reason that was given last for it, and the reviewer's words. */
+/** The last reason given for the action, and the reviewer's words. */
 function whyOf({ history }: Therapist, action: 'suspend' | 'decline'): string[] {
   const last = history.findLast((event) => event.action === action);
   const reason = last?.reason == null ? [] : [`The reason: ${reasonWords[last.reason].page}.`];
   return [...reason, ...(last?.words == null ? [] : [`The reviewer wrote: “${last.words}”`])];
 }
 
-/** Where an edit stands that waits for a reviewer; `null` when there is none. */
+/** The status of a pending edit; `null` when there is none. */
 export function editStanding(therapist: Therapist, today: Day): string | null {
   const { draftStatus } = therapist;
   if (draftStatus === null) return null;

@@ -9,7 +9,7 @@ import { overview } from './overview.js';
 
 const plain = ['take-back', 'drop', 'confirm', 'pause', 'resume'] as const satisfies OwnAction[];
 
-/** The buttons of the overview that need nothing typed. */
+/** The buttons of the overview that have no fields. */
 export function actRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   return plain.map((action) =>
     route({

@@ -9,7 +9,7 @@ import { missingIn } from '../missing.js';
 import { checkPage } from '../pages/check.js';
 import { type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
-/** Each is kept for good, with all that was sent. */
+/** Each submission is stored for good, with everything that was sent. */
 const SUBMITS_AN_HOUR = 60;
 const TICK = 'Tick this to send it: a reviewer relies on it.';
 const MISSING = 'Something is still missing: see below.';

@@ -12,8 +12,8 @@ import type { PracticeRoutesDeps } from './deps.js';
 const signIn = `${paths.signIn}?${new URLSearchParams({ next: paths.practice })}`;
 
 /**
- * The page of the link in a reminder: it shows what is public, its button confirms it, and that is all it can do. Opening it changes
- * nothing, because mail scanners open links.
+ * The page behind the link in a reminder. It shows what is public, and its button confirms that and can do nothing else. Opening the page
+ * changes nothing, because mail scanners open links.
  */
 export function confirmRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   const find = therapistOfConfirmToken({ therapists: deps.store.therapists, mac: deps.mac });
@@ -75,7 +75,7 @@ function thanks({ renderPage }: PracticeRoutesDeps, { slug }: Therapist): Answer
   return show(renderPage, 'practice/confirmed', 'Confirmed', { publicPage: paths.therapist(slug), signIn });
 }
 
-/** What a second click shows: the first one's thanks may never have been seen. */
+/** The page after a second click: the therapist may not have seen the first answer. */
 function done({ renderPage }: PracticeRoutesDeps, { slug, confirmedAt }: Therapist): Answer {
   const model = { day: confirmedAt && dayLabel(confirmedAt), publicPage: paths.therapist(slug), signIn };
   return show(renderPage, 'practice/confirmed-already', 'Confirmed already', model);

@@ -16,7 +16,7 @@ export interface PracticeDeps {
   renderPage: RenderPage;
   /** Has queued emails sent at once. */
   nudge: () => void;
-  /** Keys the links that confirm. */
+  /** Signs confirmation links. */
   mac: Mac;
   /** Hashes the identifiers in an erasure; 64 hex digits, keyed by the secret of this installation. */
   hash: (text: string) => string;

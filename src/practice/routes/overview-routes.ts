@@ -8,7 +8,7 @@ import { overview } from './overview.js';
 import { questionsRoute } from './question-routes.js';
 import { reportRoute } from './report-routes.js';
 
-/** The overview, and the boxes on it in which therapists answer. */
+/** The overview, and its forms for answers. */
 export function overviewRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   return [
     route({

@@ -13,7 +13,7 @@ interface Shown {
 
 const nothingTyped: Typed = () => [];
 
-/** The overview, with what was just done or is to be mended. */
+/** The overview, with a notice or messages. */
 export async function overview(
   { store, clock, renderPage }: PracticeRoutesDeps,
   person: Own,
@@ -37,7 +37,7 @@ export async function overview(
   return ownPage(renderPage, person, { view: 'practice/overview', title: 'Your practice', model }, status);
 }
 
-/** What was answered before, in its box. */
+/** The earlier answer, in its box. */
 function answersIn(questions: Own['therapist']['questions'], name: string): string[] {
   const [, at] = /^answer\.(\d+)$/.exec(name) ?? [];
   const answer = at === undefined ? null : questions[Number(at)]?.answer;

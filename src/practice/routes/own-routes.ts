@@ -9,7 +9,7 @@ import { everythingAbout } from '../own-data.js';
 import { previewOf, uncheckedIn } from '../pages/preview.js';
 import { FORMS_AN_HOUR, type Own, ownPage, type PracticeRoutesDeps } from './deps.js';
 
-/** The preview, the download, and the way out. */
+/** The preview, the download, and leaving. */
 export function ownRoutes(deps: PracticeRoutesDeps): AnyRoute[] {
   return [previewRoute(deps), dataRoute(deps), ...leaveRoutes(deps), goodbyeRoute(deps)];
 }

@@ -37,7 +37,7 @@ export function questionsRoute(deps: PracticeRoutesDeps): AnyRoute {
   });
 }
 
-/** @throws NotAllowed when something was typed for a question that is not asked any more */
+/** @throws NotAllowed when an answer is for a question that is no longer asked */
 function readAnswers(form: URLSearchParams, { questions }: Own['therapist']) {
   const answers: GivenAnswer[] = [];
   const messages = new Map<string, string>();
@@ -66,14 +66,14 @@ function seenIn(typed: string | null): Pick<GivenAnswer, 'seen'> {
   return seen === undefined || (typeof seen === 'object' && seen !== null) ? {} : { seen };
 }
 
-/** What was typed in its box, and what another window saved meanwhile beside it. */
+/** The typed answers, and beside them what another window saved meanwhile. */
 function bothAnswers(stale: StaleAnswers, answers: readonly GivenAnswer[], form: URLSearchParams) {
   const messages: Messages = new Map(
     stale.therapist.questions.flatMap(({ field, answer }, at) =>
       stale.fields.includes(field) ? [[`answer.${at}`, meanwhile(answer)] as const] : [],
     ),
   );
-  // What was left alone in this window shows as it now stands: sent again as it was seen here, it would undo the other window.
+  // An answer that was not changed in this window shows its current text. The old text would undo the other window.
   const written = answers.filter(({ answer, seen }) => answer !== seen).map(({ field }) => field);
   const names = stale.therapist.questions.map(({ field }, at) =>
     written.includes(field) ? `answer.${at}` : '',

@@ -47,7 +47,7 @@ function saveRoute(section: Section, deps: PracticeRoutesDeps): AnyRoute {
       const about = aboutOf(person.therapist, toDay(deps.clock.now()));
       const act = rowActOf(sent, section.lists);
       const form = tidied(sent, section.names(about), section.lists, act);
-      // Whoever adds a row has not saved: an out-of-date form stays one.
+      // Adding a row does not save, so an out-of-date form stays out of date.
       const seen = seenRevision(sent);
       if (act !== null) return show(section, deps, person, { form, seen });
       const reading = section.read(form, about);
@@ -94,13 +94,13 @@ async function save(
   return redirect(isOnceListed(saved) ? afterEdit(therapist, saved) : next(section, after));
 }
 
-/** The field at which a message about a path in the profile stands: of a group, the first of it. */
+/** The field that shows a message about a path in the profile: of a group, the first field. */
 function fieldOf(section: Section, { therapist }: Own, { clock }: PracticeRoutesDeps, path: string): string {
   const names = [...fieldsOf(section, aboutOf(therapist, toDay(clock.now()))).keys()];
   return names.find((name) => name === path) ?? names.find((name) => name.startsWith(`${path}.`)) ?? path;
 }
 
-/** The page after it, or the overview. */
+/** The next page, or the overview. */
 function next(section: Section, then: string | null): string {
   const saved = `?saved=${section.id}`;
   if (then === 'overview') return paths.practice + saved;
@@ -108,7 +108,7 @@ function next(section: Section, then: string | null): string {
   return (after === undefined ? paths.practicePage('check') : sectionPath(after)) + saved;
 }
 
-/** The overview of somebody listed, which says what of the edit is public already. */
+/** The overview of a listed therapist, which says which fields of the edit are public already. */
 function afterEdit(before: Therapist, after: Therapist): string {
   const atOnce = changedFields(before.published ?? {}, after.published ?? {});
   return `${paths.practice}?${new URLSearchParams({ edited: atOnce.join(' ') })}`;
@@ -117,7 +117,7 @@ function afterEdit(before: Therapist, after: Therapist): string {
 interface Shown {
   form: URLSearchParams;
   messages?: Messages;
-  /** The revision that the form was filled from; that of the record when it is filled now. */
+  /** The revision that the form was filled from; the current one when it is filled now. */
   seen?: number;
   saved?: string;
 }

@@ -6,5 +6,5 @@ import { where } from './where.js';
 import { who } from './who.js';
 import { whom } from './whom.js';
 
-/** The pages of the form, in their order; "check and send" comes after them. */
+/** The pages of the form in order; "check and send" follows them. */
 export const allSections: readonly Section[] = [who, where, insurance, answers, whom, proof];

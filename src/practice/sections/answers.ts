@@ -33,7 +33,7 @@ function rulesOf({ training = [], caseload }: Draft, { today }: About): Map<stri
   return messages;
 }
 
-/** A number of patients is of today where nothing else is said. */
+/** Without a day, the number of patients was counted today. */
 function withDayOfCount(said: Draft, { today }: About): Draft {
   const { patients, asOf } = said.caseload ?? {};
   return { ...said, caseload: { patients, asOf: asOf ?? (patients === undefined ? undefined : today) } };

@@ -11,27 +11,27 @@ import { readWith, type Tree } from '../form/read-form.js';
 import { isListed, listOf } from '../lists/lists.js';
 import { type About, type Pair, pairsOf, type Section, type Shows } from './section.js';
 
-/** Facts that are asked together, in this order: why, and what a good answer contains. */
+/** Facts that are asked together, in this order, with why and what a good answer contains. */
 export interface FactGroup {
   id: string;
   title: string;
   why: string;
   good: string;
   facts: readonly FactPath[];
-  /** Whether it is asked of this therapist; of everybody unless given. */
+  /** Whether to ask this therapist; everyone unless given. */
   isAsked?(f: Fields, about: About): boolean;
 }
 
 /** A page of the form that asks for facts of the profile. */
 export interface FactPage extends Pick<Section, 'id' | 'title' | 'lead'> {
   groups: readonly FactGroup[];
-  /** Rules that need more than one fact, or the day: messages by field. */
+  /** Checks rules that need several facts, or the date. Messages by field. */
   against?(said: Draft, about: About): Messages;
-  /** What is kept of what was said. */
+  /** What to save. */
   kept?(said: Draft, about: About): Draft;
 }
 
-/** The page with everything that follows from its facts: fields, how they are filled, and how they are read. */
+/** A page of the form, made from its facts: it shows, fills and reads their fields. */
 export function factSection(page: FactPage): Section {
   const { id, title, lead } = page;
   const paths = page.groups.flatMap((group) => group.facts);
@@ -76,7 +76,7 @@ function groupShown({ id, title, why, good, facts: paths }: FactGroup, f: Fields
   return f.group(`f-${field}`, title, why, good, fields, rows);
 }
 
-/** How values are written in the form, by the paths of their fields. */
+/** How values are written in the form, by path. */
 function showsOf(paths: readonly FactPath[]): Shows {
   const ofFields = paths.filter(isField).flatMap((path) => {
     const { write } = controlOf(path);
@@ -90,7 +90,7 @@ function showsOf(paths: readonly FactPath[]): Shows {
   return Object.fromEntries([...ofFields, ...ofRows]);
 }
 
-/** The fields in which a therapist chose nothing, and did not only leave them open. */
+/** Fields where the therapist chose "none", which is stored as `null` like a field left open. */
 function choicesOfNone(paths: readonly FieldPath[], profile: Draft): Pair[] {
   const none = paths.filter(
     (path) => profile[path as keyof Draft] === null && controlOf(path).choseNone?.(profile),
@@ -98,7 +98,7 @@ function choicesOfNone(paths: readonly FieldPath[], profile: Draft): Pair[] {
   return none.map((path) => [path, '']);
 }
 
-/** The form with what was meant in the place of what was typed. */
+/** The form with ids instead of typed names, and messages for unclear names. */
 function understood(form: URLSearchParams, paths: readonly FactPath[]) {
   let tree: Tree = formObject(form);
   const messages = new Map<string, string>();

@@ -13,7 +13,7 @@ import { addressTyped } from '../form/us-ways.js';
 import { stateField } from '../lists/state-field.js';
 import { type About, type Pair, pairsOf, type Reading, type Section } from './section.js';
 
-/** One claim that can be proven: the key of its fields, and under what its finding is filed. */
+/** One claim that can be proven: the key of its fields, and the subject of its finding. */
 interface Claim {
   key: string;
   subject: string;
@@ -22,7 +22,7 @@ interface Claim {
 }
 
 const { link, note } = evidenceSchema.shape;
-/** What the form of these claims says. */
+/** The schema of the form for these claims. */
 const schemaOf = (claims: readonly Claim[]) =>
   group({
     proof: group(
@@ -75,7 +75,7 @@ export const proof: Section = {
   datalists: () => [],
 };
 
-/** Everything of a profile that can be proven, licenses first. */
+/** Everything in a profile that can be proven, licenses first. */
 function claimsOf({ written: { profile } }: About): readonly Claim[] {
   const licenses = (profile.authority ?? []).map((held, at) => ({
     key: `a${at}`,

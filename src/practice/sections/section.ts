@@ -7,14 +7,14 @@ import type { Messages } from '../../web/fields.js';
 import type { Datalist, Fields, Group } from '../form/groups.js';
 import type { ListShape } from '../form/rows.js';
 
-/** What a therapist wrote so far: their profile, and what reviewers alone see. */
+/** What a therapist has written: the profile, and what only reviewers see. */
 export interface Written {
   profile: Draft;
   evidence: readonly Evidence[];
   supervisor: Supervisor | null;
 }
 
-/** What a form is filled from and held against. */
+/** What a form is filled from and checked against. */
 export interface About {
   written: Written;
   today: Day;
@@ -29,15 +29,15 @@ export interface Section {
   id: string;
   title: string;
   lead: string;
-  /** The names of its fields, the rows of lists apart. */
+  /** The names of its fields, without those in rows of lists. */
   names(about: About): readonly string[];
   lists: readonly ListShape[];
-  /** What is written, as the form's fields; `read` of it gives the same back. */
+  /** The record as fields of the form; `read` gives the same back. */
   fill(about: About): readonly Pair[];
-  /** What a tidied form says, or what is to be mended in it. */
+  /** What a tidied form says, or its messages. */
   read(form: URLSearchParams, about: About): Reading;
   groups(fields: Fields, about: About): readonly Group[];
-  /** Names that the browser offers while somebody types. */
+  /** Names that the browser suggests. */
   datalists(about: About): readonly Datalist[];
 }
 
@@ -45,12 +45,12 @@ export function writtenBy({ draft, published, evidence, supervisor }: Therapist)
   return { profile: draft ?? published ?? {}, evidence, supervisor };
 }
 
-/** The fields of these parts of a profile, named by their paths; what is not there yet has none. */
+/** The fields of these parts of a profile, named by their paths. Missing values have no field. */
 export function pairsOf(parts: Readonly<Record<string, unknown>>, shown: Shows = {}): Pair[] {
   return Object.entries(parts).flatMap(([name, value]) => pairs(name, value, shown));
 }
 
-/** How the values under a name (without row numbers) are written in the form, where it is not as they are. */
+/** How values are written in the form when they need a format, by name without row numbers. */
 export type Shows = Readonly<Record<string, (value: never) => string>>;
 
 function pairs(name: string, value: unknown, shown: Shows): Pair[] {

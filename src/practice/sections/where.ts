@@ -45,7 +45,7 @@ export const where = factSection({
   against: (said, { written }) => new Map([...lawOf(written.profile, said), ...placesOf(said)]),
 });
 
-/** PSYPACT is for psychologists. Who has typed something is shown it, and why it cannot stay. */
+/** PSYPACT is for psychologists. Others see it only when they typed something, with the reason why it cannot stay. */
 function mayHavePsypact(f: Fields, { written }: About): boolean {
   const { discipline } = written.profile;
   return (
@@ -53,7 +53,7 @@ function mayHavePsypact(f: Fields, { written }: About): boolean {
   );
 }
 
-/** What the law of a state or a compact does not grant, as far as the profession is known. */
+/** What a state or compact does not grant to the profession, once it is known. */
 function lawOf({ discipline }: Draft, { authority = [], psypact }: Draft): Map<string, string> {
   const messages = new Map<string, string>();
   if (discipline === undefined) return messages;

@@ -28,7 +28,7 @@ const resultSchema = z.object({
     .catch([]),
 });
 
-/** The registry answers 200 to what it refuses, and says so in `Errors`. https://npiregistry.cms.hhs.gov/api-page */
+/** The registry answers a bad request with 200 and `Errors`. https://npiregistry.cms.hhs.gov/api-page */
 const answerSchema = z.union([
   z.object({ Errors: z.array(z.object({ description: maybe })).min(1) }),
   z.object({ results: z.array(resultSchema) }),
@@ -70,7 +70,7 @@ function entryOf({
   };
 }
 
-/** The registry writes `--` where it has nothing. */
+/** The registry writes `--` for an empty value. */
 const given = (value: string | undefined) => (value === undefined || /^-*$/.test(value) ? null : value);
 
 function nameOf({

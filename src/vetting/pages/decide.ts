@@ -19,7 +19,7 @@ interface FormShown {
   formToken: string;
 }
 
-/** The form of a decision. Nothing is decided by it yet: the next page shows what goes out. */
+/** The form of a decision. The next page previews what goes out before anything is decided. */
 export function decidePage(shown: FormShown) {
   const { decision, therapist, typed, draftRevision, messages, refusal, formToken } = shown;
   const make = fieldMaker((name) => [name === 'reason' ? typed.reason : typed.words], messages);
@@ -40,7 +40,7 @@ export function decidePage(shown: FormShown) {
   };
 }
 
-/** A question about each subject, and about whatever else the profile says. */
+/** A question for each subject, and for every other field of the profile. */
 function asksShown({ therapist, typed, messages }: FormShown) {
   const theCase = caseOf(therapist);
   const { findings, profile } = theCase;
@@ -59,7 +59,7 @@ function asksShown({ therapist, typed, messages }: FormShown) {
   return { first: all.slice(0, subjects), more: all.slice(subjects) };
 }
 
-/** What was found of it, beside the question. */
+/** What was found, beside the question. */
 function foundOf(finding: Finding | null): string {
   if (finding === null) return '';
   return `${findingLabels[finding.result]}${finding.seen === null ? '' : `: ${finding.seen}`}`;

@@ -15,7 +15,7 @@ export function framing(decision: Decision, therapist: Therapist) {
   };
 }
 
-/** What a decision is called; a change of a listing is published, not listed. */
+/** The name of a decision. A change of a listing is published, not listed. */
 export const headings = (therapist: Therapist): Readonly<Record<Decision, string>> => ({
   list: isOnceListed(therapist) ? 'Publish the change' : 'List',
   ask: 'Ask for changes',

@@ -12,7 +12,7 @@ const whyLabels = {
   name: 'nearly the same name in a state',
 };
 
-/** Other records that may be the same person's, with what became of them. */
+/** Records that may be of the same person, with their outcome. */
 export function duplicatesShown(therapist: Therapist, others: readonly Duplicate[]) {
   return others.map(({ therapist: other, why }) => ({
     name: nameOf(other),
@@ -31,7 +31,7 @@ function lastDecision({ history }: Therapist): string {
   return `${actionLabels[last.action]} on ${dayLabel(last.at)}${why}`;
 }
 
-/** Who left, or was erased, with this address, NPI or license. */
+/** Therapists who left or were erased with this address, NPI or license. */
 export function leftShown(left: readonly Left[]) {
   return left.map(({ action, reason, on }) => {
     const why = reason === null ? '' : `: ${reasonWords[reason].reviewer.toLowerCase()}`;

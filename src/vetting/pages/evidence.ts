@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { subjectTitle } from '../subject.js';
 
-/** What a therapist offers as proof. Of a link the host is shown: where it leads is to be seen before it is opened. */
+/** What a therapist offers as proof. Links show their host, so that a reviewer sees where they lead before opening them. */
 export function evidenceShown(evidence: readonly Evidence[]) {
   return evidence.map(({ subject, link, note }) => ({
     about: subjectTitle(subject),

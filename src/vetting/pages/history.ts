@@ -15,7 +15,7 @@ const roleLabels = {
   operator: 'The operator',
 };
 
-/** Everything that happened to a therapist's record, the first first. */
+/** Everything that happened to a therapist's record, oldest first. */
 export function historyPage(therapist: Therapist) {
   return {
     name: nameOf(therapist),

@@ -18,7 +18,7 @@ interface NpiShown {
   today: Day;
 }
 
-/** What the registry says beside what the therapist says, and a way to file it. */
+/** The registry's entry beside the therapist's claims, with a button to file the finding. */
 export function npiPage({ therapist, npi, answer, email, formToken, today }: NpiShown) {
   const theCase = caseOf(therapist);
   const compared = answer.kind === 'found' ? compareWithRegistry(theCase.profile, answer.entry) : [];
@@ -45,7 +45,7 @@ export function npiPage({ therapist, npi, answer, email, formToken, today }: Npi
       differs: same === false,
     })),
     again: addresses.npi(therapist.id),
-    // Filing it is offered where everything that both tell of agrees; else the reviewer says it in the panel.
+    // The button is there only when everything agrees. Otherwise the reviewer files it in the panel.
     file:
       agrees && allowedActions(therapist, 'reviewer', email).includes('recheck')
         ? {

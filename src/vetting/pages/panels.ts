@@ -20,7 +20,7 @@ interface Options {
 
 const results: readonly Choice[] = findingResults.map((result) => [result, findingLabels[result]]);
 
-/** A panel for each claim: what is said, what is offered as proof, what was found, and the form to say what was found. */
+/** A panel for each claim: the claim, its proof, the finding, and the form for the finding. */
 export function panelsShown(theCase: Case, options: Options) {
   return subjectsIn(theCase.profile).map((subject, index) => panelShown(subject, index, theCase, options));
 }
@@ -29,7 +29,7 @@ function panelShown(subject: Subject, index: number, { therapist, findings }: Ca
   const { today, editable, typed, messages, contested } = options;
   const finding = findingAbout(findings, subject.subject);
   const sent = typed?.find((one) => one.subject === subject.subject);
-  // Where somebody else saved something meanwhile, saving again is meant to put this in its place.
+  // After another reviewer saved a different finding, saving again replaces it.
   const isContested = contested.includes(subject.subject);
   const panel = sent
     ? { ...sent, was: isContested ? fingerprint(finding) : sent.was }
@@ -76,7 +76,7 @@ function fieldsOf(subject: Subject, index: number, panel: PanelTyped, messages: 
   };
 }
 
-/** What is filed now, in a line. */
+/** The filed finding in a line. */
 export function foundShown(finding: Finding | null) {
   if (finding === null) return null;
   return {

@@ -15,11 +15,11 @@ interface PreviewShown {
   /** The emails that go out, as they will be sent. */
   emails: readonly WrittenEmail[];
   formToken: string;
-  /** Whether it waits for a second reviewer all the same. */
+  /** Whether it still needs a second reviewer. */
   waits: boolean;
 }
 
-/** What is about to happen and what goes out, before it does. */
+/** What will happen and what goes out, before it does. */
 export function previewPage({
   decision,
   therapist,

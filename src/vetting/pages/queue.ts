@@ -24,16 +24,16 @@ const showLabels: Readonly<Record<Show, string>> = {
 interface Shown {
   query: QueueQuery;
   queue: QueuePage;
-  /** Who was looked up; `null` when nobody was. */
+  /** The search results; `null` when nothing was searched. */
   found: Therapist[] | null;
-  /** Whom the notice is about. */
+  /** The therapist whom the notice is about. */
   about: Therapist | null;
   email: string;
   formToken: string;
   today: Day;
 }
 
-/** The queue, or who was found among all records. */
+/** The queue, or the search results among all records. */
 export function queuePage({ query, queue, found, about, email, formToken, today }: Shown) {
   const row = (therapist: Therapist) => ({ ...rowOf(therapist, email, today), formToken });
   return {

@@ -1,7 +1,7 @@
 import { allFacts } from '../facts.js';
 import { type Case, subjectsIn } from '../subject.js';
 
-/** Those parts of the profile that no panel shows. */
+/** The parts of the profile that no panel shows. */
 export function restOfFacts({ profile }: Pick<Case, 'profile'>) {
   const inPanels = new Set(
     subjectsIn(profile).flatMap(({ claims }) => claims.map(({ field }) => field.split('.')[0]!)),

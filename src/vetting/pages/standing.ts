@@ -6,7 +6,7 @@ import { dayLabel, daysAgo } from '../../wording/dates.js';
 import { isOverdue } from '../queue.js';
 import { shortLabel } from './words.js';
 
-/** Where a case stands: since when it waits, by when it is due, in whose hands it is. */
+/** The status of a case: since when it waits, when it is due, and who claimed it. */
 export function standingRows(therapist: Therapist, email: string, today: Day) {
   const { waitingSince, claimedBy, approvedBy, confirmedAt, createdAt } = therapist;
   const rows: [string, string][] = [['E-mail', therapist.email]];
@@ -22,7 +22,7 @@ export function standingRows(therapist: Therapist, email: string, today: Day) {
   return rows.map(([label, value]) => ({ label, value }));
 }
 
-/** Who answers for an associate. */
+/** The supervisor of an associate. */
 export function supervisorRows({ supervisor }: Therapist) {
   if (supervisor === null) return [];
   const { name, state, license, contact } = supervisor;

@@ -4,7 +4,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { isOnceListed } from '../../domain/workflow/permission.js';
 import { caseOf } from '../subject.js';
 
-/** Where a record stands, for a reviewer. */
+/** The status of a record, for a reviewer. */
 export const statusLabels: Readonly<Record<Therapist['status'], string>> = {
   draft: 'Being written, not sent',
   submitted: 'Sent, waits for a reviewer',
@@ -29,7 +29,7 @@ export function statusWords({ status, draftStatus }: Pick<Therapist, 'status' | 
   return draftStatus === null ? statusLabels[status] : `${statusLabels[status]}; ${stepLabels[draftStatus]}`;
 }
 
-/** What happened, as a line of the history begins. */
+/** What happened, at the start of a line of the history. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   begin: 'Began an application',
   invite: 'Was invited',
@@ -57,7 +57,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   withdraw: 'Left',
 };
 
-/** The name by which reviewers speak of somebody who may not have given one yet. */
+/** The name that reviewers see; the email address while there is no name. */
 export function nameOf(therapist: Therapist): string {
   const { profile } = caseOf(therapist);
   return (
@@ -74,5 +74,5 @@ const shortDay = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeri
 
 /** "Mar 2, 2026, 2:05 PM UTC". */
 export const momentLabel = (at: Instant) => `${moment.format(new Date(at))} UTC`;
-/** "Mar 2": where the year goes without saying. */
+/** "Mar 2", where the year is obvious. */
 export const shortLabel = (day: Day | Instant) => shortDay.format(new Date(dayNumber(day) * 86_400_000));
