@@ -56,7 +56,7 @@ describe('looking an NPI up in the registry', () => {
           .$(row)
           .find('th, td')
           .toArray()
-          .map((cell) => page.$(cell).text()),
+          .map((cell) => page.$(cell).text().trim()),
       );
     expect(rows).to.deep.equal([
       ['Name', 'Ana Ruiz', 'ANA RUIZ', 'agrees'],
@@ -89,7 +89,8 @@ describe('looking an NPI up in the registry', () => {
   it('recognizes a former name, and marks a typo', async () => {
     const names = { other_names: [{ first_name: 'Anna', last_name: 'Ruiz', type: 'Former Name' }] };
     registry.say({ status: 200, body: registryEntry(NPI, { first_name: 'ANA', last_name: 'STONE' }, names) });
-    const verdict = async () => (await rita.get(`${one}/npi`)).$('tbody tr').first().find('td').last().text();
+    const verdict = async () =>
+      (await rita.get(`${one}/npi`)).$('tbody tr').first().find('td').last().text().trim();
     expect(await verdict()).to.equal('nearly agrees');
     expect((await rita.get(`${one}/npi`)).$('main form')).to.have.lengthOf(0);
     names.other_names[0]!.first_name = 'Ana';
