@@ -1,7 +1,7 @@
 import { searchParams } from '../search/query.js';
 import type { SearchQuery } from '../search/search-index.js';
 
-/** Where version 1 stands. A change that could break a client gets a new number beside it. */
+/** The root of version 1. A change that could break a client gets a new number beside it. */
 export const API_ROOT = '/api/v1';
 
 export const therapistLink = (slug: string): string => `${API_ROOT}/therapists/${slug}`;

@@ -53,7 +53,7 @@ export function nameErrors(search: URLSearchParams, parameters: Parameters): Par
   });
 }
 
-/** Many clients write a list as `payer[]=…` or `payer[0]=…`: whoever does is told how it is written here. */
+/** Many clients write a list as `payer[]=…` or `payer[0]=…`: they are told how it is written here. */
 function unknownWords(name: string, parameters: Parameters): string {
   const plain = name.replace(/\[\d*\]$/, '');
   if (plain !== name && Object.hasOwn(parameters, plain))

@@ -9,7 +9,7 @@ export interface Token {
   word: string;
 }
 
-/** The words of a typed text, in order; what stands between them is lost. */
+/** The words of a typed text, in order, without what is between them. */
 export function tokens(text: string): Token[] {
   const typed =
     text

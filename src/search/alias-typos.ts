@@ -10,8 +10,8 @@ const forgivable: readonly (readonly [string, Meaning])[] = [...phrases].filter(
 );
 
 /**
- * What a mistyped word (none that is known as it stands) means: the one payer or state whose word is closest within the mistakes we forgive. `null` when two are as
- * close, when a word with another meaning is, or when it is only the plural.
+ * What a mistyped word means (a word that is known is not mistyped): the one payer or state whose word is closest, within the mistakes
+ * we forgive. `null` when two are equally close, when a word with another meaning is as close, or when it is only the plural.
  */
 export function forgive(word: string): Meaning | null {
   const most = typosAllowed(word);

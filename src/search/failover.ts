@@ -22,7 +22,7 @@ export interface FailoverOptions {
   };
   /** How long an answer of the primary is waited for, in milliseconds; 800 unless given. */
   timeoutMs?: number;
-  /** After how many milliseconds the primary is looked at again; 1000 unless given, longer when it keeps failing. */
+  /** After how many milliseconds the primary is checked again; 1000 unless given, longer when it keeps failing. */
   probeMs?: number;
 }
 
@@ -49,7 +49,7 @@ const SLICE_MS = 10_000;
 /**
  * Searches on the primary; what it cannot answer, or not in time, is answered in this process within the same request, and so is
  * everything after it until the primary is back. Changes go to the index in this process alone: the primary is written to by
- * whoever holds the lease for it.
+ * the process that holds the lease for it.
  */
 export function createFailoverIndex(options: FailoverOptions): FailoverIndex {
   const { primary, fallback, clock } = options;

@@ -19,7 +19,7 @@ export function hashId(id: string): number {
   return hash >>> 0;
 }
 
-/** Where an id stands among its equals in one rotation, 0 to 2³² − 1, the smallest first (murmur3's last mixing step). */
+/** The place of an id among its equals in one rotation, 0 to 2³² − 1, the smallest first (murmur3's last mixing step). */
 export function rotationKey(idHash: number, rotation: number): number {
   let key = (idHash + Math.imul(rotation + 1, 0x9e3779b1)) >>> 0;
   key = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
@@ -36,12 +36,12 @@ export function monthNumber(day: number): number {
 /** The flag that comes before everything else in the ordinary order. */
 export const LEADING_FLAG = 'accepting' satisfies FlagFacetName;
 
-/** The number that each order by a fact looks at. The end that a limit asks for comes first; who gave no number comes last. */
+/** The number that each order by a fact compares. The end that a limit asks for comes first; a number that was not given comes last. */
 export const sortFacets = { fee: 'max_fee', caseload: 'min_caseload' } as const satisfies Partial<
   Record<Sort, NumberFacetName>
 >;
 
-/** What the ordinary order looks at, before the rotation. */
+/** What the ordinary order compares, before the rotation. */
 export interface Standing {
   facets: { readonly [LEADING_FLAG]: boolean };
   evidence: number;

@@ -28,7 +28,7 @@ export interface ParsedSearch {
   query: SearchQuery;
   /** What was left out, or cut (`q`), in the order given; the first twenty. */
   dropped: Dropped[];
-  /** The state in which the ZIP code of `near` lies. */
+  /** The state of the ZIP code of `near`. */
   zipState?: StateCode;
 }
 

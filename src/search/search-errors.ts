@@ -28,7 +28,7 @@ export class SearchUnavailable extends KnownError {
   }
 }
 
-/** A setting is wrong and waiting will not mend it. The message is one line that begins with the setting's name. */
+/** A setting is wrong and waiting will not help. The message is one line that begins with the setting's name. */
 export class SearchMisconfigured extends KnownError {
   override readonly kind = 'misconfigured';
   readonly setting: string;

@@ -11,7 +11,7 @@ export type OnProgress = (done: number) => void;
 export interface SearchServer extends SearchIndex {
   /** @throws SearchUnavailable, SearchMisconfigured when nobody can say */
   state(): Promise<IndexState>;
-  /** Builds the index anew from all entries and exchanges it for the old one; answers how many it holds. */
+  /** Builds a new index from all entries and swaps it for the old one; returns how many it holds. */
   rebuild(entries: AsyncIterable<readonly IndexEntry[]>, onProgress?: OnProgress): Promise<number>;
   /** Gives equals their turn of the day, for searches with words; to be called when a day begins. `false` when it was done. */
   turn(): Promise<boolean>;

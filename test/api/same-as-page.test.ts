@@ -55,7 +55,7 @@ function expectSame(page: Seen, body: SearchBody): void {
         : (group as Record<string, number>)[value];
       expect(told, `${name}=${value}`).to.equal(count);
     }
-  // The page leaves out choices that find nothing; whatever finds somebody is on both.
+  // The page leaves out choices that find nothing; a choice that finds a listing is on both.
   for (const name of ['state', 'payer', 'scope', 'mode', 'focus', 'line', 'program', 'language'] as const)
     for (const [value, count] of Object.entries(body.counts[name]))
       if (count > 0 && !(name === 'payer' && body.query.payer !== undefined))

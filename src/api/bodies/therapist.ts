@@ -90,7 +90,7 @@ function feesBody({ profile }: Listing): TherapistBody['fees'] {
   return {
     ...profile.fees,
     course: {
-      // Nobody can book the whole package of somebody who is not there for the dose.
+      // The whole package of a therapist who is not there for the dose cannot be booked.
       full: profile.scope === 'in-session' ? full : null,
       hybrid,
       assumes: { sessions: bounds(COURSE.sessions), preparations: bounds(COURSE.preparations) },

@@ -27,7 +27,7 @@ export function fieldTables(document: object): FieldTable[] {
     .map(([name, schema]) => ({ name, about: schema.description ?? '', fields: fieldsOf(schema, '') }));
 }
 
-/** What stands in an object of its own inside is told in the same table, with its way to it. */
+/** The fields of an object inside are in the same table, under their path. */
 function fieldsOf({ properties = {}, required = [] }: Schema, before: string): FieldTable['fields'] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const name = before + key;

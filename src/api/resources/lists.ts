@@ -7,7 +7,7 @@ import { listResource } from '../list-resource.js';
 import type { AnyResource } from '../resource.js';
 import { payer, program, question, state } from '../schemas/lists.js';
 
-/** What stands behind the ids: it changes with a release only. */
+/** What the ids mean: it changes with a release only. */
 export function listResources(): AnyResource[] {
   return [payerList(), stateList(), programList(), questionList()];
 }

@@ -2,11 +2,11 @@ import { grown } from './doc-id-list.js';
 
 /** Short runs of numbers in one array, each named by where it begins. */
 export interface Arena {
-  /** The numbers; replaced by a larger array as it grows, so read it anew each time. */
+  /** The numbers; replaced by a larger array as it grows, so read it again each time. */
   readonly data: () => Int32Array;
-  /** Keeps a run and answers where it begins. */
+  /** Stores a run and returns where it begins. */
   put(run: ArrayLike<number>): number;
-  /** Gives the room of a run back, to be used by another of its size. */
+  /** Frees the room of a run, for another run of its size. */
   free(start: number): void;
   /** How many numbers the run has that begins at `start + 1`. */
   length(start: number): number;

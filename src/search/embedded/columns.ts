@@ -11,7 +11,7 @@ const notGiven = { 'at most': 0x3fffffff, 'at least': -1 } as const;
 export const columnValue = (name: NumberFacetName, value: number | null): number =>
   value ?? notGiven[facets[name].kind];
 
-/** One array for each fact that searches look at, by document id. All are replaced by larger ones together. */
+/** One array for each fact that searches read, by document id. All are replaced by larger ones together. */
 export interface Columns {
   capacity: number;
   words: Int32Array[];

@@ -13,7 +13,7 @@ export interface Match {
 
 /** Every word of every listing, with the list of documents in which it is. */
 export interface Dictionary {
-  /** The number of the word that stands in a text at that place (see `scanWords`), which is added when it is new. */
+  /** The number of the word at that place of a text (see `scanWords`), which is added when it is new. */
   term(text: string, from: number, to: number, hash: number): number;
   /** Forgets a word that no document has any more. */
   drop(term: number): void;

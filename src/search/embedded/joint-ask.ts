@@ -50,7 +50,7 @@ function milesByZip(near: string, { zips }: Documents): Float64Array {
   return miles;
 }
 
-/** How many of the listings looked at would be found with one choice alone in its group. */
+/** How many of the listings tested would be found with one choice alone in its group. */
 export interface JointTally {
   state: Uint32Array;
   payer: Uint32Array;

@@ -12,7 +12,7 @@ import type { Filter } from './filter.js';
 import type { FoundDocs } from './found-docs.js';
 import { emptyTally, type JointTally } from './joint-ask.js';
 import { layout } from './layout.js';
-import { addState, noState, sharesState, stateBit } from './state-bits.js';
+import { highBit, lowBit, sharesState, stateBit } from './state-bits.js';
 
 /** Whether the lists alone answer a search: at most one state, payer and line, and nothing else. */
 export function isPlain(query: SearchQuery, filter: Filter): boolean {
@@ -74,19 +74,19 @@ function countModesCovered(
   tally: JointTally,
 ): void {
   const data = facts.data();
-  const covered = noState();
   for (let at = 0; at < found.length; at++) {
     const docId = found.items[at]!;
     const start = columns.facts[docId]! + 1;
     const from = start + HEAD + data[start]!;
-    covered.low = 0;
-    covered.high = 0;
+    let low = 0;
+    let high = 0;
     for (let place = from; place < from + data[start + 1]!; place++) {
       const row = data[place]!;
       if ((payer !== ANY && payerOf(row) !== payer) || (line !== ANY && lineOf(row) !== line)) continue;
-      addState(covered, stateOf(row));
+      low |= lowBit(stateOf(row));
+      high |= highBit(stateOf(row));
     }
-    if (sharesState(columns.inPerson, docId, covered.low, covered.high)) tally.mode[IN_PERSON]! += 1;
-    if (sharesState(columns.telehealth, docId, covered.low, covered.high)) tally.mode[TELEHEALTH]! += 1;
+    if (sharesState(columns.inPerson, docId, low, high)) tally.mode[IN_PERSON]! += 1;
+    if (sharesState(columns.telehealth, docId, low, high)) tally.mode[TELEHEALTH]! += 1;
   }
 }

@@ -26,9 +26,13 @@ export function onlyState(state: number): StateSet {
   return set;
 }
 
+/** What a state is in the lower half of a set, and in the higher. */
+export const lowBit = (state: number): number => (state < 32 ? 1 << state : 0);
+export const highBit = (state: number): number => (state < 32 ? 0 : 1 << (state - 32));
+
 export function addState(set: StateSet, state: number): void {
-  if (state < 32) set.low |= 1 << state;
-  else set.high |= 1 << (state - 32);
+  set.low |= lowBit(state);
+  set.high |= highBit(state);
 }
 
 export function holdsState(low: number, high: number, state: number): boolean {

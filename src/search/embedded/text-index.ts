@@ -5,7 +5,7 @@ import { difference, insert, take } from './doc-id-list.js';
 import { createTextSearch, type TextSearch } from './text-search.js';
 import { scanWords, type TakeWord } from './word-scan.js';
 
-/** Which words stand in which listings, and in which field. */
+/** Which words are in which listings, and in which field. */
 export interface TextIndex {
   /** The words of an entry, each as term × 4 + best field, ascending. */
   pack(entry: IndexEntry): Int32Array;
@@ -18,7 +18,7 @@ const FIELDS = 4;
 
 export function createTextIndex(): TextIndex {
   const dictionary = createDictionary();
-  /** By term, the number of the entry in which it was packed last: the first field it stands in is its best. */
+  /** By term, the number of the entry in which it was packed last: the first field it is found in is its best. */
   const lastPacked: number[] = [];
   let packed = 0;
   let field = 0;

@@ -1,6 +1,6 @@
 import { words } from '../words.js';
 
-/** For each ASCII character its small letter or digit, or 0 where it stands between words. */
+/** For each ASCII character its small letter or digit, or 0 where it separates words. */
 const LETTERS = new Uint8Array(128);
 for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') {
   LETTERS[letter.charCodeAt(0)] = letter.charCodeAt(0);
@@ -9,7 +9,7 @@ for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') {
 
 const HASH_START = 0x811c9dc5;
 
-/** Takes the word that stands in `text` from `from` up to but without `to`, in letters of any case, and its hash. */
+/** Takes the word in `text` from `from` up to but without `to`, in letters of any case, and its hash. */
 export type TakeWord = (text: string, from: number, to: number, hash: number) => void;
 
 /**
@@ -55,8 +55,8 @@ function mix(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }
 
-/** Whether a folded word stands in `text` from `from`, in letters of any case. Both are known to be equally long. */
-export function standsAt(word: string, text: string, from: number): boolean {
+/** Whether `text` has a folded word at `from`, in letters of any case. Both are known to have the same length. */
+export function isWordAt(word: string, text: string, from: number): boolean {
   for (let at = 0; at < word.length; at++) {
     const code = text.charCodeAt(from + at);
     if (word.charCodeAt(at) !== (code > 127 ? code : LETTERS[code]!)) return false;

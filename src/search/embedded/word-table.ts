@@ -1,17 +1,17 @@
-import { standsAt } from './word-scan.js';
+import { isWordAt } from './word-scan.js';
 
-/** Words and their numbers. A number that was given up is given again. */
+/** Words and their numbers. A number that was given up is used again. */
 export interface WordTable {
-  /** By number; what stands at a number given up means nothing. */
+  /** By number. The text of a number that was given up has no meaning. */
   readonly terms: string[];
-  /** The number of the word that stands in a text at that place, or -1. */
+  /** The number of the word at that place of a text, or -1. */
   find(text: string, from: number, to: number, hash: number): number;
   /** Gives a folded word that is not there yet a number. */
   add(word: string, hash: number): number;
   remove(term: number): void;
 }
 
-const NOBODY = -1;
+const NONE = -1;
 
 /** A hash table of chains: each word names the next one with the same place. */
 export function createWordTable(): WordTable {
@@ -19,7 +19,7 @@ export function createWordTable(): WordTable {
   const hashes: number[] = [];
   const next: number[] = [];
   const free: number[] = [];
-  let heads = new Int32Array(1024).fill(NOBODY);
+  let heads = new Int32Array(1024).fill(NONE);
   const placeOf = (hash: number) => hash & (heads.length - 1);
 
   function link(term: number): void {
@@ -40,8 +40,8 @@ export function createWordTable(): WordTable {
 
   function enlarge(): void {
     const all: number[] = [];
-    for (const head of heads) for (let term = head; term !== NOBODY; term = next[term]!) all.push(term);
-    heads = new Int32Array(heads.length * 4).fill(NOBODY);
+    for (const head of heads) for (let term = head; term !== NONE; term = next[term]!) all.push(term);
+    heads = new Int32Array(heads.length * 4).fill(NONE);
     for (const term of all) link(term);
   }
 
@@ -49,12 +49,12 @@ export function createWordTable(): WordTable {
     terms,
     find(text, from, to, hash) {
       let term = heads[placeOf(hash)]!;
-      while (term !== NOBODY) {
+      while (term !== NONE) {
         const word = terms[term]!;
-        if (hashes[term] === hash && word.length === to - from && standsAt(word, text, from)) return term;
+        if (hashes[term] === hash && word.length === to - from && isWordAt(word, text, from)) return term;
         term = next[term]!;
       }
-      return NOBODY;
+      return NONE;
     },
     add(word, hash) {
       if (terms.length > heads.length) enlarge();

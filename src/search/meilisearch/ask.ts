@@ -23,7 +23,7 @@ export interface Answered extends Counted {
   hits: Hit[];
 }
 
-/** The server's own time for a call, in milliseconds, for whoever measures. */
+/** The server's own time for a call, in milliseconds, for measurements. */
 export type OnCall = (call: { serverMs: number }) => void;
 
 const MARK_PART: Part = {
@@ -38,7 +38,7 @@ const MARK_PART: Part = {
 export type Ask = (parts: readonly Part[]) => Promise<Answered[]>;
 
 /**
- * With every call the index says what made it, so that one which another version built, or nobody, is never taken for ours.
+ * Every call also reads what the index was built by, so that an index of another version, or of another program, is never used.
  * @throws SearchUnavailable `missing`, `other-version` and all that a server can do
  */
 export function createAsk(server: Server, indexUid: string, onCall?: OnCall): Ask {

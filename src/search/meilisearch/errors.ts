@@ -49,7 +49,7 @@ export function notMeilisearch(): SearchUnavailable {
   return new SearchUnavailable('unreachable', 'what answers is not Meilisearch');
 }
 
-/** Whether the line was cut, as happens to one that was kept open while the server was started anew. */
+/** Whether the connection was cut, as happens to one that was kept open while the server restarted. */
 export function wasCut(error: unknown): boolean {
   return (
     error instanceof SearchUnavailable &&

@@ -4,8 +4,8 @@ import { MARK_ID } from './documents.js';
 import { refusedWith } from './errors.js';
 import type { Server } from './server.js';
 
-const LOOKS = 300;
-const LOOK_MS = 200;
+const CHECKS = 300;
+const CHECK_MS = 200;
 
 /** Puts the index `next`, whose mark names it, in the place of ours, at once. Both must exist for that. */
 export async function exchange(server: Server, uid: string, next: string): Promise<void> {
@@ -20,9 +20,9 @@ export async function exchange(server: Server, uid: string, next: string): Promi
 
 /** A key that is limited to some indexes is not shown the task of an exchange: its effect tells. */
 async function hasGone(server: Server, next: string): Promise<void> {
-  for (let look = 0; look < LOOKS; look++) {
+  for (let check = 0; check < CHECKS; check++) {
     if ((await buildOf(server, next)) !== next) return;
-    await sleep(LOOK_MS);
+    await sleep(CHECK_MS);
   }
   throw new SearchUnavailable('failed-task', 'the new index was not exchanged for the old one');
 }

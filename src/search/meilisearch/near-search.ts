@@ -8,12 +8,12 @@ import { type Candidate, orderNear } from './near-order.js';
 import { idPart } from './parts.js';
 import { toHit } from './search.js';
 
-/** The widest distance that is looked at: the choices beside the one made are counted too. */
+/** The widest distance that is read: the other distances offered are counted too. */
 const WIDEST_STEP = Math.max(...numberSteps.within);
 
 /**
- * Answers a search near a ZIP code: the server finds the words and the mail areas; distance, and all that must hold in the state of one
- * office, is looked at here, by the rules that the engine in this process follows too.
+ * Answers a search near a ZIP code: the server finds the words and the mail areas. Distance, and all that must hold in the state of one
+ * office, is tested here, by the same rules as in the embedded engine.
  */
 export async function searchNear(
   query: SearchQuery,

@@ -64,7 +64,7 @@ export function nearDocuments(query: SearchQuery, miles: number) {
   return { filter: nearFilter(query, miles), limit: MOST_NEAR, fields: [...NEAR_FIELDS] };
 }
 
-/** Those with an office in a mail area that lies, in part, within the distance. */
+/** Those with an office in a mail area that is, in part, within the distance. */
 function nearFilter(query: SearchQuery, miles: number): string[] {
   return [isIn('zip3', areasWithin(query.near!, miles))];
 }
@@ -100,8 +100,8 @@ const chosenOrder: Readonly<Record<Sort, readonly string[]>> = {
 };
 
 /**
- * Without words the whole order is given by name, so that it is the day's even before the ranking rules have been turned. With words
- * the ranking rules order what the person's choice leaves equal: mistakes and fields stand between.
+ * Without words the whole order is given by name, so that it is the order of the day even before the ranking rules are updated. With words
+ * the ranking rules order what the chosen order leaves equal, because mistakes and fields come first.
  */
 function orderOf(query: SearchQuery, today: string): string[] {
   const chosen = query.sort === null ? [] : chosenOrder[query.sort];

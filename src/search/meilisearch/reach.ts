@@ -5,8 +5,8 @@ import type { SearchQuery } from '../search-index.js';
 
 /**
  * State, mode, payer and line must hold in one and the same state. Meilisearch sees values, not pairs, so each answer is a value
- * made beforehand: attribute `spl_any` holds `NJ:aetna:commercial` for whoever may treat in New Jersey and takes that network
- * there, and `pl_any` holds `*:aetna:commercial` for whoever does so in any state. What a search asks for is then one attribute
+ * made beforehand: attribute `spl_any` holds `NJ:aetna:commercial` for those who may treat in New Jersey and take that network
+ * there, and `pl_any` holds `*:aetna:commercial` for those who do so in any state. What a search asks for is then one attribute
  * and one list. There are many attributes so that each has few values: a count goes through them all.
  */
 const modeNames = { any: [], inperson: ['in-person'], telehealth: ['telehealth'] } as const satisfies Record<
@@ -51,7 +51,7 @@ export function reachOf(entry: IndexEntry): Partial<Record<ReachAttribute, strin
   return Object.fromEntries(Object.entries(found).map(([attribute, values]) => [attribute, [...values]]));
 }
 
-/** Where the answer to a search stands: an entry is found when the attribute holds one of the values. */
+/** The attribute that answers a search: an entry is found when it holds one of the values. */
 export function reachAsked(query: JointQuery): { attribute: ReachAttribute; values: string[] } {
   const state = query.state ?? ANYWHERE;
   const { payer, line } = query;

@@ -9,8 +9,6 @@ import type { Server } from './server.js';
 import { applySettings } from './settings.js';
 import { writeDocuments } from './write.js';
 
-/** Told after each batch: how many entries have been built. */
-
 export interface Rebuild {
   server: Server;
   uid: string;
@@ -21,8 +19,8 @@ export interface Rebuild {
 }
 
 /**
- * Builds the index anew beside the old one, checks that all of it has arrived, and exchanges the two at once: there is no moment
- * without results. What an interrupted run left behind is removed by a later one; of two at once the later exchange stays.
+ * Builds a new index beside the old one, checks that all of it has arrived, and swaps the two: there is no moment without results.
+ * What an interrupted run left behind is removed by a later one. Of two runs at the same time the later swap wins.
  * What changed since the entries were read must be applied again afterwards.
  * @throws SearchUnavailable, SearchMisconfigured; the old index is then as it was
  */

@@ -32,7 +32,7 @@ export interface Server {
   finished(begun: EnqueuedTask, tolerated?: string): Promise<Task>;
 }
 
-/** @throws SearchMisconfigured when the address is none */
+/** @throws SearchMisconfigured when the address is not valid */
 export function connectServer(options: ServerOptions): Server {
   const { settings } = options;
   const { host } = settings;

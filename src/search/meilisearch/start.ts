@@ -10,13 +10,13 @@ export interface Warn {
 const OLDEST = [1, 50] as const;
 
 /**
- * Looks whether keys and server will do. What time can mend is told to the log and nobody else.
+ * Checks the keys and the server. A problem that may pass by itself is only logged.
  * @throws SearchMisconfigured
  */
 export async function checkStart(server: Server, ask: Ask, logger: Warn | undefined): Promise<void> {
   const troubles: SearchUnavailable[] = [];
-  for (const look of [() => ask([]), () => listIndexes(server), () => checkVersion(server)])
-    await look().catch((error: unknown) => {
+  for (const check of [() => ask([]), () => listIndexes(server), () => checkVersion(server)])
+    await check().catch((error: unknown) => {
       if (!(error instanceof SearchUnavailable)) throw error;
       troubles.push(error);
     });

@@ -9,8 +9,8 @@ const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 100;
 
 /**
- * Waits until a task is done, whatever became of it. The client's own way of waiting leaves a timer running when a look at
- * the task fails, and with it the process.
+ * Waits until a task has ended, also when it failed. The client's own way of waiting leaves a timer running when reading the
+ * task fails, which keeps the process alive.
  * @throws SearchUnavailable `slow` after ten minutes
  */
 export async function waitForTask(client: Meilisearch, uid: number): Promise<Task> {

@@ -15,7 +15,7 @@ let byArea: Map<string, Point[]> | null = null;
 /** A degree of latitude has a little more. */
 const MILES_PER_DEGREE = 69;
 
-/** The mail areas in which some ZIP code lies within so many miles of another: all offices near enough are in one of them. */
+/** The mail areas with a ZIP code within so many miles of another: all offices near enough are in one of them. */
 export function areasWithin(near: string, miles: number): string[] {
   const from = zipPlace(near);
   if (from === null) return [];

@@ -68,8 +68,6 @@ export interface FilterWords {
   readonly without: string;
   /** What the API's documentation says of the parameter. */
   readonly parameter: string;
-  /** What the API's documentation says of the counts by number. */
-  readonly counts?: string;
 }
 
 /** A filter whose choices are not those of a fact. */
@@ -89,6 +87,8 @@ export interface NumberFilterWords extends FilterWords {
   readonly any: string;
   /** One number in words, in the list of numbers and on a chip. */
   readonly step: (number: string) => string;
+  /** What the API's documentation says of the counts by number. */
+  readonly counts?: string;
 }
 
 export type FilterWordsOf<N extends FacetName> = N extends ChoiceFacetName
