@@ -41,7 +41,7 @@ describe('SMTP faults', () => {
     expect((error as Error).message)
       .to.match(/^[A-Z][^\n@]*\.$/)
       .and.not.contain('hunter2');
-    expect(Object.keys(error as Error)).to.have.members(['name']);
+    expect(Object.keys(error as Error)).to.have.members(['name', 'kind']);
     return error as Error;
   };
   async function assertUnavailable(work: Promise<void>, message: RegExp | string): Promise<void> {
