@@ -12,14 +12,14 @@ const ROSA = 'rosa@holdspace.example';
 
 type Guarded = AnyRoute;
 
-/** Who is let in beside nobody at all. */
+/** Which access values let each role in. */
 const roles: Record<'a therapist' | 'another therapist' | 'a reviewer', (access: Access) => boolean> = {
   'a therapist': (access) => access !== 'reviewer',
   'another therapist': (access) => access !== 'reviewer',
   'a reviewer': (access) => access !== 'therapist',
 };
 
-describe('every page and form that not everybody may see', () => {
+describe('the protected pages and forms', () => {
   let site: Site;
   let routes: Guarded[];
   let people: Record<keyof typeof roles, Visitor>;
@@ -53,7 +53,7 @@ describe('every page and form that not everybody may see', () => {
 
   const named = (route: Guarded) => `${route.method ?? 'get'} ${route.path}`;
 
-  it('is known, and says so under the addresses that promise it', () => {
+  it('are all under /review or /practice, or declare their access', () => {
     expect(routes.map(named)).to.include('post /sign-out');
     const all = site.holdspace.routes();
     for (const route of all) {
@@ -63,7 +63,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('lets no therapist send the same form without end', async () => {
+  it('limit how often a therapist sends the same form', async () => {
     const all = site.holdspace.routes();
     for (const route of all.filter(({ method, access }) => method === 'post' && access === 'therapist'))
       expect(route.perHour, named(route)).to.be.within(1, 600);
@@ -84,7 +84,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('is no form that anybody may send without a limit of its own', () => {
+  it('do not include a public form without its own limit', () => {
     const all = site.holdspace.routes();
     const open = all.filter(
       ({ method, access }) => method === 'post' && ['anyone', 'either'].includes(access),
@@ -93,7 +93,7 @@ describe('every page and form that not everybody may see', () => {
     for (const route of open) expect(route.perHour, named(route)).to.be.within(1, 100);
   });
 
-  it('sends whoever is signed out to the sign-in, and from there back', async () => {
+  it('send a signed-out visitor to the sign-in page, and back afterwards', async () => {
     for (const route of routes) {
       const seen = await ask(await site.visitor(), route);
       expect(seen.status, named(route)).to.equal(303);
@@ -104,7 +104,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('sends whoever is signed out to the sign-in with a form that is from no page of ours, or says nothing', async () => {
+  it('send a signed-out visitor to the sign-in page when the form is foreign or empty', async () => {
     for (const route of routes.filter(({ method }) => method === 'post'))
       for (const typed of [
         { words: 'A story' },
@@ -114,7 +114,7 @@ describe('every page and form that not everybody may see', () => {
         expect((await ask(await site.visitor(), route, typed)).status, named(route)).to.equal(303);
   });
 
-  it('gives back what was typed to whoever is signed out meanwhile, with the way to the sign-in', async () => {
+  it('give back what was typed when the session ended meanwhile, with a link to the sign-in page', async () => {
     for (const route of routes.filter(({ method }) => method === 'post')) {
       const typed = { _token: 'old', words: 'A <b>long</b> story', 'ask.0.question': '' };
       const referer = `${site.origin}/practice/who`;
@@ -126,7 +126,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('is no page to whoever lacks the right, as one that is not there at all', async () => {
+  it('answer 404 to other roles, as a page that does not exist', async () => {
     for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][]) {
       const visitor = people[role];
       const nowhere = await visitor.get('/no-such-page');
@@ -140,7 +140,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('takes no form without the token of the session, or with another', async () => {
+  it('refuse a form without the token of the session, or with another token', async () => {
     for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][]) {
       const visitor = people[role];
       const foreign = await tokenOf(people[role === 'a therapist' ? 'another therapist' : 'a therapist']);
@@ -150,7 +150,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('takes no form from another site, whatever it holds', async () => {
+  it('refuse every form from another site', async () => {
     for (const visitor of Object.values(people)) {
       const _token = await tokenOf(visitor);
       for (const route of routes.filter(({ method }) => method === 'post')) {
@@ -160,7 +160,7 @@ describe('every page and form that not everybody may see', () => {
     }
   });
 
-  it('is kept by nobody, and not compressed', async () => {
+  it('are neither cached nor compressed', async () => {
     for (const [role, may] of Object.entries(roles) as [keyof typeof roles, (access: Access) => boolean][])
       for (const route of routes.filter(({ access, method }) => method !== 'post' && may(access))) {
         const seen = await ask(people[role], route);
@@ -170,7 +170,7 @@ describe('every page and form that not everybody may see', () => {
       }
   });
 
-  it('knows nobody by a cookie that is made up', async () => {
+  it('treat a made-up cookie as signed out', async () => {
     const visitor = await site.visitor();
     for (const value of ['x', 'a'.repeat(4000), '%00', ana.id, 'null']) {
       visitor.cookies.set('holdspace', value);

@@ -20,13 +20,13 @@ describe('/accuracy', () => {
       ],
     });
     await site.store.records(reviewers).insert({ id: REVIEWER, revision: 1, createdAt: at(TODAY) });
-    // What the clocks do at a start is done before a test begins.
+    // The jobs that run at start are done before a test begins.
     await site.get('/');
     await site.holdspace.runJobs();
   });
   afterEach(() => site.close());
 
-  /** A draw of a month for which the clock has drawn nothing by itself. */
+  /** A draw for a month that the sampling job has not drawn yet. */
   const APRIL = '2026-04-01';
   const inApril = () => ({ store: site.store, clock: clockAt(APRIL), secretKey: 'key', size: 4 });
 
@@ -59,7 +59,7 @@ describe('/accuracy', () => {
     expect(page.text('main')).to.include('No calls have been made yet');
   });
 
-  it('says how fast reports were resolved, in business days', async () => {
+  it('shows how fast reports were resolved, in business days', async () => {
     await resolved('one-day', '2026-02-20', '2026-02-23');
     await resolved('four-days', '2026-02-20', '2026-02-26');
     await resolved('long-ago', '2025-06-01', '2025-06-02');
@@ -97,7 +97,7 @@ describe('/accuracy', () => {
     ]);
   });
 
-  it('does not let reviewers write down what was heard about their own listing', async () => {
+  it('does not let reviewers record a call about their own listing', async () => {
     await drawSample(inApril());
     const [{ id, therapistId } = { id: '', therapistId: '' }] = await site.store
       .records(samples)
@@ -111,7 +111,7 @@ describe('/accuracy', () => {
     expect((await site.store.records(samples).get(id))?.result).to.equal(null);
   });
 
-  it('goes on with the same listings when a draw was broken off', async () => {
+  it('continues with the same listings after an interrupted draw', async () => {
     await drawSample(inApril());
     const kept = site.store.records(samples);
     const before = (await kept.tagged('month:2026-04', { limit: 10 })).map(({ id }) => id).sort();
@@ -121,12 +121,12 @@ describe('/accuracy', () => {
     expect(after).to.deep.equal(before);
   });
 
-  it('draws others in another month, each as likely as any other', async () => {
+  it('draws other listings in another month, each with the same probability', async () => {
     const drawn = new Map<string, number>();
     for (let month = 1; month <= 12; month++)
       for (const day of [`2025-${String(month).padStart(2, '0')}-01`]) {
         const store = site.store;
-        // All stay listed for the draw: the day they are confirmed on moves along.
+        // All stay listed for the draw: their day of confirmation moves with the month.
         for (const therapist of (await store.therapists.page(null, 100)).therapists)
           await store.therapists.update({ ...therapist, confirmedAt: at(day) });
         await drawSample({ store, clock: clockAt(day), secretKey: 'key', size: 2 });
@@ -139,7 +139,7 @@ describe('/accuracy', () => {
     expect(drawn.size).to.be.greaterThan(5);
   });
 
-  it('forgets the hashes of addresses with the next day', async () => {
+  it('forgets the hashes of addresses on the next day', async () => {
     const visitor = await site.visitor();
     const { slug } = (await site.store.therapists.page(null, 1)).therapists[0]!;
     await visitor.submit(await visitor.get(`/therapists/${slug}/report`), {
@@ -151,7 +151,7 @@ describe('/accuracy', () => {
     expect((await kept.tagged('open', { limit: 1 }))[0]?.counted).to.deep.equal([]);
   });
 
-  it('shows reviewers where nobody is listed, as a map and as a table', async () => {
+  it('shows reviewers which states have no listing, as a map and as a table', async () => {
     const rae = await site.visitor(REVIEWER);
     const page = await rae.get('/review/gaps');
     expect(page.$('svg g')).to.have.length(51);

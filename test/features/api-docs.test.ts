@@ -14,14 +14,14 @@ describe('the documentation of the API', () => {
   });
   after(() => site.close());
 
-  it('is a page of the site, reached from the foot of every page', async () => {
+  it('is a page of the site, linked from the footer of every page', async () => {
     expect(page.status).to.equal(200);
     expect(page.headers.get('content-type')).to.match(/^text\/html/);
     expect(page.$('script')).to.have.lengthOf(0);
     expect((await site.get('/')).$('footer a[href="/api/docs"]')).to.have.lengthOf(1);
   });
 
-  it('has every resource of the OpenAPI document with all its parameters', async () => {
+  it('lists every resource of the OpenAPI document with all its parameters', async () => {
     const document = JSON.parse((await site.get('/api/v1/openapi.json')).body);
     for (const [path, { get }] of Object.entries<{
       get: { operationId: string; parameters: { name: string }[] };
@@ -36,7 +36,7 @@ describe('the documentation of the API', () => {
     expect(search).to.contain('horizon-bcbsnj').and.contain('in-session');
   });
 
-  it('shows examples that are asked and answered as it says', async () => {
+  it('shows examples that work as documented', async () => {
     const requests = page.texts('pre:not(.answer) code');
     const answers = page
       .$('pre.answer code')
@@ -71,7 +71,7 @@ describe('the documentation of the API', () => {
       expect(page.$(page.$(link).attr('href')!), page.$(link).attr('href')).to.have.lengthOf(1);
   });
 
-  it('says how often one may ask, as it is set', async () => {
+  it('states the configured rate limit', async () => {
     expect(page.text('[aria-labelledby="limits"]')).to.contain('There is none here now');
     const limited = await openSite({ settings: { API_RATE_LIMIT: '1200' } });
     expect((await limited.get('/api/docs')).text('[aria-labelledby="limits"]')).to.contain(
@@ -80,7 +80,7 @@ describe('the documentation of the API', () => {
     await limited.close();
   });
 
-  it('stands in an empty directory too', async () => {
+  it('works on an empty directory', async () => {
     const empty = await openSite();
     const docs = await empty.get('/api/docs');
     expect(docs.status).to.equal(200);

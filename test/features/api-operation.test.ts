@@ -3,7 +3,7 @@ import { type ProblemBody, root } from '../support/api-problem.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 
-describe('copies of what the API answered', () => {
+describe('cached API responses', () => {
   let site: Site;
   before(async () => {
     site = await openSite({
@@ -12,7 +12,7 @@ describe('copies of what the API answered', () => {
   });
   after(() => site.close());
 
-  it('are good while nothing changes, and no longer after a write', async () => {
+  it('stay valid while nothing changes, until a write', async () => {
     for (const path of ['/therapists', '/therapists/ana-ruiz']) {
       const first = await site.get(root + path);
       const tag = first.headers.get('etag')!;
@@ -41,14 +41,14 @@ describe('copies of what the API answered', () => {
     }
   });
 
-  it('of lists may be used for an hour', async () => {
+  it('stay fresh for an hour for lists', async () => {
     const list = await site.get(`${root}/payers`);
     expect(list.headers.get('cache-control')).to.equal('public, max-age=3600');
     const again = await site.get(`${root}/payers`, { 'if-none-match': list.headers.get('etag')! });
     expect(again.status).to.equal(304);
   });
 
-  it('turn over with the day', async () => {
+  it('expire at the end of the day', async () => {
     const before = await site.get(`${root}/therapists/ana-ruiz`);
     expect(before.body).to.contain('"freshness":"current"');
     site.goTo('2026-05-25');
@@ -62,7 +62,7 @@ describe('copies of what the API answered', () => {
 });
 
 describe('the API under stress', () => {
-  it('holds a limit of its own, with headers that tell what is left', async () => {
+  it('has its own rate limit, with headers that show what is left', async () => {
     const site = await openSite({ settings: { API_RATE_LIMIT: '3' } });
     const first = await site.get(`${root}/payers`);
     expect(first.headers.get('ratelimit-policy')).to.match(/q=3; w=60/);
@@ -79,7 +79,7 @@ describe('the API under stress', () => {
     await site.close();
   });
 
-  it('says that it is not ready, and when to ask again', async () => {
+  it('says that it is not ready, and when to retry', async () => {
     const site = await openSite();
     site.holdspace.health.phase = 'stopping';
     const answer = await site.get(`${root}/payers`);
@@ -88,7 +88,7 @@ describe('the API under stress', () => {
     await site.close();
   });
 
-  it('shows a fault as a number to report and no inside of the program', async () => {
+  it('shows a request id to report for a fault, and no internals', async () => {
     const site = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
     await site.store.close();
     const answer = await site.get(`${root}/therapists/here`);
@@ -100,7 +100,7 @@ describe('the API under stress', () => {
     await site.close().catch(() => undefined);
   });
 
-  it('names itself by the address people type', async () => {
+  it('uses the public address in its links', async () => {
     const site = await openSite({ settings: { PUBLIC_URL: 'https://directory.example' } });
     const document = JSON.parse((await site.get(`${root}/openapi.json`, { host: 'evil.example' })).body);
     expect(document.servers).to.deep.equal([{ url: `https://directory.example${root}` }]);
@@ -109,7 +109,7 @@ describe('the API under stress', () => {
     await site.close();
   });
 
-  it('logs which resource was asked for, and nothing of the question', async () => {
+  it('logs the requested resource, and nothing of the query', async () => {
     const site = await openSite();
     await site.get(`${root}/therapists?q=somethingprivate`);
     await site.get(`${root}/therapists/someone-private`);

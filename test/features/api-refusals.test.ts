@@ -5,7 +5,7 @@ import { openSite, type Site } from '../support/site.js';
 import { startStopwatch } from '../support/stopwatch.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
-describe('what the API refuses', () => {
+describe('refusals of the API', () => {
   let site: Site;
   before(async () => {
     site = await openSite({
@@ -18,7 +18,7 @@ describe('what the API refuses', () => {
   const problem = (path: string, headers = {}) =>
     askProblem(site, path.startsWith('/api') ? path : root + path, headers);
 
-  it('names everything that is wrong with the parameters at once', async () => {
+  it('name every invalid parameter at once', async () => {
     const { status, errors } = await problem(
       '/therapists?foo=1&state=ZZ&payer=aetna&payer=nobody&max_fee=1&max_fee=2&page=0&within=5&q=&pick=ana-ruiz&accepting=yes',
     );
@@ -50,20 +50,20 @@ describe('what the API refuses', () => {
     ['constructor=', 'constructor', 'unknown'],
     [Array.from({ length: 61 }, () => 'payer=aetna').join('&'), 'payer', 'repeated'],
   ] as const)
-    it(`refuses ${query.slice(0, 30)}, where the page would go on without it`, async () => {
+    it(`include ${query.slice(0, 30)}, which the page would ignore`, async () => {
       const { errors } = await problem(`/therapists?${query}`);
       expect(errors).to.have.lengthOf(1);
       expect(errors![0]).to.include({ parameter, reason });
     });
 
-  it('tells clients that put brackets behind lists how a list is written', async () => {
+  it('tell clients that put brackets after the names of lists how to write a list', async () => {
     for (const name of ['payer[]', 'payer[0]'])
       expect((await problem(`/therapists?${name}=aetna`)).errors![0]!.detail).to.contain(
         'write payer=…, and repeat it',
       );
   });
 
-  it('refuses parameters of lists, documents and therapists in the same way', async () => {
+  it('have the same form for lists, documents and therapists', async () => {
     for (const path of ['/therapists/ana-ruiz?a=1', '/openapi.json?a=1', '/payers?a=1'])
       expect((await problem(path)).errors![0], path).to.include({ parameter: 'a', reason: 'unknown' });
     const states = (await read<{ nextCursor: string }>('/states?limit=1')).nextCursor;
@@ -71,7 +71,7 @@ describe('what the API refuses', () => {
       expect((await problem(`/payers?${query}`)).errors![0]!.reason, query).to.equal('bad-value');
   });
 
-  it('says that something is not there, whoever paused included', async () => {
+  it('answer 404 for anything unknown, including a paused therapist', async () => {
     for (const path of [
       '/nothing',
       '',
@@ -83,14 +83,14 @@ describe('what the API refuses', () => {
       expect((await problem(path)).status, path).to.equal(404);
   });
 
-  it('answers JSON alone', async () => {
+  it('include every format except JSON', async () => {
     expect((await problem('/payers', { accept: 'text/html' })).status).to.equal(406);
     expect((await problem('/payers', { accept: 'application/json;q=0' })).status).to.equal(406);
     for (const accept of ['application/json', 'application/*', '*/*', 'text/html,*/*;q=0.1'])
       expect((await site.get(`${root}/payers`, { accept })).status, accept).to.equal(200);
   });
 
-  it('can only be read', async () => {
+  it('include every method that writes', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const answer = await fetch(`${site.origin}${root}/therapists`, { method });
       expect(answer.status).to.equal(405);
@@ -99,7 +99,7 @@ describe('what the API refuses', () => {
     }
   });
 
-  it('refuses long and deep addresses without reading them', async () => {
+  it('include long and deep addresses, which are not parsed', async () => {
     const deep = `x${'[a]'.repeat(1500)}=1`;
     expect((await problem(`/therapists?${deep}`)).status).to.equal(414);
     const elapsed = startStopwatch();
@@ -109,7 +109,7 @@ describe('what the API refuses', () => {
     expect(elapsed()).to.be.lessThan(1000);
   });
 
-  it('refuses methods that hardly anybody sends', async () => {
+  it('include rare methods', async () => {
     const status = await new Promise((resolve, reject) => {
       request(`${site.origin}${root}/therapists`, { method: 'TRACE' }, (answer) => resolve(answer.statusCode))
         .on('error', reject)

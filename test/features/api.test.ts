@@ -55,7 +55,7 @@ describe('the API', () => {
     expect(found.links).to.include({ self: `${root}/therapists?state=NJ&payer=horizon-bcbsnj`, next: null });
   });
 
-  it('tells of a therapist what their page shows: each fact with what was checked', async () => {
+  it('returns what the page of a therapist shows: each fact with what was checked', async () => {
     const one = await read<TherapistBody>('/therapists/ana-ruiz');
     expect(one.permissions.map(({ state, mode }) => `${state} ${mode}`)).to.deep.equal([
       'NJ in-person',
@@ -82,7 +82,7 @@ describe('the API', () => {
     expect(one.demo).to.equal(false);
   });
 
-  it('says of a claim nobody looked at that it is the therapist’s own word, or not shown', async () => {
+  it('marks an unchecked claim as self-reported or not shown', async () => {
     const one = await read<TherapistBody>('/therapists/half');
     expect(one.answers.caseload.finding).to.deep.equal({
       result: 'self-reported',
@@ -94,14 +94,14 @@ describe('the API', () => {
     expect(one.answers.scope.role).to.equal(null);
   });
 
-  it('keeps what is private', async () => {
+  it('returns nothing private', async () => {
     const { body } = await site.get(`${root}/therapists/ana-ruiz`);
     for (const secret of ['private@home', 'reviewer@', 'DEAD-1', ana.id, 'revision', 'T09:00'])
       expect(body, secret).not.to.contain(secret);
     expect((await site.get('/therapists/ana-ruiz')).body).to.contain('LIVE-1');
   });
 
-  it('reads a list part by part', async () => {
+  it('returns a list in parts', async () => {
     type Part = { items: { id: string }[]; next: string | null; nextCursor: string | null; total: number };
     const first = await read<Part>('/states?limit=50');
     expect(first.items).to.have.lengthOf(50);
@@ -123,7 +123,7 @@ describe('the API', () => {
       expect(head.headers.get(name), name).to.equal(get.headers.get(name));
   });
 
-  it('may be read by scripts of any site', async () => {
+  it('allows scripts of any site to read it', async () => {
     const headers = { origin: 'https://clinic.example' };
     for (const path of ['/therapists', '/therapists?foo=1', '/nothing'])
       expect((await site.get(root + path, headers)).headers.get('access-control-allow-origin')).to.equal('*');

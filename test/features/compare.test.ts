@@ -54,7 +54,7 @@ const more = ['cleo', 'dora', 'emil', 'fay'].map((slug) =>
 );
 const paused = aTherapist({ slug: 'paused', status: 'paused' });
 
-/** What the cells of the row with this heading say. */
+/** The texts of the cells in the row with this heading. */
 function row(page: Seen, label: string): string[] {
   const found = page
     .$('tbody tr')
@@ -102,7 +102,7 @@ describe('compare', () => {
     }
   });
 
-  it('has a column for each, headed by name, and a heading for each row', () => {
+  it('has a column with a name for each therapist, and a heading for each row', () => {
     expect(both.texts('thead th[scope=col] > a:first-child')).to.deep.equal(['Ana Ruiz', 'Bea Stone']);
     for (const one of both.$('tbody tr:not(.group-row)').toArray()) {
       expect(both.$(one).find('th[scope=row]')).to.have.lengthOf(1);
@@ -113,14 +113,14 @@ describe('compare', () => {
     expect(both.$('.table-wrap').attr()).to.include({ tabindex: '0', role: 'region' });
   });
 
-  it('says first whether they may treat in the chosen state, how, and what was checked', () => {
+  it('shows first whether they may treat in the chosen state, how, and what was checked', () => {
     const [first, second] = row(both, 'May treat in New Jersey');
     expect(first).to.contain('In person or telehealth').and.to.contain('LPC').and.to.contain('Verified');
     expect(second).to.equal('No: may not treat people who are in New Jersey');
     expect(row(both, 'Other states')).to.deep.equal(['None', 'Florida (telehealth)']);
   });
 
-  it('answers for state and insurance as a pair, and for which part of the work', async () => {
+  it('shows insurance for the chosen state, and which part of the work it covers', async () => {
     expect(row(both, 'Takes Horizon BCBSNJ in New Jersey')).to.deep.equal([
       'Commercial: preparation and integration visits',
       'No',
@@ -143,7 +143,7 @@ describe('compare', () => {
     expect(row(page, 'Insurance')).to.deep.equal(['Horizon BCBSNJ (NJ)', 'Florida Blue (FL)']);
   });
 
-  it('counts PSYPACT for what it is', async () => {
+  it('shows PSYPACT as telehealth only', async () => {
     const psychologist = aTherapist({
       slug: 'psy',
       published: {
@@ -164,7 +164,7 @@ describe('compare', () => {
     }
   });
 
-  it('puts the five answers side by side with what was verified', () => {
+  it('shows the five answers side by side with what was verified', () => {
     expect(row(both, 'Training')[0]).to.match(
       /^Fluence: Postgraduate Certificate in KAP \(2023, 125 hours\) Verified/,
     );
@@ -176,7 +176,7 @@ describe('compare', () => {
     expect(differs(both, 'Recent caseload')).to.equal(true);
   });
 
-  it('cuts long answers short and shows that it did', () => {
+  it('shortens long answers and marks the cut', () => {
     const long = row(both, 'Difficult material')[1]!;
     expect(long)
       .to.match(/Emotion: First we breathe\..{20,120}…/)
@@ -185,7 +185,7 @@ describe('compare', () => {
     expect(row(both, 'Difficult material')[0]).not.to.contain('…');
   });
 
-  it('shows fees and both ways through a course, presence, integration, wait and confirmation', () => {
+  it('shows fees, both estimates of a course, presence, integration, wait and confirmation', () => {
     expect(row(both, 'Fee per hour')).to.deep.equal(['$200', 'Not given']);
     expect(row(both, 'Course, full package')).to.deep.equal([
       '$2,100 to $4,200',
@@ -200,7 +200,7 @@ describe('compare', () => {
     expect(row(both, 'Last confirmed')[1]).to.contain('95 days ago').and.to.contain('Overdue');
   });
 
-  it('marks in words the rows in which they differ, and no other', () => {
+  it('marks in words the rows in which they differ, and no other rows', () => {
     expect(differs(both, 'Presence')).to.equal(true);
     expect(differs(both, 'Coordination')).to.equal(false);
     for (const one of both.$('tbody tr:not(.group-row)').toArray()) {
@@ -214,7 +214,7 @@ describe('compare', () => {
     }
   });
 
-  it('is not misled by the order in which two gave the same, nor by a common beginning', async () => {
+  it('ignores the order of equal values, and detects a difference after a common beginning', async () => {
     const networks = (['horizon-bcbsnj', 'aetna'] as const).map((payer) => ({
       state: 'NJ' as const,
       payer,
@@ -244,7 +244,7 @@ describe('compare', () => {
     }
   });
 
-  it('leaves out what they agree in when asked, by a link there and back', async () => {
+  it('hides equal rows on request, by a link there and back', async () => {
     const there = both.$('.switch a');
     expect(there.text()).to.equal('Show only the differences');
     const page = await site.get(there.attr('href')!);
@@ -258,7 +258,7 @@ describe('compare', () => {
     );
   });
 
-  it('says so when they agree in everything', async () => {
+  it('says so when they do not differ', async () => {
     const page = await site.get('/compare?pick=cleo&pick=dora&differences=1');
     expect(page.text('main')).to.contain('They agree in every row');
     expect(page.$('tbody')).to.have.lengthOf(0);
@@ -280,19 +280,19 @@ describe('compare', () => {
     expect(shown.$('a[data-pick]').last().attr('href')).to.equal('/compare');
   });
 
-  it('leads on to a sheet and to paper, not to itself', async () => {
+  it('links to a sheet and to printing, not to itself', async () => {
     const page = await site.get('/compare?state=NJ&pick=ana&pick=bea');
     expect(page.texts('.compare .actions a')).to.deep.equal(['Referral sheet', 'Clear the list']);
     expect(page.text('.compare .actions [data-print]')).to.equal('Print on one page');
   });
 
-  it('shows one alone without marks, and how to add another', async () => {
+  it('shows a single therapist without marks, and how to add another', async () => {
     const page = await site.get('/compare?pick=ana&state=NJ');
     expect(page.$('tr.differs, .switch')).to.have.lengthOf(0);
     expect(page.$('a:contains("Add another")').attr('href')).to.equal('/therapists?state=NJ&pick=ana');
   });
 
-  it('leaves out who is not listed, takes each once, and drops what it does not know, saying so', async () => {
+  it('leaves out unlisted therapists, repetitions and unknown values, and says so', async () => {
     const page = await site.get(
       '/compare?pick=ana&pick=ana&pick=paused&pick=nobody&state=ZZ&payer=cheap&x=1',
     );
@@ -302,7 +302,7 @@ describe('compare', () => {
     expect(page.text('.note')).to.contain('ZZ').and.to.contain('cheap').and.to.contain('“nobody”');
   });
 
-  it('asks again for another state and insurance with the same people', () => {
+  it('keeps the therapists when state and insurance change', () => {
     expect(both.$('form').attr('action')).to.equal('/compare');
     expect(both.$('#state option[selected]').attr('value')).to.equal('NJ');
     expect(both.$('#payer option[selected]').attr('value')).to.equal('horizon-bcbsnj');

@@ -42,7 +42,7 @@ async function withSite<T>(
   }
 }
 
-describe('for search engines', () => {
+describe('the site for search engines', () => {
   let site: Site;
   before(async () => {
     site = await openSite({
@@ -56,7 +56,7 @@ describe('for search engines', () => {
   });
   after(() => site.close());
 
-  it('a profile carries its facts as schema.org data', async () => {
+  it('gives the facts of a profile as schema.org data', async () => {
     const data = dataOf(await site.get('/therapists/them'));
     expect(data).to.include({
       '@context': 'https://schema.org',
@@ -79,7 +79,7 @@ describe('for search engines', () => {
       priceCurrency: 'USD',
       unitText: 'hour',
     });
-    // Valid in a state: `recognizedBy` wants an organization, and a state is none to schema.org.
+    // Valid in a state: `recognizedBy` requires an organization, and schema.org does not count a state as one.
     const [license] = person.hasCredential as unknown as Json[];
     expect(license!.name).to.equal('State license: LPC');
     expect(license!.validIn).to.deep.equal({ '@type': 'State', name: 'New Jersey' });
@@ -89,7 +89,7 @@ describe('for search engines', () => {
     ]);
   });
 
-  it('nothing private and nothing unverified is in it', async () => {
+  it('gives nothing private and nothing unverified', async () => {
     const page = await site.get('/therapists/them');
     expect(page.body).not.to.contain('private@home.example').and.not.to.contain('reviewer@');
     await withSite(
@@ -125,14 +125,14 @@ describe('for search engines', () => {
     );
   });
 
-  it('no text of a therapist can end the data and begin a script', async () => {
+  it('escapes texts of therapists that would end the data and start a script', async () => {
     const page = await site.get('/therapists/them');
     expect(page.$('script:not([src]):not([type="application/ld+json"])')).to.have.lengthOf(0);
     expect(dataOf(page).mainEntity!.description).to.equal(`I listen. ${evil}`);
     expect(page.$('script[type="application/ld+json"]').text()).not.to.match(/[<>\u2028]/);
   });
 
-  it('pages say their one address and carry previews from this site alone', async () => {
+  it('gives each page one canonical address and previews from this site only', async () => {
     const page = await site.get('/therapists/them?pick=them&state=NJ');
     expect(page.$('link[rel=canonical]').attr('href')).to.equal(`${ORIGIN}/therapists/them`);
     const meta = (name: string) => page.$(`meta[property="og:${name}"]`).attr('content');
@@ -148,7 +148,7 @@ describe('for search engines', () => {
     expect((await site.get('/therapists?state=NJ')).$('meta[property^="og:"]')).to.have.lengthOf(0);
   });
 
-  it('the sitemap names every listing and every page of words, and each address answers', async () => {
+  it('lists every listing and every static page in the sitemap, and each address works', async () => {
     const answer = await site.get('/sitemap.xml');
     expect(answer.headers.get('content-type')).to.contain('application/xml');
     const locs = locsOf(answer);
@@ -176,7 +176,7 @@ describe('for search engines', () => {
       expect((await site.get(`/sitemap-${part}.xml`)).status, part).to.equal(404);
   });
 
-  it('the sitemap follows the directory', async () => {
+  it('updates the sitemap with the directory', async () => {
     await withSite([{ slug: 'one' }, { slug: 'two' }], { PUBLIC_URL: ORIGIN }, async (own) => {
       expect(locsOf(await own.get('/sitemap.xml'))).to.include(`${ORIGIN}/therapists/two`);
       const two = await own.store.therapists.getBySlug('two');
@@ -186,7 +186,7 @@ describe('for search engines', () => {
     });
   });
 
-  it('a large sitemap is a list of files, each within the limit', () => {
+  it('splits a large sitemap into files within the limit', () => {
     const places = Array.from({ length: 50_001 }, (_, index) => ({
       path: `/therapists/p-${index}`,
       changed: null,
@@ -200,14 +200,14 @@ describe('for search engines', () => {
     expect(sitemapOf(places.slice(1), ORIGIN).parts).to.deep.equal([]);
   });
 
-  it('robots.txt names the sitemap and keeps lists of one visitor out', async () => {
+  it('names the sitemap in robots.txt, and excludes the lists of visitors there', async () => {
     const { body, headers } = await site.get('/robots.txt');
     expect(headers.get('content-type')).to.contain('text/plain');
     expect(body).to.contain(`Sitemap: ${ORIGIN}/sitemap.xml`).and.to.contain('Disallow: /compare');
     expect(body).not.to.match(/^Disallow: \/$/m);
   });
 
-  it('without PUBLIC_URL nothing names an address, whatever the request says', async () => {
+  it('names no address without PUBLIC_URL, whatever the request says', async () => {
     await withSite([{ slug: 'them' }], {}, async (own) => {
       const host = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
       const page = await own.get('/therapists/them', host);
@@ -220,7 +220,7 @@ describe('for search engines', () => {
     });
   });
 
-  it('the demonstration offers nothing, not even what is real beside it', async () => {
+  it('offers nothing from the demonstration, nor real listings next to it', async () => {
     await withSite(
       [{ slug: 'fiction', demo: true }, { slug: 'real' }],
       { PUBLIC_URL: ORIGIN },

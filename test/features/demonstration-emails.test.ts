@@ -8,7 +8,7 @@ const ANA = 'ana@practice.example';
 const BEN = 'ben@practice.example';
 const DEMO_REVIEWER = 'reviewer@holdspace.example';
 
-describe('letters of the demonstration, beside a real mail server', () => {
+describe('emails to the demonstration, with a real mail server', () => {
   let smtp: TestSmtpServer;
   let site: Site;
   beforeEach(async () => {
@@ -30,7 +30,7 @@ describe('letters of the demonstration, beside a real mail server', () => {
   });
   const tos = () => smtp.received.flatMap(({ to }) => to);
 
-  it('are not sent: nobody has these addresses', async () => {
+  it('are not sent, as the addresses belong to no one', async () => {
     const visitor = await site.visitor();
     for (const slug of ['ana-ruiz', 'ben-roth'])
       await visitor.post(`/therapists/${slug}/report`, { reason: 'not-accepting' });
@@ -40,7 +40,7 @@ describe('letters of the demonstration, beside a real mail server', () => {
     expect((await site.store.therapists.getByEmail(ANA))?.queuedEmails).to.deep.equal([]);
   });
 
-  it('nor is the last one', async () => {
+  it('do not include the last email after leaving', async () => {
     for (const email of [ANA, BEN]) {
       const visitor = await site.visitor(email);
       await visitor.submit(await visitor.get('/practice/leave'), {

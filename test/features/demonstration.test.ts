@@ -4,7 +4,7 @@ import { QUEUE_TAG } from '../../src/domain/therapist-tags.js';
 import { openSite, type Site } from '../support/site.js';
 import type { Visitor } from '../support/visitor.js';
 
-describe('the demonstration, through the front door', () => {
+describe('the demonstration over HTTP', () => {
   let site: Site;
   let reviewer: Visitor;
   before(async () => {
@@ -15,14 +15,14 @@ describe('the demonstration, through the front door', () => {
   });
   after(() => site.close());
 
-  it('has reports to look at, first what three have told, then what is overdue', async () => {
+  it('has reports to review: those of three people first, then overdue ones', async () => {
     const page = await reviewer.get('/review/reports');
     expect(page.status).to.equal(200);
     expect(page.texts('tbody tr td:nth-child(2)')[0]).to.include('Not taking new patients');
     expect(page.texts('.late')).to.have.lengthOf(1);
   });
 
-  it('has last month called through in public, and this month waiting for its calls', async () => {
+  it('publishes the calls of last month, and has the calls of this month open', async () => {
     const figures = JSON.parse((await site.get('/accuracy.json')).body);
     expect(figures.samples).to.have.lengthOf(1);
     expect(figures.samples[0]).to.include({ month: '2026-02', drawn: 20, checked: 20 });
@@ -34,7 +34,7 @@ describe('the demonstration, through the front door', () => {
     expect(waiting.texts('main a[href^="/review/sample/"]')).to.have.lengthOf(20);
   });
 
-  it('has applications and edits that wait for a reviewer, and nothing that a clock would do to them', async () => {
+  it('has applications and edits that wait for a reviewer, which no job would change', async () => {
     expect(
       (await site.store.therapists.tagged(QUEUE_TAG, { limit: 100 }))
         .map(({ status, draftStatus }) => draftStatus ?? status)
@@ -52,7 +52,7 @@ describe('the demonstration, through the front door', () => {
     expect(therapists.flatMap(({ queuedEmails }) => queuedEmails)).to.deep.equal([]);
   });
 
-  it('shows a listing whose edit waits as it was, and nobody who is hidden', async () => {
+  it('shows a listing without its pending edit, and no hidden therapist', async () => {
     const waiting = await site.get('/therapists/talia-rosenthal');
     expect(waiting.status).to.equal(200);
     expect(waiting.text('main')).not.to.include('Connecticut');

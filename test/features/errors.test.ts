@@ -3,7 +3,7 @@ import { aReviewer } from '../support/reviewers.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 
-describe('when something is not there or goes wrong', () => {
+describe('the error pages', () => {
   let site: Site;
   before(async () => {
     site = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
@@ -21,13 +21,13 @@ describe('when something is not there or goes wrong', () => {
     '/learn/constructor',
     '/assets/../package.json',
   ])
-    it(`answers ${path.slice(0, 40)} with a page and a way back to the search`, async () => {
+    it(`answer ${path.slice(0, 40)} with a link back to the search`, async () => {
       const page = await site.get(path);
       expect(page.status).to.equal(404);
       expect(page.$('main a[href="/therapists"]')).to.have.lengthOf(1);
     });
 
-  it('keeps who is signed in on their own ground, and hints at nobody else’s', async () => {
+  it('link each role to its own pages only', async () => {
     const own = await openSite({ therapists: [aTherapist({ email: 'ana@practice.example' })] });
     try {
       const ana = await own.visitor('ana@practice.example');
@@ -47,7 +47,7 @@ describe('when something is not there or goes wrong', () => {
     }
   });
 
-  it('shows a fault as a number to report and no inside of the program', async () => {
+  it('show a request id to report for a fault, and no internals', async () => {
     const broken = await openSite({ therapists: [aTherapist({ slug: 'here' })] });
     await broken.store.close();
     const page = await broken.get('/therapists/here');
@@ -58,14 +58,14 @@ describe('when something is not there or goes wrong', () => {
     await broken.close().catch(() => undefined);
   });
 
-  it('tells whether it lives and whether it is ready', async () => {
+  it('are joined by /healthz and /readyz, which report the state of the server', async () => {
     expect((await site.get('/healthz')).body).to.equal('ok');
     const ready = await site.get('/readyz');
     expect(ready.status).to.equal(200);
     expect(JSON.parse(ready.body)).to.include({ ready: true, store: 'ok' });
   });
 
-  it('serves no page before it is ready nor while it stops', async () => {
+  it('replace every page before the server is ready and while it stops', async () => {
     site.holdspace.health.phase = 'stopping';
     try {
       const page = await site.get('/');
@@ -78,7 +78,7 @@ describe('when something is not there or goes wrong', () => {
     }
   });
 
-  it('answers other methods than GET and HEAD with not found', async () => {
+  it('answer 404 to methods other than GET and HEAD', async () => {
     const posted = await fetch(`${site.origin}/therapists`, { method: 'POST', body: 'x' });
     expect(posted.status).to.equal(404);
     const head = await fetch(`${site.origin}/therapists`, { method: 'HEAD' });

@@ -19,15 +19,15 @@ function withOther(path: YesNoPath): Listing {
   return { ...listing, profile };
 }
 
-describe('what patients read of a fact', () => {
+describe('the profile and the catalogue of facts', () => {
   for (const path of yesNoPaths)
-    it(`shows on the profile whether ${path} is true`, () => {
+    it(`show whether ${path} is true`, () => {
       const shown = JSON.stringify(plainProfilePage(listing, TODAY));
       expect(JSON.stringify(plainProfilePage(withOther(path), TODAY))).not.to.equal(shown);
     });
 
   for (const question of questionIds)
-    it(`answers ${question} on the profile, in a column and in a line`, () => {
+    it(`answer ${question} on the profile, in a column and in a line`, () => {
       expect(answerParts(question, listing.profile)).not.to.have.lengthOf(0);
       expect(shortAnswer(question).lines(listing.profile)).not.to.have.lengthOf(0);
       expect(answerLine(question, listing.profile)).not.to.equal('');

@@ -17,18 +17,18 @@ const paths = [
   '/no-such-page',
 ];
 
-describe('what every answer carries', () => {
+describe('the headers of every response', () => {
   let site: Site;
   before(async () => {
     site = await openSite({ therapists: [aTherapist({ slug: 'kept' })] });
   });
   after(() => site.close());
 
-  it('sets no cookie', async () => {
+  it('set no cookie', async () => {
     for (const path of paths) expect((await site.get(path)).headers.get('set-cookie'), path).to.equal(null);
   });
 
-  it('allows nothing from another origin and nothing inline', async () => {
+  it('allow nothing from another origin and nothing inline', async () => {
     for (const path of paths) {
       const { headers, $ } = await site.get(path);
       const policy = headers.get('content-security-policy') ?? '';
@@ -38,7 +38,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('asks for nothing outside the site', async () => {
+  it('come with pages that load nothing from outside the site', async () => {
     for (const path of paths) {
       const { $ } = await site.get(path);
       const asked = $('[src], link[href], form[action]')
@@ -53,7 +53,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('answers 304 when nothing changed, and anew when something did', async () => {
+  it('allow a 304 while nothing changed, and a full response after a change', async () => {
     const first = await site.get('/therapists/kept');
     const tag = first.headers.get('etag') ?? '';
     expect((await site.get('/therapists/kept', { 'if-none-match': tag })).status).to.equal(304);
@@ -68,7 +68,7 @@ describe('what every answer carries', () => {
     expect(again.text('h1')).to.contain('Renamed Person');
   });
 
-  it('sends pages compressed as the browser takes them, and the same page', async () => {
+  it('name the compression the browser accepts, of the same page', async () => {
     const plain = await site.get('/privacy', { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).to.equal(null);
     for (const encoding of ['br', 'gzip']) {
@@ -80,7 +80,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('serves stylesheet and scripts under addresses that may be kept for ever', async () => {
+  it('let browsers cache the stylesheet and the scripts forever', async () => {
     const { $ } = await site.get('/checklist');
     for (const url of [$('link[rel=stylesheet]').attr('href')!, $('script').attr('src')!]) {
       const asset = await site.get(url, { 'accept-encoding': 'identity' });
@@ -95,14 +95,14 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('writes neither what was searched nor who searched into the log', async () => {
+  it('go with a log that says neither what was searched nor by whom', async () => {
     await site.get('/therapists?q=secretword&state=FL');
     const log = site.log.join('\n');
     expect(log).to.contain('/therapists');
     expect(log).not.to.contain('secretword').and.not.to.contain('127.0.0.1').and.not.to.contain('state=');
   });
 
-  it('promises strict transport security on https alone', async () => {
+  it('promise strict transport security only on https', async () => {
     expect((await site.get('/')).headers.get('strict-transport-security')).to.equal(null);
     const secure = await openSite({ settings: { PUBLIC_URL: 'https://directory.example' } });
     try {
@@ -114,7 +114,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('slows down who asks too much', async () => {
+  it('include a rate limit and when to retry', async () => {
     const limited = await openSite({ settings: { RATE_LIMIT: '3' } });
     try {
       const statuses: number[] = [];
@@ -140,7 +140,7 @@ describe('what every answer carries', () => {
     }
   });
 
-  it('refuses an address that is too long', async () => {
+  it('go with a refusal of an address that is too long', async () => {
     expect((await site.get(`/therapists?q=${'a'.repeat(5000)}`)).status).to.equal(414);
   });
 });

@@ -32,12 +32,12 @@ describe('home page', () => {
     expect(home.$('#state option')).to.have.lengthOf(52);
   });
 
-  it('counts what is listed today, without what has lapsed', async () => {
+  it('counts the listings of today, without lapsed ones', async () => {
     const home = await site.get('/');
     expect(home.texts('.tally dd')).to.deep.equal(['2', '1', home.texts('.tally dd')[2], '1']);
   });
 
-  it('says on every page where to turn in a crisis and that the medicine is not approved for this', async () => {
+  it('says on every page where to get help in a crisis and that the medicine is not approved for this', async () => {
     for (const path of [
       '/',
       '/therapists',
@@ -52,7 +52,7 @@ describe('home page', () => {
     }
   });
 
-  it('shows a directory without anybody in it', async () => {
+  it('works on an empty directory', async () => {
     const empty = await openSite();
     try {
       const home = await empty.get('/');

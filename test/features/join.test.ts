@@ -19,10 +19,10 @@ describe('applying', () => {
 
   const record = () => site.store.therapists.getByEmail(NEW);
 
-  it('is explained: what it takes, what is checked, what happens then, and that no one can pay', async () => {
+  it('is explained: what it takes, what is checked, what happens next, and that no one can pay', async () => {
     const page = await visitor.get('/join');
     expect(page.status).to.equal(200);
-    // Therapists find it by searching the web: nothing may hide it.
+    // Therapists find the page by searching the web, so nothing may hide it.
     expect(page.headers.get('x-robots-tag')).to.equal(null);
     expect(page.$('meta[name=robots]')).to.have.lengthOf(0);
     expect(page.texts('h2')).to.include.members([
@@ -35,7 +35,7 @@ describe('applying', () => {
     expect(page.$('main a[href="/how-we-vet"]')).to.have.lengthOf(1);
   });
 
-  it('begins with the button behind the link, not before', async () => {
+  it('begins with the button on the page of the link, not before', async () => {
     const emails = await askForLink(site, visitor, NEW, '/join');
     expect(emails[0]?.headers.subject).to.equal('Begin your application');
     await visitor.get(linkOf(emails));
@@ -61,7 +61,7 @@ describe('applying', () => {
     await signInByMail(site, visitor, NEW, '/join');
     const before = await record();
     const emails = await askForLink(site, visitor, NEW, '/join').catch(() => []);
-    // Signed in, the page leads on instead of asking.
+    // When signed in, the page links onward instead of asking for an address.
     expect(emails).to.have.lengthOf(0);
     const again = await site.visitor();
     const known = await askForLink(site, again, NEW, '/join');

@@ -19,12 +19,12 @@ function page(view: string) {
   return load(views.render(view, model), null, false);
 }
 
-describe('pages of plain words', () => {
+describe('the learn pages', () => {
   for (const { view, description } of pages) {
     describe(view, () => {
       const $ = page(view);
 
-      it('is one article with one main heading', () => {
+      it('are each one article with one main heading', () => {
         expect(
           $.root()
             .children()
@@ -34,30 +34,30 @@ describe('pages of plain words', () => {
         expect($('h1')).to.have.length(1);
       });
 
-      it('links only to pages of this site', () => {
+      it('link only to pages of this site', () => {
         const targets = $('a')
           .toArray()
           .map((link) => $(link).attr('href'));
         expect(ownPaths).to.include.members(targets.map((target) => target?.replace(/#.*/, '')));
       });
 
-      it('carries nothing the content policy would block or a stranger would serve', () => {
+      it('load nothing that the content policy blocks, and nothing from other sites', () => {
         expect($('[style], style, script, img, iframe, link')).to.have.length(0);
       });
 
-      it('has a description short enough for a search result', () => {
+      it('have a description short enough for a search result', () => {
         expect(description.length).to.be.within(50, 155);
       });
     });
   }
 
   for (const { view } of learnPages) {
-    it(`${view} says that compounded ketamine is not FDA-approved`, () => {
+    it(`say that compounded ketamine is not FDA-approved: ${view}`, () => {
       expect(page(view)('article').text()).to.match(/[Cc]ompounded\s+ketamine[^.]*not\s+FDA-approved/);
     });
   }
 
-  it('names each view and address once', () => {
+  it('use each view and address once', () => {
     expect(new Set(pages.map(({ view }) => view)).size).to.equal(pages.length);
     expect(new Set(ownPaths).size).to.equal(ownPaths.length);
   });
@@ -84,7 +84,7 @@ describe('pages of plain words', () => {
       expect(words).to.contain('24 to 72 hours').and.to.contain('call 911 first');
     });
 
-    it('has no line for who the patient is, says why, and takes no typing', () => {
+    it('has no line for the identity of the patient, says why, and has no input', () => {
       expect($('input, textarea, select, form')).to.have.length(0);
       const lines = $('.k')
         .toArray()
@@ -94,7 +94,7 @@ describe('pages of plain words', () => {
       expect(words).to.contain('one that is lost tells nothing about anybody');
     });
 
-    it('is linked from where it is needed', () => {
+    it('is linked from the pages that need it', () => {
       for (const view of ['learn/index', 'learn/your-own-therapist', 'learn/letter'])
         expect(page(view)('a[href="/learn/coordination-card"]'), view).to.have.length(1);
     });

@@ -4,7 +4,7 @@ import { type Program, startProgram } from '../support/program.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 
-/** The value of the one line that begins so; `null` when there is none. */
+/** The value on the one line with this beginning; `null` when no line has it. */
 function figure(text: string, series: string): number | null {
   const line = text.split('\n').find((one) => one.startsWith(`${series} `));
   return line === undefined ? null : Number(line.slice(series.length));
@@ -13,7 +13,7 @@ function figure(text: string, series: string): number | null {
 const requests = (route: string, status: number, method = 'GET') =>
   `holdspace_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`;
 
-describe('figures for monitoring', () => {
+describe('metrics for monitoring', () => {
   let folder: string;
   let program: Program;
   let site: string;
@@ -33,7 +33,7 @@ describe('figures for monitoring', () => {
 
   const read = async () => (await fetch(address)).text();
 
-  /** The figures, once this series has that value: an answer is counted after it was sent. */
+  /** The metrics, once this series has that value: a response is counted after it was sent. */
   async function readWhen(series: string, value: number): Promise<string> {
     let text = '';
     await until(async () => {
@@ -43,7 +43,7 @@ describe('figures for monitoring', () => {
     return text;
   }
 
-  it('count answers by route and status, pages kept and searches, on a port of their own', async () => {
+  it('count responses by route and status, cached pages and searches, on their own port', async () => {
     await start();
     for (const path of [
       '/therapists?state=NJ',
@@ -69,7 +69,7 @@ describe('figures for monitoring', () => {
     expect((await fetch(`${site}/metrics`)).status).to.equal(404);
   });
 
-  it('carry nothing that a visitor typed, and do not grow with it', async () => {
+  it('contain nothing that a visitor typed, and do not grow with it', async () => {
     await start({ DEMO: '0' });
     const typed = ['secretword', 'another-secretword'];
     for (const word of typed) {
@@ -81,7 +81,7 @@ describe('figures for monitoring', () => {
     expect(text).not.to.contain('secretword').and.not.to.contain('PROPFIND');
   });
 
-  it('are all there is on that port', async () => {
+  it('are the only resource on that port', async () => {
     await start({ DEMO: '0' });
     const { origin } = new URL(address);
     expect((await fetch(address)).headers.get('content-type')).to.match(/^text\/plain; version=0\.0\.4/);
@@ -90,7 +90,7 @@ describe('figures for monitoring', () => {
     expect((await fetch(address, { method: 'POST' })).status).to.equal(405);
   });
 
-  it('are nowhere when no port is set, and stop the start when it is taken', async () => {
+  it('are off when no port is set, and stop the start when the port is taken', async () => {
     await start({ DEMO: '0' });
     const { port } = new URL(address);
     const other = startProgram(folder, { DEMO: '0', METRICS_PORT: port });
@@ -104,7 +104,7 @@ describe('figures for monitoring', () => {
   });
 });
 
-describe('figures of a search server', () => {
+describe('metrics of a search server', () => {
   const figures: Figures = {
     storeReachable: false,
     index: null,
@@ -114,7 +114,7 @@ describe('figures of a search server', () => {
     searchServerFailures: { timeout: 3 },
   };
 
-  it('say who answered, whether it is used, and what kept it from answering', async () => {
+  it('show who answered, whether the server is used, and why it could not answer', async () => {
     const metrics = createMetrics();
     await metrics.text({ ...figures, searchServerUsed: true, followerLagSeconds: 4 });
     const text = await metrics.text(figures);

@@ -7,7 +7,7 @@ import type { Seen } from '../support/visitor.js';
 const pages = ['who', 'where', 'insurance', 'answers', 'whom', 'proof'] as const;
 const form = 'form:has([name=draftRevision])';
 
-/** Texts that break what is careless. */
+/** Texts that break careless code. */
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom(

@@ -243,7 +243,7 @@ describe('a listed therapist', () => {
       expect(seen.text(card)).to.contain(
         '2 people told us that the insurance on your page is wrong. We look at it by March 4, 2026.',
       );
-      expect(seen.body, 'whoever told it is not to be known by their words').not.to.contain('No Horizon');
+      expect(seen.body, 'the words could reveal who reported it').not.to.contain('No Horizon');
       const empty = await own.ana.submit(seen, { form: card });
       expect(empty.status).to.equal(422);
       const name = 'answer-report00000001';

@@ -137,7 +137,7 @@ describe('the data we keep about a therapist', () => {
     const { therapists } = await own.site.store.therapists.page(null, 100);
     expect(JSON.stringify(therapists)).not.to.match(/zebedee|ana@practice|1234567893|37PC/i);
     expect(therapists[0]?.history.map(({ action }) => action)).to.deep.equal(['list', 'withdraw']);
-    // The letter that says so knows them yet, until it is sent.
+    // The queued email that says so has the name and address until it is sent.
     for (const kind of kinds.filter(({ name }) => name !== 'letter'))
       expect(JSON.stringify(await own.site.store.records(kind).page(null, 100)), kind.name).not.to.match(
         /zebedee|ana@practice/i,

@@ -35,25 +35,25 @@ describe('profile page', () => {
     expect(page.text('#scope .seal')).to.equal('Self-reported');
   });
 
-  it('leads from the answer on coordination to the card that two practices fill in', async () => {
+  it('links the answer on coordination to the card that two practices fill in', async () => {
     const page = await pageOf({});
     expect(page.$('#coordination a').attr('href')).to.equal('/learn/coordination-card');
     expect(page.$('.answers a[href="/learn/coordination-card"]')).to.have.lengthOf(1);
   });
 
-  it('never names the reviewer nor the private e-mail', async () => {
+  it('never shows the reviewer or the private email address', async () => {
     const page = await pageOf({ email: 'private@home.example', findings: [licensed] });
     expect(page.body).not.to.contain('reviewer@').and.not.to.contain('private@home.example');
   });
 
-  it('shows by which authority they may treat, and for what', async () => {
+  it('shows the authority by which they may treat, and what it allows', async () => {
     const page = await pageOf({ published: { telehealth: false } });
     const row = page.text('#where ~ .table-wrap tbody tr');
     expect(row).to.contain('New Jersey').and.to.contain('In person').and.not.to.contain('Telehealth');
     expect(row).to.contain(`Verified`);
   });
 
-  it('leaves out a license that ran out or was not verified', async () => {
+  it('leaves out a license that has expired or was not verified', async () => {
     const held = (type: string, expiresOn: string) => ({
       state: 'NJ' as const,
       basis: 'license' as const,
@@ -74,32 +74,32 @@ describe('profile page', () => {
     expect(page.body).to.contain('N-LPC').and.not.to.contain('N-LAC').and.not.to.contain('N-LMFT');
   });
 
-  it('says what the insurance pays for and what it does not', async () => {
+  it('says what the insurance pays for, and what it does not', async () => {
     const page = await pageOf({});
     const insurance = page.text('section[aria-labelledby=insurance]');
     expect(insurance).to.contain('Horizon').and.to.contain('Preparation and integration visits');
     expect(insurance).to.contain('seldom pays for a therapist’s presence');
   });
 
-  it('estimates both ways through a course', async () => {
+  it('estimates the cost of both kinds of course', async () => {
     const page = await pageOf({ published: { fees: { hourly: 200, packagePerSession: 700 } } });
     expect(page.texts('.path .sum')).to.deep.equal(['$2,100 to $4,200', '$800 to $1,800']);
   });
 
-  it('shows no figure where no fee was given', async () => {
+  it('shows no estimate without a fee', async () => {
     const page = await pageOf({ published: { fees: { hourly: null, packagePerSession: null } } });
     expect(page.$('.path')).to.have.lengthOf(0);
     expect(page.text('section[aria-labelledby=fees]')).to.contain('No fee given');
   });
 
-  it('shows no full package where the therapist is not in the session', async () => {
+  it('shows no full package when the therapist is not in the session', async () => {
     const page = await pageOf({
       published: { scope: 'preparation-and-integration', presence: [], role: null },
     });
     expect(page.texts('.path h3')).to.deep.equal(['Preparation and integration only']);
   });
 
-  it('tells when the facts were last confirmed, and warns when that is long ago', async () => {
+  it('shows when the facts were last confirmed, and warns when that was long ago', async () => {
     expect((await pageOf({ confirmedDaysAgo: 3 })).text('.who')).to.contain('3 days ago');
     const late = await pageOf({ confirmedDaysAgo: 90 });
     expect(late.text('.warning')).to.contain('Not confirmed lately');
@@ -140,7 +140,7 @@ describe('profile page', () => {
 });
 
 describe('checklist', () => {
-  it('comes blank, with five questions to tick and space for notes', async () => {
+  it('is blank, with five questions to tick and space for notes', async () => {
     const page = await pageOf({}, '/checklist');
     expect(page.$('.questions > li')).to.have.lengthOf(5);
     expect(page.$('input[type=checkbox][data-tick]')).to.have.lengthOf(10);
@@ -148,7 +148,7 @@ describe('checklist', () => {
     expect(page.$('.said')).to.have.lengthOf(0);
   });
 
-  it('comes filled in for one therapist, with what was verified', async () => {
+  it('is filled in for one therapist, with what was verified', async () => {
     const page = await pageOf({}, '/therapists/them/checklist');
     expect(page.text('h1')).to.contain('Rowan Ellery');
     expect(page.$('.said')).to.have.lengthOf(5);
@@ -156,7 +156,7 @@ describe('checklist', () => {
     expect(page.$('a[href="/therapists/them"]')).to.have.lengthOf(1);
   });
 
-  it('has no form: nothing can be sent', async () => {
+  it('has no form, so nothing can be sent', async () => {
     expect((await pageOf({}, '/checklist')).$('form')).to.have.lengthOf(0);
   });
 });

@@ -8,7 +8,7 @@ import { aTherapist } from '../support/therapist-builder.js';
 
 const inCity = (city: string, zip: string) => [{ city, state: 'NJ' as const, zip }];
 
-/** What becomes of a sheet while its therapists change, on one storage engine. */
+/** What a sheet shows while its therapists change, on one storage engine. */
 function changes(settings: () => Record<string, string>): void {
   let site: Site;
   let sheet: string;
@@ -79,7 +79,7 @@ function changes(settings: () => Record<string, string>): void {
     expect(page.body).not.to.contain('Ana Ruiz').and.not.to.contain('/therapists/ana"');
   });
 
-  it('suggests each only once, and says when there is nobody', async () => {
+  it('suggests each therapist only once, and says when there is no one to suggest', async () => {
     await change('ana', { status: 'paused' });
     await change('ben', { status: 'paused' });
     await change('far', { status: 'paused' });
@@ -95,7 +95,7 @@ function changes(settings: () => Record<string, string>): void {
     expect(page.$('.away .warning a').attr('href')).to.equal('/therapists?state=NJ&payer=horizon-bcbsnj');
   });
 
-  it('says that one may no longer treat in the state', async () => {
+  it('says when a therapist may no longer treat in the state', async () => {
     const { published } = (await site.store.therapists.getBySlug('ana'))!;
     const florida = aTherapist({
       published: {
@@ -112,7 +112,7 @@ function changes(settings: () => Record<string, string>): void {
     );
   });
 
-  it('shows a new phone number, and a therapist who comes back', async () => {
+  it('shows a new phone number, and a therapist who is listed again', async () => {
     await change('ana', { status: 'paused' });
     expect((await site.get(sheet)).$('.away')).to.have.lengthOf(1);
     const { published } = (await site.store.therapists.getBySlug('ana'))!;

@@ -40,7 +40,7 @@ describe('a new referral sheet', () => {
 
   const sheetsKept = async () => (await site.store.records(sheets).page(null, 100)).length;
 
-  it('shows who may treat in the state and takes the insurance, with why, those with room first', async () => {
+  it('shows who may treat in the state and takes the insurance, with reasons, those who accept patients first', async () => {
     const page = await site.get('/referrals/new?state=NJ&payer=horizon-bcbsnj');
     const names = page.texts('.found .picks strong');
     expect(names).to.include('Ana Number1').and.not.to.include('Flo Rida').and.not.to.include('Nora Noplan');
@@ -52,13 +52,13 @@ describe('a new referral sheet', () => {
     );
   });
 
-  it('asks for nothing in words but the practice, and says why', async () => {
+  it('has no free text except the practice, and says why', async () => {
     const page = await site.get('/referrals/new?state=NJ');
     const typed = page
       .$('main input:not([type=checkbox], [type=radio], [type=hidden]), main textarea')
       .toArray()
       .map((field) => page.$(field).attr('name'));
-    // `q` looks for a therapist and is never stored.
+    // `q` searches for a therapist and is never stored.
     expect(typed).to.deep.equal(['q', 'practice', 'clinician', 'phone', 'fax']);
     expect(page.text('main .note')).to.contain('Nothing about the patient goes in here');
   });
@@ -86,7 +86,7 @@ describe('a new referral sheet', () => {
     expect(less.$('[name=q]').attr('value')).to.equal('Number3');
   });
 
-  it('takes the insurance, the state and the ZIP code out of the words', async () => {
+  it('turns an insurance, a state and a ZIP code in the words into filters', async () => {
     const page = await site.get('/referrals/new?q=horizon+nj+07102');
     expect(page.$('[name=state] [selected]').attr('value')).to.equal('NJ');
     expect(page.$('[name=payer] [selected]').attr('value')).to.equal('horizon-bcbsnj');
@@ -94,7 +94,7 @@ describe('a new referral sheet', () => {
     expect(page.texts('.found .picks .why li').join()).to.contain('Office in Newark');
   });
 
-  it('says before it is made who may not treat there, and who does not take the insurance', async () => {
+  it('warns before it is made who may not treat there, and who does not take the insurance', async () => {
     const page = await site.get(
       '/referrals/new?state=NJ&payer=horizon-bcbsnj&pick=flo-rida&pick=no-plan&pick=pat-paused&pick=who-is-this',
     );
@@ -104,12 +104,12 @@ describe('a new referral sheet', () => {
       'Pat Paused has paused and takes no referrals now.',
       '“who-is-this” is not in the directory: the name may be mistyped.',
     ]);
-    // Nobody is told to remove somebody whom the next line lets them keep.
+    // The page does not ask to remove a therapist that the next line allows.
     expect(page.texts('.chosen .late')).to.have.lengthOf(1);
     expect(page.text('.chosen .late')).to.contain('Nora Noplan does not say that they take this insurance');
   });
 
-  it('says what of the address it did not understand', async () => {
+  it('names the unknown parts of the address', async () => {
     const page = await site.get('/referrals/new?state=XX&payer=aetna&payer=cigna&line=best');
     expect(page.text('[role=status]'))
       .to.contain('state: XX')
@@ -127,14 +127,14 @@ describe('a new referral sheet', () => {
           'A sheet takes six therapists, and 7 therapists are chosen: remove 1.',
         ],
         ['with nobody', [], {}, 'Choose at least one therapist.'],
-        ['with somebody unknown', ['ana-1', 'who-is-this'], {}, '“who-is-this” is not in the directory'],
+        ['with a therapist unknown', ['ana-1', 'who-is-this'], {}, '“who-is-this” is not in the directory'],
         ['with what is no name', ['../../etc'], {}, '“../../etc” is not in the directory'],
-        ['with somebody who has paused', ['pat-paused'], {}, 'Pat Paused has paused'],
-        ['with somebody who lapsed', ['lap-sed'], {}, 'Lap Sed has not confirmed'],
-        ['with somebody whose day 120 has passed', ['day-121'], {}, 'Dee Onetwentyone has not confirmed'],
-        ['with somebody suspended', ['sus-pended'], {}, 'Sus Pended is not listed at present'],
-        ['with somebody chosen twice', ['ana-1', 'ana-1'], {}, 'Ana Number1 was chosen twice'],
-        ['with somebody who may not treat there', ['flo-rida'], {}, 'Flo Rida may not treat in New Jersey'],
+        ['with a therapist who has paused', ['pat-paused'], {}, 'Pat Paused has paused'],
+        ['with a therapist who lapsed', ['lap-sed'], {}, 'Lap Sed has not confirmed'],
+        ['with a therapist whose day 120 has passed', ['day-121'], {}, 'Dee Onetwentyone has not confirmed'],
+        ['with a therapist suspended', ['sus-pended'], {}, 'Sus Pended is not listed at present'],
+        ['with a therapist chosen twice', ['ana-1', 'ana-1'], {}, 'Ana Number1 was chosen twice'],
+        ['with a therapist who may not treat there', ['flo-rida'], {}, 'Flo Rida may not treat in New Jersey'],
         ['without a state', ['ana-1'], { state: '' }, 'Choose the state where the patient will be.'],
         ['without the practice', ['ana-1'], { practice: ' ' }, 'Give the name of your practice.'],
         ['without a phone', ['ana-1'], { phone: '' }, 'Give the phone number on which the therapist'],
@@ -167,23 +167,23 @@ describe('a new referral sheet', () => {
         expect(await sheetsKept()).to.equal(before);
       });
 
-    it('without telling that a therapist has applied', async () => {
+    it('without revealing that a therapist has applied', async () => {
       const refused = await askForSheet(site, ['not-yet']);
       expect(refused.status).to.equal(422);
       expect(refused.body).to.contain('“not-yet” is not in the directory').and.not.to.contain('Secret');
     });
 
-    it('with every fault at once', async () => {
+    it('with every error at once', async () => {
       const refused = await askForSheet(site, ['flo-rida', 'pat-paused'], { practice: '', phone: '1' });
       expect(refused.texts('.errors li')).to.have.lengthOf(4);
     });
   });
 
-  it('permits a therapist who does not take the insurance', async () => {
+  it('except for a therapist who does not take the insurance, who is allowed', async () => {
     expect((await askForSheet(site, ['no-plan'])).status).to.equal(303);
   });
 
-  it('is not made for a page of another origin', async () => {
+  it('is not made from a page of another origin', async () => {
     const visitor = await site.visitor();
     const foreign = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }];
     const before = await sheetsKept();
@@ -194,7 +194,7 @@ describe('a new referral sheet', () => {
     expect(await sheetsKept()).to.equal(before);
   });
 
-  it('is made so often an hour and no more', async () => {
+  it('is made only a limited number of times per hour', async () => {
     const limited = await openSite({
       therapists: [aTherapist({ slug: 'only' })],
       settings: { RATE_LIMIT: '1000' },
@@ -233,14 +233,14 @@ describe('a new referral sheet', () => {
     );
   });
 
-  it('looks up a dozen names and no more', async () => {
+  it('looks up at most a dozen names', async () => {
     const page = await site.get(
       `/referrals/new?${Array.from({ length: 300 }, (_, at) => `pick=x${at}`).join('&')}`,
     );
     expect(page.texts('.chosen .error').join()).to.contain('288 names more were left out unread');
   });
 
-  it('starts from a page for physicians that the foot of every page leads to', async () => {
+  it('starts from a page for physicians, which the footer of every page links to', async () => {
     const visitor = await site.visitor();
     const home = await visitor.get('/');
     expect(home.$('footer a[href="/referrals"]')).to.have.lengthOf(1);

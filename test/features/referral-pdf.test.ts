@@ -5,7 +5,7 @@ import { makeSheet } from '../support/referrals.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist, type TherapistWish } from '../support/therapist-builder.js';
 
-/** About as much as somebody can say, in words that people use. */
+/** About as much text as a person can enter, in common words. */
 const wordy: TherapistWish['published'] = {
   name: 'Dr. Maria Fernanda de la Concepción Castellanos-Villanueva',
   credentials: 'PhD, LPC, LCADC, NCC, ACS, RYT-500',
@@ -66,7 +66,7 @@ describe('a referral sheet as PDF', () => {
   });
   after(() => site.close());
 
-  // The public address of this site is https, so its forms say that they come from there.
+  // The public address of this site is https, so its forms send that origin.
   const pdfOf = async (
     pick: readonly string[],
     wish = {},
@@ -93,7 +93,7 @@ describe('a referral sheet as PDF', () => {
     return { pdf: await readPdf(file), file, sheet: `https://directory.example${made.sheet}` };
   };
 
-  it('is one page of real text, tagged, in English, with its title and its fonts within', async () => {
+  it('is one page of real text, tagged, in English, with a title and embedded fonts', async () => {
     const { pdf, file } = await pdfOf(['ana-ruiz', 'ben-oduya', 'foreign-0']);
     expect(pdf.pages).to.equal(1);
     expect(pdf.tagged).to.equal(true);
@@ -109,7 +109,7 @@ describe('a referral sheet as PDF', () => {
     expect(pdf.alts).to.include('Code with the address of this sheet');
   });
 
-  it('says what the sheet says', async () => {
+  it('contains the text of the sheet', async () => {
     const { pdf, sheet } = await pdfOf(['ana-ruiz', 'ben-oduya']);
     for (const words of [
       'Referral: 2 therapists for ketamine-assisted psychotherapy',
@@ -133,7 +133,7 @@ describe('a referral sheet as PDF', () => {
     expect(questionIds).to.have.lengthOf(5);
   });
 
-  it('leads on by its links', async () => {
+  it('has working links', async () => {
     const { pdf, sheet } = await pdfOf(['ana-ruiz']);
     expect(pdf.links).to.include.members([
       'tel:+1-973-555-0142',
@@ -161,7 +161,7 @@ describe('a referral sheet as PDF', () => {
     expect(six.texts[1]).to.contain('page 2 of 2');
   });
 
-  it('goes on to more pages rather than leave anything out', async () => {
+  it('adds pages rather than leave anything out', async () => {
     const longest = {
       ...wordy,
       name: 'W'.repeat(80),
@@ -192,14 +192,14 @@ describe('a referral sheet as PDF', () => {
     }
   });
 
-  it('prints the names of many scripts, and none as boxes', async () => {
+  it('prints names in many scripts, without empty boxes', async () => {
     const { pdf } = await pdfOf(foreign.map((_, at) => `foreign-${at}`));
     for (const name of foreign) expect(pdf.text).to.contain(name);
     expect(pdf.text).not.to.contain('[…]');
     expect((await pdfOf(['hebrew'])).pdf.text.replaceAll('\u00a0', ' ')).to.contain('דנה כהן');
   });
 
-  it('says where its fonts lack letters, and where they can be read', async () => {
+  it('says where its fonts lack letters, and where to read them', async () => {
     const { pdf } = await pdfOf(['lacking', 'ana-ruiz', 'ben-oduya']);
     expect(pdf.text).to.contain('Wei […] Wang […] MA');
     expect(pdf.text).to.contain('stands for letters that cannot be printed here');
@@ -207,7 +207,7 @@ describe('a referral sheet as PDF', () => {
     expect((await pdfOf(['ana-ruiz'])).pdf.text).not.to.contain('cannot be printed');
   });
 
-  it('is made so often an hour for one address and no more', async () => {
+  it('is made only a limited number of times per hour for one address', async () => {
     const limited = await openSite({ settings: { RATE_LIMIT: '1000' } });
     try {
       const statuses: number[] = [];
@@ -219,7 +219,7 @@ describe('a referral sheet as PDF', () => {
     }
   });
 
-  it('says who has paused since, and who to call instead', async () => {
+  it('shows who has paused since, and who to call instead', async () => {
     const { sheet } = await pdfOf(['gone', 'ana-ruiz']);
     const record = (await site.store.therapists.getBySlug('gone'))!;
     await site.store.therapists.update({ ...record, status: 'paused' });

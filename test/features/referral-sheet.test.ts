@@ -30,7 +30,7 @@ describe('a referral sheet', () => {
   });
   afterEach(() => site.close());
 
-  // What a browser says that came by way of the public address.
+  // The headers of a browser on the public address.
   const headers = { origin: 'http://directory.example' };
   const make = async (pick: readonly string[], wish = {}) => {
     const sent = await (await site.visitor()).post('/referrals', { ...filledIn, pick, ...wish }, headers);
@@ -52,7 +52,7 @@ describe('a referral sheet', () => {
     expect(shown.text('main')).to.contain('April 1, 2026');
   });
 
-  it('shows contact, why, the five answers in a line each, what to ask and how the two reach each other', async () => {
+  it('shows contact, reasons, the five answers in one line each, what to ask and how to reach each other', async () => {
     const page = await site.get((await make(['ana-ruiz', 'ben-oduya'])).sheet);
     expect(page.status).to.equal(200);
     expect(page.texts('.one h2')).to.deep.equal([
@@ -88,7 +88,7 @@ describe('a referral sheet', () => {
     expect(page.texts('.one .fresh')[0]).to.contain('Facts confirmed February 20, 2026, 10 days ago');
   });
 
-  it('carries the code of its address under PUBLIC_URL, whatever the Host header says', async () => {
+  it('has a QR code of its address under PUBLIC_URL, whatever the Host header says', async () => {
     const { sheet } = await make(['ana-ruiz']);
     const plain = await site.get(sheet);
     expect(plain.$('.code a').attr('href')).to.equal(`http://directory.example${sheet}`);
@@ -99,7 +99,7 @@ describe('a referral sheet', () => {
     expect(forged.body).not.to.contain('evil.example');
   });
 
-  it('draws the code square by square as the address makes it', async () => {
+  it('draws the QR code of its address exactly', async () => {
     const { sheet } = await make(['ana-ruiz']);
     const page = await site.get(sheet);
     const { modules } = qrcode.create(`http://directory.example${sheet}`, { errorCorrectionLevel: 'M' });
@@ -113,7 +113,7 @@ describe('a referral sheet', () => {
     expect(page.$('.code svg').attr('viewBox')).to.equal(`0 0 ${modules.size + 8} ${modules.size + 8}`);
   });
 
-  it('is found by nobody, kept by nobody, and not named in the log', async () => {
+  it('is not indexed, not cached, and not named in the log', async () => {
     const { sheet, pdf, end, made } = await make(['ana-ruiz']);
     for (const path of [sheet, pdf, end, made]) {
       const answer = await site.get(path);
@@ -137,12 +137,12 @@ describe('a referral sheet', () => {
     expect(JSON.stringify(record)).not.to.match(/Ana Ruiz|ana-ruiz/);
   });
 
-  it('has an address of at least 128 bits, made of two ids that are drawn each time', async () => {
+  it('has an address of at least 128 bits, made of two random ids', async () => {
     const drawn: string[] = [];
     const { referrals } = createReferral({
       store: site.store,
       clock: { now: () => new Date(`${TODAY}T12:00:00Z`) },
-      // Each is of 100 bits where the program makes it (src/ids.ts).
+      // Each has 100 bits in the program (src/compose/ids.ts).
       newId: () => drawn[drawn.push(`id${drawn.length}`) - 1]!,
     } as never);
     const { token, endToken } = await referrals.make({
@@ -159,7 +159,7 @@ describe('a referral sheet', () => {
     expect(await referrals.countNaming('ben00001')).to.equal(0);
   });
 
-  it('answers alike whether it has run out, was ended, is mistyped or never was', async () => {
+  it('gives the same answer when it has expired, was ended, is mistyped or never existed', async () => {
     const ended = await make(['ana-ruiz']);
     await (await site.visitor()).post(ended.end, {}, headers);
     const short = await make(['ana-ruiz'], { days: '7' });
@@ -197,7 +197,7 @@ describe('a referral sheet', () => {
     expect((await site.get(sheet)).status).to.equal(404);
   });
 
-  it('is ended by the second link alone, by a button, for good', async () => {
+  it('is ended for good by the button on the page of the second link, and by nothing else', async () => {
     const visitor = await site.visitor();
     const { sheet, end } = await make(['ana-ruiz']);
     const other = await make(['ana-ruiz']);
@@ -220,7 +220,7 @@ describe('a referral sheet', () => {
     expect((await site.get(other.sheet)).status).to.equal(200);
   });
 
-  it('answers any token with a page, and never a fault', async () => {
+  it('answers any token with a page, and never fails', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'binary', maxLength: 40 }),
@@ -237,7 +237,7 @@ describe('a referral sheet', () => {
 });
 
 describe('from a cold search to paper', () => {
-  it('takes a physician five actions without scripts', async () => {
+  it('takes five actions without scripts', async () => {
     const site = await openSite({
       therapists: ['one', 'two', 'three', 'four'].map((slug) => aTherapist({ slug })),
     });
@@ -274,7 +274,7 @@ describe('from a cold search to paper', () => {
     }
   });
 
-  it('works with picks that another page sends along, as a shortlist does', async () => {
+  it('starts with the picks of a shortlist', async () => {
     const site = await openSite({ therapists: [aTherapist({ slug: 'one' }), aTherapist({ slug: 'two' })] });
     try {
       const visitor = await site.visitor();

@@ -71,9 +71,9 @@ describe('the report pages of reviewers', () => {
       action: 'correct',
       words: 'Called on March 2: full until summer.',
     });
-    const letter = (await site.emails()).at(-1);
-    expect([letter?.to, letter?.headers.subject]).to.deep.equal([[ana.email], 'We corrected your page']);
-    expect(letter?.text).to.contain('> Called on March 2: full until summer.');
+    const email = (await site.emails()).at(-1);
+    expect([email?.to, email?.headers.subject]).to.deep.equal([[ana.email], 'We corrected your page']);
+    expect(email?.text).to.contain('> Called on March 2: full until summer.');
     const report = (await kept().get(id))!;
     expect(report).to.include({ outcome: 'corrected', resolvedBy: REVIEWER });
     expect(report.counted).to.deep.equal([]);

@@ -22,7 +22,7 @@ const ready = (rest: Parameters<typeof anApplicant>[0] = {}) =>
     ...rest,
   });
 
-/** Goes from the form over the preview to the decision. */
+/** Submits the form and the preview of a decision. */
 async function decide(visitor: Visitor, decision: string, fill: Record<string, string> = {}): Promise<Seen> {
   const form = await visitor.get(`${one}/decide/${decision}`);
   const preview = await visitor.submit(form, { fill: { ...fill, _step: 'preview' } });
@@ -138,12 +138,12 @@ describe('deciding on an application', () => {
     const { status, history } = await record(site);
     expect(status).to.equal('declined');
     expect(history.at(-1)).to.include({ action: 'decline', reason: 'no-verified-authority' });
-    const [letter] = await site.emails();
-    expect(letter?.text.replace(/[\s>]+/g, ' ')).to.contain('none that is valid today');
-    expect(letter?.text.trim(), 'as it was shown before').to.equal(
+    const [email] = await site.emails();
+    expect(email?.text.replace(/[\s>]+/g, ' ')).to.contain('none that is valid today');
+    expect(email?.text.trim(), 'as it was shown before').to.equal(
       preview.$('.review-letter pre').text().trim(),
     );
-    expect(letter?.headers.subject).to.equal(preview.$('.review-letter strong').text());
+    expect(email?.headers.subject).to.equal(preview.$('.review-letter strong').text());
   });
 
   const incomplete: [decision: string, fill: Record<string, string>, message: string][] = [
@@ -360,8 +360,8 @@ describe('deciding on a listing', () => {
   const bad: [title: string, fill: Record<string, string>, message: string][] = [
     ['no words', { waitWeeks: '6' }, SAY_WHY],
     ['nothing changed', { words: 'Why.' }, 'Nothing would change.'],
-    ['a wait that is none', { waitWeeks: 'soon', words: 'Why.' }, 'Give a whole number from 0 to 52.'],
-    ['a phone that is none', { phone: '5', words: 'Why.' }, 'Give the phone number as 555-555-0123.'],
+    ['an invalid wait', { waitWeeks: 'soon', words: 'Why.' }, 'Give a whole number from 0 to 52.'],
+    ['an invalid phone', { phone: '5', words: 'Why.' }, 'Give the phone number as 555-555-0123.'],
     ['no way to make contact', { phone: '', email: '', web: '', words: 'Why.' }, 'Give at least one way'],
   ];
   for (const [title, fill, message] of bad)

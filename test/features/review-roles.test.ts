@@ -9,7 +9,7 @@ import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
 import type { Visitor } from '../support/visitor.js';
 
-/** The routes of the room, without anything behind them: what they say of themselves is asked, and no handler is called. */
+/** The review routes without services: tests read their declarations, and no handler is called. */
 const { routes }: { routes: AnyRoute[] } = createVetting(
   new Proxy({}, { get: () => () => undefined }) as Parameters<typeof createVetting>[0],
 );

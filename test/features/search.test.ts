@@ -69,28 +69,28 @@ describe('search page', () => {
     expect(await names('/therapists?state=FL&payer=horizon-bcbsnj')).to.deep.equal([]);
   });
 
-  it('says why each one matches', async () => {
+  it('shows why each one matches', async () => {
     const page = await site.get('/therapists?state=FL&payer=florida-blue');
     expect(page.text('.why')).to.contain('Licensed in Florida (LMHC)').and.to.contain('Florida Blue');
   });
 
-  it('says of the order by distance without a ZIP code what it lacks', async () => {
+  it('says that the order by distance needs a ZIP code', async () => {
     const page = await site.get('/therapists?sort=distance');
     expect(page.text('.results .note')).to.contain('“sort: distance”').and.to.contain('needs a ZIP code');
   });
 
-  it('says in words that fit one page, too, that a page is beyond the end', async () => {
+  it('says that a page is beyond the end, also when there is only one page', async () => {
     const page = await site.get('/therapists?state=NJ&page=9');
     expect(page.text('.results')).to.contain('The last page of this search is page 1.');
   });
 
-  it('says in the heading what was asked', async () => {
+  it('names the search in the heading', async () => {
     const page = await site.get('/therapists?state=NJ&payer=aetna');
     expect(page.text('h1')).to.equal('KAP therapists in New Jersey who take Aetna');
     expect(page.text('#found')).to.contain('1 therapist');
   });
 
-  it('counts each choice as if its group alone were open', async () => {
+  it('counts each choice without the other choices of its group', async () => {
     const page = await site.get('/therapists?state=FL&payer=florida-blue');
     expect(page.text('#payer option[value=florida-blue]')).to.contain('(1)');
     expect(page.text('#state option[value=NJ]')).not.to.contain('(1)');
@@ -108,7 +108,7 @@ describe('search page', () => {
     expect(undo.at(-1)).to.equal('/therapists');
   });
 
-  it('offers the whole directory to search engines, and no search', async () => {
+  it('lets search engines index the whole directory, but no single search', async () => {
     expect((await site.get('/therapists')).$('meta[name=robots]')).to.have.lengthOf(0);
     for (const search of ['state=NJ', 'q=beatriz', 'page=2'])
       expect(
@@ -129,7 +129,7 @@ describe('search page', () => {
     expect(page.$('#sort option[selected]').attr('value')).to.equal('distance');
   });
 
-  it('says how many would be found without each filter when nobody is found', async () => {
+  it('shows how many each removed filter would add when no one is found', async () => {
     const page = await site.get('/therapists?state=NJ&payer=horizon-bcbsnj&max_fee=200');
     expect(page.texts('.card')).to.have.lengthOf(0);
     const ways = page.texts('.results .note a');
@@ -138,7 +138,7 @@ describe('search page', () => {
     expect((await site.get(href)).texts('.card')).to.have.lengthOf(1);
   });
 
-  it('goes back to state and insurance when no single filter is to blame', async () => {
+  it('offers state and insurance alone when removing one filter does not help', async () => {
     const page = await site.get('/therapists?state=NJ&payer=aetna&max_fee=150&min_caseload=500&q=zzzz');
     expect(page.texts('.results .note a')).to.deep.equal([
       '1 in New Jersey with Aetna without the other filters',
@@ -155,11 +155,11 @@ describe('search page', () => {
     expect(page.texts('.chips a').join()).to.contain('New Jersey');
   });
 
-  it('forgives a slip of the finger', async () => {
+  it('forgives a typo', async () => {
     expect(await names('/therapists?q=beatrz')).to.deep.equal(['Beatriz Both']);
   });
 
-  it('does not offer all therapists instead of the few that one filter found', async () => {
+  it('does not fall back to all therapists when one filter finds a few', async () => {
     const ways = (path: string) => site.get(path).then((page) => page.texts('.note li'));
     for (const path of ['/therapists?q=petra', '/therapists?state=FL', '/therapists?presence=video'])
       expect(await ways(path), path).to.deep.equal([]);
@@ -174,13 +174,13 @@ describe('search page', () => {
     ]);
   });
 
-  it('flags who has not confirmed for 90 days and hides who has not for 120', async () => {
+  it('flags listings not confirmed for 90 days and hides them after 120', async () => {
     const page = await site.get('/therapists?q=quiet');
     expect(page.text('.card .late')).to.contain('95 days ago');
     expect(await names('/therapists?q=greta')).to.deep.equal([]);
   });
 
-  it('hides a listing on its 120th day although no record was written', async () => {
+  it('hides a listing on its 120th day without a write', async () => {
     const own = await openSite({ therapists: [aTherapist({ slug: 'soon', confirmedDaysAgo: 119 })] });
     try {
       expect((await own.get('/therapists')).texts('.card')).to.have.lengthOf(1);
@@ -193,7 +193,7 @@ describe('search page', () => {
     }
   });
 
-  it('drops what it does not understand and says so', async () => {
+  it('drops unknown parameters and says so', async () => {
     const page = await site.get('/therapists?state=ZZ&color=blue&max_fee=cheap&page=-3');
     expect(page.status).to.equal(200);
     expect(page.texts('.card')).to.have.lengthOf(3);
@@ -214,7 +214,7 @@ describe('search page', () => {
     expect((await site.get(last)).texts('.card')).to.have.lengthOf(3);
   });
 
-  it('turns pages without losing the search, each listing on one page', async () => {
+  it('keeps the search on the next page, with each listing on one page', async () => {
     const crowd = Array.from({ length: 45 }, (_, index) =>
       aTherapist({ published: { name: `Person Number${index}` } }),
     );
@@ -252,7 +252,7 @@ describe('search page', () => {
     }
   });
 
-  it('carries nothing that a stranger put into the address', async () => {
+  it('drops foreign parameters of the address from its links', async () => {
     const evil = '"><script>alert(1)</script>';
     const names = ['q', 'state', 'payer', 'line', 'scope', 'near', 'max_fee', 'sort', 'page', 'focus', evil];
     for (const name of names) {

@@ -28,7 +28,7 @@ describe('shortlist', () => {
   });
   after(() => site.close());
 
-  it('shows no bar and carries nothing while it is empty', async () => {
+  it('shows no bar and adds no parameter while it is empty', async () => {
     const page = await site.get('/therapists?state=NJ');
     expect(page.$('.shortlist')).to.have.lengthOf(0);
     expect(page.$('input[name=pick]')).to.have.lengthOf(0);
@@ -54,7 +54,7 @@ describe('shortlist', () => {
     expect(hrefs(page, '.shortlist .actions a[data-pick]')).to.deep.equal(['/therapists?state=NJ']);
   });
 
-  it('goes along with every link and form of the search', async () => {
+  it('is kept by every link and form of the search', async () => {
     const page = await site.get(`/therapists?state=NJ&accepting=1&max_fee=500&${picks('ana')}`);
     expect(page.$('form input[name=pick]').attr('value')).to.equal('ana');
     const links = [...hrefs(page, '.chips a'), ...hrefs(page, '.card h2 a')];
@@ -65,7 +65,7 @@ describe('shortlist', () => {
     expect((await site.get(card)).status).to.equal(200);
   });
 
-  it('goes along when words become filters, and when pages are turned', async () => {
+  it('is kept when words become filters, and on the next page', async () => {
     const moved = await site.get(`/therapists?q=bcbs+nj&${picks('ana')}`);
     expect(moved.status).to.equal(302);
     expect(picked(moved.headers.get('location')!)).to.deep.equal(['ana']);
@@ -79,7 +79,7 @@ describe('shortlist', () => {
     }
   });
 
-  it('is filled and emptied on a profile too', async () => {
+  it('can be filled and emptied on a profile too', async () => {
     const plain = await site.get('/therapists/ana');
     expect(plain.$('.shortlist')).to.have.lengthOf(0);
     const add = plain.$('.contact a[data-pick]').attr('href')!;
@@ -101,13 +101,13 @@ describe('shortlist', () => {
     expect(picked(hrefs(over, '.shortlist .button')[0]!)).to.deep.equal(slugs.slice(0, 6));
   });
 
-  it('takes each once', async () => {
+  it('holds each therapist once', async () => {
     const page = await site.get(`/therapists?${picks('ana', 'ana', 'ben', 'ana')}`);
     expect(page.text('.shortlist summary')).to.contain('2 of 6');
     expect(page.$('.results .note')).to.have.lengthOf(0);
   });
 
-  it('says plainly who is not listed, without telling why, and leaves them out', async () => {
+  it('names who is not listed, without the reason, and leaves them out', async () => {
     for (const path of ['/therapists', '/therapists/ben', '/compare']) {
       const page = await site.get(`${path}?${picks('paused', 'lapsed', 'nobody', 'ana')}`);
       expect(page.status, path).to.equal(200);
@@ -127,7 +127,7 @@ describe('shortlist', () => {
     expect(page.texts('.chips li')).to.have.lengthOf(1);
   });
 
-  it('does not cache pages of one visitor, and still caches those of everybody', async () => {
+  it('does not cache pages of one visitor, and still caches public ones', async () => {
     const counted: unknown[] = [];
     const own = await openSite({ therapists: people, count: ({ cache }) => void counted.push(cache) });
     try {
@@ -139,14 +139,14 @@ describe('shortlist', () => {
     }
   });
 
-  it('never leads search engines into lists', async () => {
+  it('keeps search engines out of lists', async () => {
     const page = await site.get(`/therapists?${picks('ana')}`);
     expect(page.$('meta[name=robots]').attr('content')).to.equal('noindex');
     for (const link of page.$('a[data-pick]').toArray())
       expect(page.$(link).attr('rel')).to.equal('nofollow');
   });
 
-  it('links to what is there, a new referral sheet with the same people among it', async () => {
+  it('links to pages that exist, such as a new referral sheet with the same people', async () => {
     const page = await site.get(`/therapists?state=NJ&${picks('ana', 'ben')}`);
     for (const href of hrefs(page, '.shortlist a')) expect((await site.get(href)).status, href).to.equal(200);
     const sheet = hrefs(page, '.shortlist a').find((href) => href.startsWith('/referrals/new'));
@@ -158,7 +158,7 @@ describe('shortlist', () => {
     expect(ways.referral).to.equal('/referrals/new?state=NJ&payer=aetna&pick=ana&pick=ben');
   });
 
-  it('answers every odd value in its place', async () => {
+  it('accepts every odd value of its parameter', async () => {
     const paths = ['/therapists', '/therapists/ana', '/compare'];
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 150 }),

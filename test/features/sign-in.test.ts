@@ -92,7 +92,7 @@ describe('signing in', () => {
       const form = await visitor.get(`/sign-in?${new URLSearchParams({ next })}`);
       expect(form.$('input[name="next"]').attr('value') ?? '', next).not.to.match(/evil|javascript|a{600}/);
     }
-    // Past the form as well: at most five letters go to one address.
+    // The same without the form: at most five emails go to one address.
     for (const next of traps.slice(0, 5)) {
       const mine = await site.visitor();
       const before = (await site.emails()).length;
@@ -172,7 +172,7 @@ describe('signing in', () => {
         const path = `/sign-in/${encodeURIComponent(text.toWellFormed())}`;
         fc.pre(path !== SENT);
         const seen = await visitor.get(path);
-        // `.` and `..` are folded away by whoever asks.
+        // The client folds away `.` and `..`.
         expect([200, 404]).to.contain(seen.status);
         if (!/^\.{1,2}$/.test(text)) expect((await visitor.post(path, {})).status).to.equal(404);
       }),
@@ -322,9 +322,9 @@ describe('signing in', () => {
       asked.end(body);
     });
     expect(status).to.equal(303);
-    const [letter] = await site.emails();
-    expect(letter?.raw).not.to.contain('evil');
-    expect(letter?.text).to.contain(`${site.origin}${linksIn(letter!)[0]}`);
+    const [email] = await site.emails();
+    expect(email?.raw).not.to.contain('evil');
+    expect(email?.text).to.contain(`${site.origin}${linksIn(email!)[0]}`);
   });
 });
 
@@ -336,9 +336,9 @@ describe('signing in by https', () => {
       const visitor = await site.visitor();
       const headers = { origin: PUBLIC_URL };
       expect((await visitor.post('/sign-in', { email: ANA }, headers)).status).to.equal(303);
-      const [letter] = await site.emails();
-      expect(letter?.text).to.match(/^https:\/\/directory\.example\/sign-in\/\S+$/m);
-      const entered = await visitor.post(linkOf([letter!]), {}, headers);
+      const [email] = await site.emails();
+      expect(email?.text).to.match(/^https:\/\/directory\.example\/sign-in\/\S+$/m);
+      const entered = await visitor.post(linkOf([email!]), {}, headers);
       expect(entered.status).to.equal(303);
       const cookie = entered.headers.get('set-cookie')!;
       expect(cookie).to.match(/^__Host-holdspace=[a-z0-9]{30,}; /);

@@ -16,7 +16,7 @@ const ANA = 'ana@practice.example';
 const RITA = 'rita@review.example';
 const form = 'form:has([name=draftRevision])';
 
-/** Plays one therapist's way through the whole house, over HTTP alone, by letters, links and buttons. */
+/** Follows one therapist from applying to a lapse and back, over HTTP alone, by emails, links and buttons. */
 function story(settings: () => Record<string, string>): void {
   let site: Site;
   let ana: Visitor;
@@ -31,7 +31,7 @@ function story(settings: () => Record<string, string>): void {
   });
   after(() => site.close());
 
-  /** The letters that came since the last look. */
+  /** The emails that came since the last call. */
   async function newEmails(): Promise<OutboxEmail[]> {
     const all = await site.emails();
     const fresh = all.slice(read);
@@ -58,7 +58,7 @@ function story(settings: () => Record<string, string>): void {
     await until(async () => (await found()) === wanted, 1000);
   }
 
-  /** Moves the clock to that many days after the confirmation, with everything that clocks do on each of the days between. */
+  /** Moves the clock to that many days after the confirmation, and runs the jobs on each day in between. */
   async function daysGoBy(confirmed: Day, from: number, to: number): Promise<void> {
     for (let day = from; day <= to; day++) {
       site.goTo(addDays(confirmed, day));
@@ -72,7 +72,7 @@ function story(settings: () => Record<string, string>): void {
     return rita.follow(claimed);
   }
 
-  it('begins with an address, a letter and a button', async () => {
+  it('begins with an address, an email and a button', async () => {
     const inside = await signInByMail(site, ana, ANA, '/join');
     expect(inside.to).to.equal('/practice');
     await newEmails();
@@ -80,7 +80,7 @@ function story(settings: () => Record<string, string>): void {
     expect(await record()).to.include({ status: 'draft', email: ANA });
   });
 
-  it('is saved, left, and gone on with after signing in anew', async () => {
+  it('is saved, and continued after signing out and in again', async () => {
     await ana.submit(await ana.get('/practice/who'), { form, fill: typed.who });
     const out = await ana.submit(await ana.get('/practice'), { form: '.account form' });
     expect(out.status).to.equal(303);
@@ -121,8 +121,8 @@ function story(settings: () => Record<string, string>): void {
       fill: { [`ask.${place}.question`]: 'Who signed your certificate?', _step: 'preview' },
     });
     await rita.submit(preview, { fill: { _step: 'send' } });
-    const letter = await emailTo(ANA, /./);
-    expect(letter.text).to.contain('Who signed your certificate?');
+    const email = await emailTo(ANA, /./);
+    expect(email.text).to.contain('Who signed your certificate?');
     const overview = await ana.get('/practice');
     expect(overview.text('main')).to.contain('Who signed your certificate?');
     const box = overview.$('main textarea').first().attr('name')!;
@@ -136,7 +136,7 @@ function story(settings: () => Record<string, string>): void {
     await newEmails();
   });
 
-  it('is vetted and listed, and a patient finds it within a second', async () => {
+  it('is reviewed and listed, and a patient finds it within a second', async () => {
     const page = await claim();
     expect(page.text('main')).to.contain('Dr. Lee, in March 2023.');
     const named = (heading: string) => {
@@ -179,8 +179,8 @@ function story(settings: () => Record<string, string>): void {
     expect(sent.status).to.equal(303);
     await emailTo(ANA, /./);
     const [report] = await site.store.records(reports).tagged('open', { limit: 1 });
-    const desk = await rita.get(`/review/reports/${report!.id}`);
-    const fixed = await rita.submit(desk, {
+    const reportPage = await rita.get(`/review/reports/${report!.id}`);
+    const fixed = await rita.submit(reportPage, {
       fill: {
         measure: 'remove-insurance',
         coverage: 'NJ horizon-bcbsnj commercial',
@@ -216,10 +216,10 @@ function story(settings: () => Record<string, string>): void {
     expect(await record()).to.include({ status: 'lapsed' });
   });
 
-  it('is back at once when it is confirmed by the link of the last letter', async () => {
-    const letter = await emailTo(ANA, /./);
+  it('is back at once when the link of the last email confirms it', async () => {
+    const email = await emailTo(ANA, /./);
     const stranger = await site.visitor();
-    const page = await stranger.get(linksIn(letter)[0]!);
+    const page = await stranger.get(linksIn(email)[0]!);
     expect(await record(), 'opening confirms nothing').to.include({ status: 'lapsed' });
     const thanks = await stranger.submit(page);
     expect(thanks.text('h1')).to.contain('Confirmed');
@@ -227,7 +227,7 @@ function story(settings: () => Record<string, string>): void {
     expect((await patient.get('/therapists/ana-ruiz')).text('.warning')).to.equal('');
   });
 
-  it('has left a history in which nothing is missing', async () => {
+  it('leaves a complete history', async () => {
     expect((await record()).history.map(({ action }) => action)).to.deep.equal([
       ...['begin', 'submit', 'claim', 'ask', 'submit', 'claim', 'list'],
       ...['correct', 'remind', 'remind', 'remind', 'lapse', 'confirm'],
