@@ -10,12 +10,12 @@ const web = /^src\/web\//;
 const feature = /^src\/(account|reports|accuracy|directory|referral|practice|vetting|api)\//;
 const emails = /^src\/emails\//;
 const wording = /^src\/wording\//;
-const clocks = /^src\/(jobs|demo)\//;
+const jobs = /^src\/(jobs|demo)\//;
 const ports = /^src\/(storage|search|mail)\/[^/]+\.ts$/;
 const any = /^src\//;
 const packages = /^[^.]*$/;
 
-/** One direction: files of this kind import these and nothing else (`but`), or anything save these (`never`). */
+/** One direction: files of this kind import these and nothing else (`but`), or anything except these (`never`). */
 interface Direction {
   title: string;
   files: RegExp;
@@ -34,7 +34,7 @@ const directions: Direction[] = [
     offender: ['src/domain/a.ts', `import { Conflict } from '../storage/store.js';`],
   },
   {
-    title: 'the domain reaches for no tool of Node but its own tables',
+    title: 'the domain uses no module of Node except for its own tables',
     files: domain,
     except: /^src\/domain\/reference\/zip-codes\.ts$/,
     never: [/^node$/],
@@ -105,7 +105,7 @@ const directions: Direction[] = [
     offender: ['src/search/a.ts', `import type { Meilisearch } from 'meilisearch';`],
   },
   {
-    title: 'only what makes the referral sheet as a file knows pdfkit, and only its code qrcode',
+    title: 'only the referral PDF knows pdfkit, and only its QR code qrcode',
     files: any,
     except: /^src\/referral\/(pdf\/|qr\.ts$)/,
     never: [/^(pdfkit|qrcode|fontkit)$/],
@@ -128,9 +128,9 @@ const directions: Direction[] = [
     offender: ['src/directory/a.ts', `import { readConfig } from '../config.js';`],
   },
   {
-    title: 'the clocks and the demonstration import ports, the words of letters, the domain and themselves',
-    files: clocks,
-    but: [clocks, ports, emails, domain, packages],
+    title: 'jobs and the demonstration import ports, emails, the domain and themselves',
+    files: jobs,
+    but: [jobs, ports, emails, domain, packages],
     offender: ['src/jobs/a.ts', `import { page } from '../web/answer.js';`],
   },
   {
@@ -152,7 +152,7 @@ const directions: Direction[] = [
     offender: ['src/web/a.ts', `import { createDirectory } from '../directory/service.js';`],
   },
   {
-    title: 'only the web side and what puts it together know Express and Handlebars',
+    title: 'only the web side and compose.ts know Express and Handlebars',
     files: any,
     except: /^src\/(web\/|compose\.ts$)/,
     never: [/^(express|handlebars|helmet|compression|express-rate-limit)$/],
@@ -194,7 +194,7 @@ const phrases: {
     ],
   },
   {
-    title: 'domain, ports, engines and features are told the time, and do not look at the clock',
+    title: 'domain, ports, engines and features are given the time, and do not read the clock',
     files:
       /^src\/(domain|storage|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api|jobs|demo|emails)\//,
     except: /^src\/domain\/calendar\.ts$/,
@@ -207,14 +207,14 @@ const phrases: {
     ],
   },
   {
-    title: 'domain, search and features draw no lots: ids and keys are passed in',
+    title: 'domain, search and features use no random numbers: ids and keys are passed in',
     files: /^src\/(domain|search|mail|account|reports|accuracy|directory|referral|practice|vetting|api)\//,
     never: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b/,
     offenders: [['src/directory/a.ts', 'const id = randomUUID();']],
   },
 ];
 
-/** What of `file` breaks the direction. */
+/** The imports of `file` that break the direction. */
 function strays({ files, except, but, never }: Direction, file: SourceFile): string[] {
   if (!files.test(file.path) || except?.test(file.path)) return [];
   const bad = (target: string) =>
@@ -239,7 +239,7 @@ function foreignFeatures(file: SourceFile): string[] {
 describe('the directions of imports', () => {
   const files = sourceFiles('src');
 
-  it('are read from real files', () => {
+  it('come from real files', () => {
     const app = files.find(({ path }) => path === 'src/web/app.ts');
     expect(app?.imports).to.include.members(['express', 'src/web/mount.ts']);
     for (const { path, imports } of files)
@@ -254,18 +254,18 @@ describe('the directions of imports', () => {
     it(rule.title, () => {
       expect(files.flatMap((file) => strays(rule, file))).to.deep.equal([]);
     });
-    it(`… and whoever strays is caught: ${rule.title}`, () => {
+    it(`catch a violation: ${rule.title}`, () => {
       expect(strays(rule, sourceFile(...rule.offender))).to.have.lengthOf(1);
     });
   }
 
-  it('no feature imports another', () => {
+  it('include no import of one feature by another', () => {
     expect(files.flatMap(foreignFeatures)).to.deep.equal([]);
     const offender = sourceFile('src/referral/a.ts', `import { card } from '../directory/pages/card.js';`);
     expect(foreignFeatures(offender)).to.deep.equal(['src/directory/pages/card.ts']);
   });
 
-  it('no files import each other in a circle', () => {
+  it('include no circle', () => {
     expect(circle(files)).to.equal(null);
     const offenders = ['b', 'c', 'a'].map((next, index) =>
       sourceFile(`src/web/${'abc'[index]}.ts`, `import { x } from './${next}.js';`),
@@ -274,13 +274,13 @@ describe('the directions of imports', () => {
   });
 });
 
-describe('what no file reaches for', () => {
+describe('the rules for globals', () => {
   const files = sourceFiles('src');
   for (const rule of phrases) {
     it(rule.title, () => {
       expect(files.filter((file) => breaks(rule, file)).map(({ path }) => path)).to.deep.equal([]);
     });
-    it(`… and whoever does is caught: ${rule.title}`, () => {
+    it(`catches a violation: ${rule.title}`, () => {
       for (const offender of rule.offenders)
         expect(breaks(rule, sourceFile(...offender)), offender[1]).to.equal(true);
     });

@@ -75,10 +75,10 @@ function fieldFor(path: ColumnPath): Field {
 /** What a row says besides the facts of a profile. */
 const email: Field = {
   read: readEmail,
-  help: 'the private address for sign-in and letters; the one field that must be there',
+  help: 'the private address for sign-in and emails; the only required field',
 };
 const partsOfName = {
-  'name.first': { read: asTyped, help: 'where the name stands in two columns' },
+  'name.first': { read: asTyped, help: 'when the name is in two columns' },
   'name.last': { read: asTyped, help: '' },
 } satisfies Record<string, Field>;
 

@@ -17,7 +17,7 @@ const entry = (name: string, help: string) => `  ${name.padEnd(WIDE)}${help}`.tr
 export function fullUsage(): string {
   return `${USAGE}
 
-Each row becomes a draft, with a letter that invites the therapist to look through it and to send it; nobody is
+Each row becomes a draft, with an email that invites the therapist to check it and to send it; nobody is
 listed by this. Who is known by their e-mail address, or has left, is passed over. Rows with anything wrong go
 into FILE.errors.csv with what it is: mend them there and import that file. The same file may be imported again.
 

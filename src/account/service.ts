@@ -19,8 +19,8 @@ export interface Accounts {
    * time it takes, is the same for every address.
    */
   ask(purpose: Purpose, email: string, next: string | null): Promise<void>;
-  /** What a link is good for, without using it up: mail scanners open links too. */
-  look(secret: string): Promise<LoginToken | null>;
+  /** Reads a link without using it up: mail scanners open links too. `null` when it does not work. */
+  findLink(secret: string): Promise<LoginToken | null>;
   /** Signs in by a link, once, beginning the application that it was asked for; `null` when the link is not good (any more). */
   enter(secret: string): Promise<{ session: SignedIn; to: string } | null>;
   leave(sessionId: string): Promise<void>;
@@ -66,7 +66,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       });
       onEmail();
     },
-    look: links.find,
+    findLink: links.find,
     async enter(secret) {
       const token = await links.use(secret);
       if (token === null) return null;

@@ -51,7 +51,7 @@ export function signInRoutes({ accounts, pages }: AccountRoutesDeps): AnyRoute[]
       input: secretIn,
       cache: 'never',
       async handle(secret) {
-        const token = await accounts.look(secret);
+        const token = await accounts.findLink(secret);
         return token === null ? page(pages.noLink(), 404) : page(pages.link(secret, token));
       },
     }),

@@ -20,7 +20,7 @@ export interface ConfirmLinks {
   mac: Mac;
 }
 
-/** The therapist to whom the link was sent, or `null` when it is forged, used or replaced. */
+/** The therapist that the link was sent to, or `null` when it is forged, used or replaced. */
 export function therapistOfConfirmToken({ therapists, mac }: ConfirmLinks) {
   return async (token: string): Promise<Therapist | null> => {
     const therapist = await therapists.get(idIn(token));

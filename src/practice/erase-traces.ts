@@ -20,8 +20,8 @@ export async function eraseTraces(
 ): Promise<void> {
   const gone = `left-${id}`;
   await endSessions(store, email);
-  await ofEach(store, standaloneEmails, `sent:${email.toLowerCase()}`, (letter) =>
-    store.records(standaloneEmails).remove(letter.id),
+  await ofEach(store, standaloneEmails, `sent:${email.toLowerCase()}`, (queued) =>
+    store.records(standaloneEmails).remove(queued.id),
   );
   await ofEach(store, reports, `therapist:${id}`, (report) =>
     store.records(reports).update(withoutWords(report, gone, at)),

@@ -1,17 +1,17 @@
-import type { Labelled } from './form/labeled.js';
+import type { LabeledField } from './form/labeled.js';
 import { fieldsOf } from './section-form.js';
 import { allSections } from './sections/all.js';
 import type { About, Section } from './sections/section.js';
 
 /** The pages of the form, each with its fields by name. */
-export type Pages = readonly { section: Section; fields: ReadonlyMap<string, Labelled> }[];
+export type Pages = readonly { section: Section; fields: ReadonlyMap<string, LabeledField> }[];
 
 export const pagesOf = (about: About): Pages =>
   allSections.map((section) => ({ section, fields: fieldsOf(section, about) }));
 
 export interface FieldPlace {
   section: Section;
-  field: Labelled;
+  field: LabeledField;
   /** Whether it is the field itself, and not the first of its parts. */
   exact: boolean;
 }

@@ -3,7 +3,7 @@ import type { Therapist } from '../domain/therapist.js';
 import type { Messages } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { createFields, type Group } from './form/groups.js';
-import { type Labelled, labeled } from './form/labeled.js';
+import { type LabeledField, labeled } from './form/labeled.js';
 import { withFirstRows } from './form/rows.js';
 import { type About, type Section, writtenBy } from './sections/section.js';
 
@@ -38,6 +38,6 @@ export function fieldsOf(
   section: Section,
   about: About,
   form = filled(section, about),
-): Map<string, Labelled> {
+): Map<string, LabeledField> {
   return labeled(groupsOf(section, about, form));
 }

@@ -1,4 +1,4 @@
-import type { Labelled } from './form/labeled.js';
+import type { LabeledField } from './form/labeled.js';
 import { fieldsOf, filled } from './section-form.js';
 import type { About, Section } from './sections/section.js';
 
@@ -23,7 +23,7 @@ export function differences(section: Section, left: About, right: About): Differ
   });
 }
 
-function said(form: URLSearchParams, name: string, known: Labelled | undefined): string {
+function said(form: URLSearchParams, name: string, known: LabeledField | undefined): string {
   return form
     .getAll(name)
     .map((value) => known?.words.get(value) ?? value)

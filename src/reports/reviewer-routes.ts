@@ -22,7 +22,7 @@ export interface ReportReviewRoutesDeps {
   renderPage: RenderPage;
 }
 
-/** Where reviewers look at reports of wrong listings. */
+/** The routes where reviewers resolve reports of wrong listings. */
 export function reportReviewRoutes({ reports, listings, renderPage }: ReportReviewRoutesDeps): AnyRoute[] {
   async function find(id: string) {
     const found = await reports.get(id);

@@ -22,7 +22,7 @@ export function tokens(text: string): Token[] {
 
 /**
  * Whether the word at `index`, an insurance or a state by itself, is rather part of a name: after a title ("Dr Oscar Molina",
- * "Dr Ana Molina"), beside another such word ("oscar molina"), or capitalised beside a capitalised word that means nothing else
+ * "Dr Ana Molina"), beside another such word ("oscar molina"), or capitalized beside a capitalized word that means nothing else
  * here ("Maria Molina", "New Horizon", "Georgia Smith").
  */
 export function isPartOfName(read: readonly Token[], index: number): boolean {
@@ -32,7 +32,7 @@ export function isPartOfName(read: readonly Token[], index: number): boolean {
   const titled = isTitle(before) || (isTitle(read[index - 2]) && (isUnknown(before) || isPerson(before)));
   if (titled && (alsoNames.has(word) || statesAlsoNames.has(word))) return true;
   if (people.has(word) && (isPerson(before) || isPerson(after))) return true;
-  if (!isCapitalised(typed)) return false;
+  if (!isCapitalized(typed)) return false;
   if (statesAlsoNames.has(word)) return isName(after);
   return alsoNames.has(word) && (isName(before) || isName(after));
 }
@@ -46,7 +46,7 @@ function isPerson(token: Token | undefined): boolean {
 }
 
 function isName(token: Token | undefined): boolean {
-  return token !== undefined && isCapitalised(token.typed) && isUnknown(token);
+  return token !== undefined && isCapitalized(token.typed) && isUnknown(token);
 }
 
 function isUnknown(token: Token | undefined): boolean {
@@ -55,6 +55,6 @@ function isUnknown(token: Token | undefined): boolean {
   return ![phrases, otherWords, leadingWords, followingWords].some((known) => known.has(word));
 }
 
-function isCapitalised(typed: string): boolean {
+function isCapitalized(typed: string): boolean {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(typed);
 }

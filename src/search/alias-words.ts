@@ -34,7 +34,7 @@ export const alsoNames: ReadonlySet<string> = new Set([
   ...'oxford beacon anthem horizon wellpoint tufts coventry medica united emblem independence'.split(' '),
 ]);
 
-/** States that are also first names: a capitalised word after them is a surname. */
+/** States that are also first names: a capitalized word after them is a surname. */
 export const statesAlsoNames: ReadonlySet<string> = new Set(['georgia', 'virginia']);
 
 /** Everyday words that lie one slip away from an insurance or a state, or are often searched for; never taken for either. */

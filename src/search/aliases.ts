@@ -6,7 +6,7 @@ import { findPieces, type Piece } from './alias-pieces.js';
 import { type Token, tokens } from './alias-tokens.js';
 import { followingWords, leadingWords, wordsForEveryone } from './alias-words.js';
 
-/** What a typed text says beyond words to look for. */
+/** What a typed text means beyond words to search for. */
 export interface Resolved {
   /** The words that remain, as typed. */
   q: string;
@@ -59,7 +59,7 @@ function isZip(word: string): boolean {
   return /^\d{5}$/.test(word) && zipPlace(word) !== null;
 }
 
-/** A generic word that stands for companies, not for a line of business. */
+/** A generic word that means companies, not a line of business. */
 function isBlue(meaning: Piece['meaning']): boolean {
   return meaning.kind === 'generic' && meaning.otherwise.line === null;
 }

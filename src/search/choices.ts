@@ -3,7 +3,7 @@ import type { SearchQuery } from './search-index.js';
 
 const notFilters = ['page', 'sort', 'within'] as const;
 
-/** The parameters that leave somebody out. `within` belongs to `near`. */
+/** The parameters that exclude therapists. `within` belongs to `near`. */
 export type FilterName = Exclude<keyof SearchQuery, (typeof notFilters)[number]>;
 const filterNames = queryNames.filter(
   (name): name is FilterName => !(notFilters as readonly string[]).includes(name),

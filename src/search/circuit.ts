@@ -27,21 +27,21 @@ export interface CircuitOptions {
 export interface Circuit {
   /** Whether the server is used. */
   isClosed(): boolean;
-  /** What the call answers; `null` when it failed or took too long, and the circuit is open from then on. */
+  /** The result of the call; `null` when it failed or took too long, which opens the circuit. */
   attempt<T>(call: () => Promise<T>): Promise<{ value: T } | null>;
-  /** Looks at the server now, while it is used: the circuit opens when it does not answer, before anybody's call has to find out. */
-  look(): Promise<void>;
+  /** Probes the server now, while it is used: the circuit opens when it does not answer, before a call fails. */
+  probe(): Promise<void>;
   health(): CircuitHealth;
-  /** Ends the looks. */
+  /** Stops the probes. */
   stop(): void;
 }
 
 const LONGEST_PROBE_MS = 60_000;
 
-/** A server that failed again so soon after it was back is left alone twice as long. */
+/** A server that fails again this soon after it recovered is probed half as often. */
 const RELAPSE_MS = 30_000;
 
-/** Opens with the first failure, looks at the server by itself, and closes when it is well. One line in the log for each change. */
+/** Opens on the first failure, probes the server by itself, and closes when it works. Logs one line for each change. */
 export function createCircuit(options: CircuitOptions): Circuit {
   const { clock, logger, timeoutMs = 800, probeMs = 1000 } = options;
   const failures: Partial<Record<Reason, number>> = {};
@@ -101,7 +101,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
         },
       );
     },
-    async look() {
+    async probe() {
       if (reason === null && !stopped) await limited(options.probe(), timeoutMs).catch(open);
     },
     health: () => ({ reason, since: since.toISOString(), failures: { ...failures } }),
@@ -112,7 +112,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
   };
 }
 
-/** @throws SearchUnavailable `slow`; what becomes of the call then is nobody's concern */
+/** @throws SearchUnavailable `slow`; the result of the call is ignored then */
 function limited<T>(call: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(

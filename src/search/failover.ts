@@ -35,12 +35,12 @@ export interface SearchHealth extends CircuitHealth {
 }
 
 export interface FailoverIndex extends SearchIndex {
-  /** Grows when an answer may have become another; with a primary also every ten seconds, as it follows a write a little later. */
+  /** Grows when a result may have changed; with a primary also every ten seconds, as it follows a write a little later. */
   version(): number;
   health(): SearchHealth;
-  /** Looks at once whether the primary answers, where that is not in doubt already. */
-  look(): Promise<void>;
-  /** Leaves the primary alone, while it is known to be wrong or is being built, until the answer is called. */
+  /** Probes the primary at once, unless it is known not to work. */
+  probe(): Promise<void>;
+  /** Does not use the primary, while it is wrong or being built, until the returned function is called. */
   setAside(): () => void;
 }
 
@@ -100,7 +100,7 @@ export function createFailoverIndex(options: FailoverOptions): FailoverIndex {
       using: isUsed() ? 'primary' : 'fallback',
       answered: { ...answered },
     }),
-    look: circuit.look,
+    probe: circuit.probe,
     setAside() {
       asides += 1;
       let done = false;

@@ -6,7 +6,7 @@ const wordsOf = (name: string) =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
-/** First and last word of a name; what stands between is given here and left out there. */
+/** First and last word of a name: middle names are often left out. */
 function endsOf(name: string): [first: string, last: string] {
   const words = wordsOf(name);
   return [words[0] ?? '', words.at(-1) ?? ''];

@@ -5,7 +5,7 @@ import type { Answered } from './access-log.js';
 export interface Figures {
   storeReachable: boolean;
   index: { listings: number; version: number } | null;
-  /** Since the last look at the store that succeeded. */
+  /** Since the last successful read of the store. */
   followerLagSeconds: number | null;
   /** Searches and counts answered since the start, by the name of the engine. */
   answered: Readonly<Record<string, number>>;
@@ -103,7 +103,7 @@ function set(gauge: Gauge, value: number | null | undefined): void {
   else gauge.set(value);
 }
 
-/** They are counted where they happen; here they are only passed on. */
+/** The counters live elsewhere; this only exports them. */
 function count<Label extends string>(
   counter: Counter<Label>,
   label: Label,

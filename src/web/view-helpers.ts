@@ -51,17 +51,17 @@ export function columns(...headings: unknown[]): Handlebars.SafeString {
   return new SafeString(`<thead><tr>${cells.join('')}</tr></thead>`);
 }
 
-/** How to put somebody on the shortlist of a page, or take them off it. */
+/** How to add a therapist to the shortlist of a page, or remove them. */
 export interface Toggle {
   href: string;
   picked: boolean;
   /** Not on the list, and nobody more fits on it. */
   full: boolean;
-  /** The id of the heading that says whom it is about. */
+  /** The id of the heading with the name. */
   at: string;
 }
 
-/** `{{pick toggle}}`: the link that does it. One stands on every card. */
+/** `{{pick toggle}}`: the link that does it. Every card has one. */
 export function pick({ href, picked, full, at }: Toggle): Handlebars.SafeString {
   if (full) return new SafeString('<span class="quiet">Your shortlist is full: six at most.</span>');
   const link = `<a data-pick aria-describedby="${escapeExpression(at)}" href="${href.replace(/["&<>]/g, escapeExpression)}" rel="nofollow">`;

@@ -1,4 +1,4 @@
-/** What somebody typed, as one line of `most` characters at most, so that it cannot begin a line of its own in an email or its headers. */
+/** A typed text as one line of at most `most` characters, so that it cannot start a new line in an email or its headers. */
 export function oneLine(text: string, most = 120): string {
   const line = text
     .toWellFormed()

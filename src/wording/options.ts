@@ -29,7 +29,7 @@ export function stateOptions(query: SearchQuery, counts: Counts): Option[] {
   );
 }
 
-/** The payers that would find somebody, by name. Chosen ones are ticked beside the list when there are several. */
+/** The payers that find at least one therapist, by name. Chosen ones are ticked beside the list when there are several. */
 export function payerOptions(query: SearchQuery, counts: Counts): Option[] {
   const single = query.payer.length === 1;
   return payersByName

@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../domain/history.js';
 
-/** Why somebody was declined, suspended or left, once for each reader. */
+/** Why a therapist was declined, suspended or left, once for each reader. */
 interface ReasonWords {
   readonly reviewer: string;
   /** On the therapist's overview, after "The reason: ". */

@@ -39,7 +39,7 @@ describe('sessions', () => {
     await removeFolder(folder);
   });
 
-  it('last two weeks for a therapist, and twelve hours for a reviewer', async () => {
+  it('last two weeks for a therapist and twelve hours for a reviewer', async () => {
     const ana = await sessionService.begin(ANA);
     const rosa = await sessionService.begin(ROSA);
     pass(11.9);
@@ -81,8 +81,8 @@ describe('sessions', () => {
     pass(1);
     await addReviewer(ANA.toLowerCase());
     expect(await sessionService.find(ana.secret)).to.include({ reviewer: null });
-    const anew = await sessionService.begin(ANA);
-    expect((await sessionService.find(anew.secret))?.reviewer).not.to.equal(null);
+    const later = await sessionService.begin(ANA);
+    expect((await sessionService.find(later.secret))?.reviewer).not.to.equal(null);
     await store.records(reviewers).remove(ROSA);
     const before = await sessionService.begin(ROSA);
     pass(1);
@@ -99,7 +99,7 @@ describe('sessions', () => {
     expect(await sessionService.find(id!)).to.equal(null);
   });
 
-  it('each have their own form token, made with the key', async () => {
+  it('have form tokens of their own, made with the key', async () => {
     const [one, two] = [await sessionService.begin(ANA), await sessionService.begin(ANA)];
     const tokenOf = async (from: SessionService, secret: string) => (await from.find(secret))?.formToken;
     expect(await tokenOf(sessionService, one.secret)).not.to.equal(await tokenOf(sessionService, two.secret));

@@ -13,7 +13,7 @@ interface ObjectSchema {
 
 type Schemas = Record<string, ObjectSchema>;
 
-/** The part of a therapist that answers a question, or the therapist; of a group outside of the questions, the group. */
+/** The schema that holds a fact: of a question, of a group outside the questions, or of the therapist. */
 function homeOf(path: FactPath, schemas: Schemas): ObjectSchema {
   const { field } = facts.get(path)!;
   const question = questionIds.find((id) => fieldsOfCheck(id).includes(field));
@@ -36,7 +36,7 @@ describe('the API and the catalogue of facts', () => {
   after(() => site.close());
 
   for (const name of facetNames)
-    it(`offers the filter ${name} as a parameter, in its counts and in the search as understood`, () => {
+    it(`offers the filter ${name} as a parameter, and returns it in the counts and the parsed query`, () => {
       const parameter = document.paths['/therapists']!.get.parameters.find((one) => one.name === name);
       const { description } = parameter as unknown as { description: string };
       expect(description).to.equal(facetWords[name].parameter).and.not.equal('');
@@ -56,10 +56,10 @@ describe('the API and the catalogue of facts', () => {
     expect(others).to.include.members(['q', 'state', 'payer', 'line', 'mode', 'near', 'within', 'confirmed']);
   });
 
-  /** Rows and PSYPACT have shapes of their own. */
+  /** Rows and PSYPACT have their own shapes. */
   const told = factPaths.filter((path) => facts.get(path)!.kind !== 'rows' && !path.startsWith('psypact.'));
   for (const path of told)
-    it(`tells ${path} of a therapist, described where the wording describes it`, () => {
+    it(`returns ${path} of a therapist, with the description of the wording`, () => {
       const told = homeOf(path, schemas).properties[path.split('.').at(-1)!];
       expect(told).to.be.an('object');
       const { api } = factWords[path] as { api?: string };

@@ -46,7 +46,7 @@ const path = fc.constantFrom(
   '/openapi.json',
 );
 
-describe('whatever the API is asked', () => {
+describe('a hostile API request', () => {
   let site: Site;
   let api: ApiCheck;
   before(async () => {
@@ -55,7 +55,7 @@ describe('whatever the API is asked', () => {
   });
   after(() => site.close());
 
-  it('is answered, or refused with a problem that names the parameters, and never a fault', async () => {
+  it('is answered, or refused with a problem that names the parameters, and never fails', async () => {
     await fc.assert(
       fc.asyncProperty(path, pairs, async (resource, given) => {
         const query = given

@@ -62,7 +62,7 @@ function expectSame(page: Seen, body: SearchBody): void {
         expect(shown[name]?.[value], `${name}=${value}`).to.equal(count);
 }
 
-describe('a search by the API', () => {
+describe('an API search', () => {
   let site: Site;
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
@@ -77,7 +77,7 @@ describe('a search by the API', () => {
     return [page, JSON.parse(answer.body) as SearchBody];
   }
 
-  it('finds, counts and explains what the page does, whatever is asked', async () => {
+  it('finds, counts and explains the same as the page, for any query', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryQuery({ text: true }), async (query: SearchQuery) => {
         expectSame(...(await both(searchParams({ ...query, page: 1 }).toString())));
@@ -86,7 +86,7 @@ describe('a search by the API', () => {
     );
   });
 
-  it('reads words that name filters as the page does', async () => {
+  it('turns words into filters as the page does', async () => {
     for (const words of ['aetna nj', 'bcbs nj', 'ptsd 07102', 'medicaid in Florida']) {
       const [page, body] = await both(`q=${encodeURIComponent(words)}`);
       expectSame(page, body);
@@ -94,7 +94,7 @@ describe('a search by the API', () => {
     }
   });
 
-  it('says on few hits what each filter costs, as the page does', async () => {
+  it('reports the cost of each filter when there are few hits, as the page does', async () => {
     const [page, body] = await both('state=WY&max_fee=150&focus=ptsd');
     expect(body.alternatives).not.to.have.lengthOf(0);
     const totals = page.texts('.results .note li a').map((words) => Number.parseInt(words, 10));

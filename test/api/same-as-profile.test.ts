@@ -50,14 +50,14 @@ function texts(part: unknown, name = ''): [string, string][] {
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
-describe('a therapist by the API', () => {
+describe('a therapist in the API', () => {
   let site: Site;
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
   });
   after(() => site.close());
 
-  it('says in words nothing that their page does not say', async () => {
+  it('contains no text that their page does not show', async () => {
     let next: string | null = '/api/v1/therapists';
     let read = 0;
     while (next !== null && read < 100) {
@@ -78,7 +78,7 @@ describe('a therapist by the API', () => {
     expect(read).to.be.at.least(100);
   });
 
-  it('would be caught telling more', () => {
+  it('fails this test with any other text', () => {
     const found = texts({ name: 'Ana', email: 'a@b.example', offices: [{ city: 'Newark', state: 'NJ' }] });
     expect(found).to.deep.equal([
       ['name', 'Ana'],

@@ -15,7 +15,7 @@ describe('the published description of the API', () => {
   });
   after(() => site.close());
 
-  it('holds for every therapist and every page of the demonstration', async () => {
+  it('matches every therapist and every page of the demonstration', async () => {
     const slugs = new Set<string>();
     let next: string | null = '/api/v1/therapists';
     let total = 0;
@@ -34,7 +34,7 @@ describe('the published description of the API', () => {
     }
   });
 
-  it('holds for searches with every kind of filter, for empty ones and for pages past the end', async () => {
+  it('matches searches with every kind of filter, empty ones and pages past the end', async () => {
     for (const query of [
       '?near=07102&within=50&sort=distance',
       '?q=somatic&state=NJ',
@@ -47,7 +47,7 @@ describe('the published description of the API', () => {
       expect((await api.ask(`/api/v1/therapists${query}`)).status, query).to.equal(200);
   });
 
-  it('holds for every part of every list, which together give each item once', async () => {
+  it('matches every part of every list, which together give each item once', async () => {
     for (const name of ['payers', 'states', 'programs', 'questions']) {
       const ids: string[] = [];
       let total = 0;
@@ -64,20 +64,20 @@ describe('the published description of the API', () => {
     }
   });
 
-  it('holds for the accuracy of the directory, which the page says too', async () => {
+  it('matches the accuracy of the directory, with the numbers of the page', async () => {
     const { status, body } = await api.ask<AccuracyBody>('/api/v1/accuracy');
     expect(status).to.equal(200);
     expect(body).to.deep.equal(JSON.parse((await site.get('/accuracy.json')).body));
   });
 
-  it('holds for problems', async () => {
+  it('matches problems', async () => {
     expect((await api.ask('/api/v1/therapists?state=ZZ&foo=1')).status).to.equal(400);
     expect((await api.ask('/api/v1/therapists/nobody')).status).to.equal(404);
     expect((await api.ask('/api/v1/payers', { accept: 'text/html' })).status).to.equal(406);
     expect((await api.ask(`/api/v1/therapists?q=${'a'.repeat(4100)}`)).status).to.equal(414);
   });
 
-  it('would find an answer that tells too much or too little', async () => {
+  it('does not match a response with too much or too little', async () => {
     const ajv = compileSchemas(api.document);
     const { body } = await api.ask<SearchBody>('/api/v1/therapists');
     const { therapist } = body.hits[0]!;
@@ -89,11 +89,11 @@ describe('the published description of the API', () => {
     expect(validate(less)).to.equal(false);
   });
 
-  it('lets a generated client search and read what it found', async () => {
+  it('lets a generated client search and read the result', async () => {
     const made = new OpenAPIClientAxios({
       definition: `${site.origin}/api/v1/openapi.json`,
       withServer: { url: `${site.origin}/api/v1` },
-      // axios puts brackets behind names that repeat, whatever a document says.
+      // axios puts brackets after repeated names, whatever the document says.
       axiosConfigDefaults: { paramsSerializer: { indexes: null } },
     });
     const client = await made.init();
@@ -110,8 +110,8 @@ describe('the published description of the API', () => {
     );
   });
 
-  describe('is an OpenAPI 3.1 document', () => {
-    it('in which every reference leads somewhere and every schema compiles strictly', () => {
+  describe('the OpenAPI 3.1 document', () => {
+    it('has only references that resolve and schemas that compile strictly', () => {
       for (const [, ref] of JSON.stringify(api.document).matchAll(/"\$ref":"([^"]+)"/g))
         expect(resolve(api.document, ref!), ref).to.be.an('object');
       const ajv = compileSchemas(api.document);
@@ -119,7 +119,7 @@ describe('the published description of the API', () => {
         expect(ajv.compile({ $ref: `api#/$defs/${name}` }), name).to.be.a('function');
     });
 
-    it('that has what such a document must have', () => {
+    it('has the required parts of such a document', () => {
       const { openapi, paths, servers, components } = api.document;
       expect(openapi).to.match(/^3\.1\.\d+$/);
       expect(servers[0]!.url).to.equal('/api/v1');
@@ -137,7 +137,7 @@ describe('the published description of the API', () => {
       }
     });
 
-    it('whose examples of parameters are values they allow', () => {
+    it('has only valid values as examples of parameters', () => {
       const ajv = compileSchemas(api.document);
       for (const { get } of Object.values(api.document.paths))
         for (const { name, schema, example } of get.parameters)

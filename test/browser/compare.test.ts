@@ -8,7 +8,7 @@ import { until } from '../support/until.js';
 const long = 'We stay with it, slowly, and I say what I see. ';
 const kinds = ['commercial', 'marketplace', 'medicare-advantage', 'medicaid'] as const;
 
-/** Somebody who has written as much as there is room for. */
+/** A therapist whose texts are as long as allowed. */
 const wordy = (slug: string, number: number): TherapistWish => ({
   slug,
   confirmedDaysAgo: 95 + number,
@@ -78,7 +78,7 @@ describe('shortlist and comparison in a browser', () => {
       await context.close();
     }
   }
-  /** By key: a page that is still on its way to its anchor moves away under the mouse. */
+  /** By key: a page that still scrolls to its anchor would move away under the mouse. */
   async function follow(page: Page, link: string, to: RegExp): Promise<void> {
     await page.locator(link).focus();
     await page.keyboard.press('Enter');
@@ -87,7 +87,7 @@ describe('shortlist and comparison in a browser', () => {
   const picksOf = (page: Page) => new URL(page.url()).searchParams.getAll('pick');
   const add = (page: Page, nth: number) => page.locator('.card').nth(nth).locator('.pick a').click();
 
-  it('goes from a search to a comparison without scripts', async () => {
+  it('lead from a search to a comparison without scripts', async () => {
     await open(`${demo.origin}/therapists?state=NJ`, { javaScriptEnabled: false }, async (page) => {
       await follow(page, '.card >> nth=0 >> .pick a', /pick=/);
       await follow(page, '.card >> nth=2 >> .pick a', /pick=.*pick=/);
@@ -100,7 +100,7 @@ describe('shortlist and comparison in a browser', () => {
     });
   });
 
-  it('with scripts brings the list back in the same browser until it is cleared', async () => {
+  it('restore the list in the same browser until it is cleared', async () => {
     await open(`${demo.origin}/therapists?state=NJ`, {}, async (page) => {
       await add(page, 1);
       await page.waitForURL(/pick=/);
@@ -119,7 +119,7 @@ describe('shortlist and comparison in a browser', () => {
     });
   });
 
-  it('takes a list from somebody else’s link without putting it in the place of the own one', async () => {
+  it('show the list of a shared link without replacing the own one', async () => {
     await open(`${demo.origin}/therapists?state=NJ`, {}, async (page) => {
       await add(page, 0);
       await page.waitForURL(/pick=/);
@@ -132,7 +132,7 @@ describe('shortlist and comparison in a browser', () => {
     });
   });
 
-  it('says once who is not listed any more, and then keeps the others alone', async () => {
+  it('say once who is no longer listed, and then keep only the others', async () => {
     await open(`${demo.origin}/therapists?state=NJ`, {}, async (page) => {
       await add(page, 0);
       await page.waitForURL(/pick=/);
@@ -154,7 +154,7 @@ describe('shortlist and comparison in a browser', () => {
     });
   });
 
-  it('bears whatever stands in the storage', async () => {
+  it('ignore invalid values in the storage', async () => {
     for (const junk of ['{', '"x"', '[1,null,"A B","../x"]', '{"length":3}'])
       await open(`${demo.origin}/privacy`, {}, async (page) => {
         const failed: string[] = [];
@@ -166,7 +166,7 @@ describe('shortlist and comparison in a browser', () => {
       });
   });
 
-  it('scrolls the comparison inside its own region on a phone, reachable by keyboard', async () => {
+  it('scroll the comparison inside its own region on a phone, also by keyboard', async () => {
     const picks = 'pick=w-1&pick=w-2&pick=w-3&pick=w-4';
     await open(
       `${real.origin}/compare?state=NJ&${picks}`,
@@ -180,7 +180,7 @@ describe('shortlist and comparison in a browser', () => {
     );
   });
 
-  it('prints the comparison on one sheet across, whatever was written', async () => {
+  it('print the comparison on one landscape sheet, however long the texts are', async () => {
     const results = await demo.get('/therapists?state=NJ');
     const links = results.$('.card h2 a').toArray().slice(0, 4);
     const shown = links.map((link) => results.$(link).attr('href')!.split('/').at(-1));
@@ -197,7 +197,7 @@ describe('shortlist and comparison in a browser', () => {
       });
   });
 
-  it('carries data for search engines that no policy blocks', async () => {
+  it('contain data for search engines that the content policy does not block', async () => {
     await open(`${real.origin}/privacy`, {}, async (page) => {
       const said: string[] = [];
       page.on('console', (message) => said.push(message.text()));

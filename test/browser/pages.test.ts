@@ -79,7 +79,7 @@ describe('pages in a browser', () => {
   }
 
   for (const [view, options] of Object.entries(views))
-    it(`are accessible, quiet and their own on a ${view} screen`, async () => {
+    it(`are accessible, log nothing and load nothing foreign on a ${view} screen`, async () => {
       for (const path of [...paths, profile, `${profile}/checklist`, ...shortlisted]) {
         const context = await browser.newContext(options);
         const page = await context.newPage();
@@ -106,7 +106,7 @@ describe('pages in a browser', () => {
       }
     });
 
-  it('find a therapist by keyboard alone', async () => {
+  it('allow finding a therapist by keyboard alone', async () => {
     await open('/', {}, async (page) => {
       await page.focus('#state');
       await page.keyboard.type('New Jersey');
@@ -139,7 +139,7 @@ describe('pages in a browser', () => {
     });
   });
 
-  it('search, filter and turn pages without scripts', async () => {
+  it('search, filter and page without scripts', async () => {
     await open(
       '/therapists?state=FL',
       { javaScriptEnabled: false, viewport: { width: 390, height: 844 } },

@@ -7,7 +7,7 @@ import { aTherapist } from '../support/therapist-builder.js';
 import { until } from '../support/until.js';
 import { violationsOn } from '../support/violations.js';
 
-/** What reaches past the screen, when the page as a whole scrolls sideways. */
+/** The elements that exceed the screen, when the whole page scrolls sideways. */
 const findTooWide = `document.documentElement.scrollWidth <= innerWidth + 1
   ? []
   : [...document.body.querySelectorAll('*')]
@@ -82,13 +82,13 @@ describe('the pages of a therapist in a browser', () => {
 
   for (const [view, options] of Object.entries(views))
     for (const email of [ANA, LIV])
-      it(`have no fault that a machine finds: ${email}, ${view}`, async () => {
+      it(`have no fault that axe finds: ${email}, ${view}`, async () => {
         const link = confirmPath(liv, confirmMac(SECRET_KEY))!;
         for (const path of [...pages.map((page) => `/practice${page}`), link, '/goodbye'])
           expect(await open(email, path, options, faults), path).to.deep.equal([]);
       });
 
-  it('are written with the keyboard alone: what is wrong gets the focus, and so does a row that is added', async () => {
+  it('work by keyboard alone: errors and added rows get the focus', async () => {
     await open(ANA, '/practice/where', views.desktop!, async (page) => {
       const press = (key: string) => page.keyboard.press(key);
       const send = async (key: string) => {

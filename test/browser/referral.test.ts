@@ -15,7 +15,7 @@ const form = '/referrals/new?state=NJ&payer=aetna';
 describe('referral sheets in a browser', () => {
   let site: Site;
   let browser: Browser;
-  /** Everybody whom the form finds, in its order. */
+  /** The therapists that the form finds, in its order. */
   let found: string[];
   before(async () => {
     site = await openSite({ settings: { DEMO: '1' } });
@@ -55,7 +55,7 @@ describe('referral sheets in a browser', () => {
       return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     });
 
-  it('are accessible, quiet and no wider than the screen', async () => {
+  it('are accessible, log nothing and are no wider than the screen', async () => {
     const { sheet, end, made } = await make(found.slice(0, 3));
     const away = await make(found.slice(3, 5));
     const record = (await site.store.therapists.getBySlug(found[3]!))!;
@@ -91,7 +91,7 @@ describe('referral sheets in a browser', () => {
     await site.store.therapists.update({ ...paused, status: 'listed' });
   });
 
-  it('print on one sheet of paper up to three therapists, on two up to six', async () => {
+  it('print up to three therapists on one sheet of paper, up to six on two', async () => {
     for (let at = 0; at + 3 <= found.length; at += 3)
       expect(await pagesOnPaper((await make(found.slice(at, at + 3))).sheet), `from ${found[at]}`).to.equal(
         1,
@@ -99,7 +99,7 @@ describe('referral sheets in a browser', () => {
     expect(await pagesOnPaper((await make(found.slice(0, 6))).sheet)).to.be.at.most(2);
   });
 
-  it('are made by keyboard alone, and Enter in the practice makes the sheet', async () => {
+  it('can be made by keyboard alone, with Enter in the practice', async () => {
     await open(form, {}, async (page) => {
       await page.focus(`[name=pick][value="${found[0]}"]`);
       await page.keyboard.press('Space');
@@ -114,7 +114,7 @@ describe('referral sheets in a browser', () => {
     });
   });
 
-  it('search by Enter in the words, and keep what is typed and ticked', async () => {
+  it('search on Enter in the words, and keep what is typed and ticked', async () => {
     await open(form, {}, async (page) => {
       await page.fill('[name=practice]', 'Hudson');
       await page.check(`[name=pick][value="${found[1]}"]`);
@@ -126,7 +126,7 @@ describe('referral sheets in a browser', () => {
     });
   });
 
-  it('remember the practice in this browser when that is ticked, and forget it when it is not', async () => {
+  it('remember the practice in this browser only while that is ticked', async () => {
     await open(form, {}, async (page) => {
       await page.fill('[name=practice]', 'Hudson Family Medicine');
       await page.fill('[name=phone]', '201-555-0100');
@@ -147,7 +147,7 @@ describe('referral sheets in a browser', () => {
     });
   });
 
-  it('show on the sheet a code of enough contrast in the dark, and nothing from elsewhere', async () => {
+  it('show a QR code with enough contrast in dark mode, and load nothing foreign', async () => {
     const { sheet } = await make(found.slice(0, 1));
     await open(sheet, { colorScheme: 'dark' }, async (page) => {
       const fills = await page.$$eval('.code rect, .code path', (parts) =>

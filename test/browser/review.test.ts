@@ -29,7 +29,7 @@ const paths = [
   '/review/listing001/correct',
 ];
 
-describe('the reviewers’ room in a browser', () => {
+describe('the pages of reviewers in a browser', () => {
   let site: Site;
   let browser: Browser;
   let registry: Awaited<ReturnType<typeof registryStandIn>>;
@@ -76,7 +76,7 @@ describe('the reviewers’ room in a browser', () => {
   });
 
   for (const [view, options] of Object.entries(views))
-    it(`is accessible and keeps to its width: ${view}`, async () => {
+    it(`are accessible and no wider than the screen: ${view}`, async () => {
       const context = await browser.newContext(options);
       await context.addCookies([{ ...cookie, url: site.origin }]);
       const page = await context.newPage();
@@ -88,7 +88,7 @@ describe('the reviewers’ room in a browser', () => {
       }
     });
 
-  it('is worked by the keyboard alone: a finding is saved by Enter, and a decision wants a second look', async () => {
+  it('work by keyboard alone: Enter saves a finding, and a decision needs a preview', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, ...views.laptop });
     await context.addCookies([{ ...cookie, url: site.origin }]);
     const page = await context.newPage();

@@ -3,8 +3,8 @@ import type { SearchHarness } from './search/harness.js';
 import { describeHostile } from './search/hostile.js';
 import { describePairs } from './search/pairs.js';
 import { describeRandom } from './search/random.js';
+import { describeRotation } from './search/rotation.js';
 import { describeText } from './search/text.js';
-import { describeTurns } from './search/turns.js';
 
 export type { SearchHarness, SearchUnderTest } from './search/harness.js';
 
@@ -14,8 +14,8 @@ export function searchContract(name: string, harness: SearchHarness): void {
     describe('random directories', () => describeRandom(harness));
     describe('every filter', () => describeEveryFilter(harness));
     describe('text', () => describeText(harness));
-    describe('what holds together', () => describePairs(harness));
-    describe('turns', () => describeTurns(harness));
+    describe('filters that belong together', () => describePairs(harness));
+    describe('rotation', () => describeRotation(harness));
     describe('hostile words', () => describeHostile(harness));
   });
 }

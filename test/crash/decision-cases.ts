@@ -8,7 +8,7 @@ export const REVIEWER = 'rita@review.example';
 type Fill = Record<string, string>;
 
 interface Decision {
-  /** A therapist for whom the decision is allowed. */
+  /** A therapist that allows the decision. */
   therapist: (id: string, name: string) => Therapist;
   /** The fields that the reviewer fills in. */
   fill: Fill;

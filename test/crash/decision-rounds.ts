@@ -86,5 +86,5 @@ async function decideAndDie(world: World, program: Program, round: Round, ms: nu
 
 const outerStepOf = {
   recipient: 'as the mail server takes the address',
-  letter: 'as the mail server takes the email',
+  email: 'as the mail server takes the email',
 } as const;

@@ -28,7 +28,7 @@ export interface World {
    */
   start(step: Step, about: string): Promise<Program>;
   /** Called before the mail server answers; the answer waits for it. */
-  onAnswer: (to: 'recipient' | 'letter', address: string) => Promise<void>;
+  onAnswer: (to: 'recipient' | 'email', address: string) => Promise<void>;
   emailsTo(address: string): ReceivedEmail[];
   close(): Promise<void>;
 }

@@ -100,7 +100,7 @@ describe('program without MongoDB', () => {
         await start(uri);
         await assertWaits();
         await assertLogged(/waiting for the store/g);
-        await proxy.mend();
+        await proxy.restore();
         await program.ready;
         expect(await statusOf(`/therapists/${slug}`)).to.equal(200);
       });
@@ -128,7 +128,7 @@ describe('program without MongoDB', () => {
         for (const path of [...paths, ...pages]) expect(await statusOf(path), path).to.equal(200);
         const { slug } = await store.therapists.insert(therapist());
         await assertLogged(/index sync: failing/g);
-        await proxy.mend();
+        await proxy.restore();
         await until(async () => (await statusOf(`/therapists/${slug}`)) === 200);
         expect(await (await fetch(`${origin}/readyz`)).json()).to.deep.include({ degraded: [] });
       });
@@ -146,7 +146,7 @@ describe('program without MongoDB', () => {
         expect(unsent.headers.get('retry-after')).to.match(/^\d+$/);
         expect(unsent.text('main')).to.contain('Nothing you typed is lost').and.to.contain(words);
         expect(unsent.$('main b')).to.have.lengthOf(0);
-        await proxy.mend();
+        await proxy.restore();
         await until(async () => (await visitor.submit(unsent)).status === 303);
         const open = await store.records(reports).tagged('open', { limit: 10 });
         expect(open.map((report) => report.words)).to.deep.equal([words]);

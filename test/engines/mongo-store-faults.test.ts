@@ -43,7 +43,7 @@ describeWithService('MONGODB_URI', 'MongoDB store without its server', (server) 
         await assertUnreachable(store.therapists.get(therapist.id), 4000);
         await assertUnreachable(store.therapists.insert(aTherapist()), 4000);
         await assertUnreachable(store.therapists.insertMany([aTherapist()]), 4000);
-        await proxy.mend();
+        await proxy.restore();
         await eventually(() => store.ping());
         assert.deepEqual(await store.therapists.get(therapist.id), therapist);
         const next = await store.therapists.update({ ...therapist, status: 'paused' });
@@ -69,7 +69,7 @@ describeWithService('MONGODB_URI', 'MongoDB store without its server', (server) 
         await pause(300);
         await proxy.cut();
         await pause(200);
-        await proxy.mend();
+        await proxy.restore();
       }
       await pause(500);
       running = false;

@@ -66,18 +66,18 @@ describe('outbox', () => {
     await open().send(anEmail({ text: 'Second try.\n' }));
     expect(readdirSync(folder).sort()).to.deep.equal([
       '20261122T090507Z-another.eml',
-      '20261122T090507Z-letter.eml',
+      '20261122T090507Z-email.eml',
     ]);
-    expect(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).to.contain('Second try.');
+    expect(readFileSync(join(folder, '20261122T090507Z-email.eml'), 'utf8')).to.contain('Second try.');
   });
 
   it('ignores leftovers of a killed process and files of others', async () => {
     await open().verify();
-    writeFileSync(join(folder, '.letter.part'), 'half an em');
+    writeFileSync(join(folder, '.email.part'), 'half an em');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await open(1).send(anEmail());
-    expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-letter.eml', 'notes.txt']);
-    expect(readMail(readFileSync(join(folder, '20261122T090507Z-letter.eml'), 'utf8')).text).to.equal(
+    expect(readdirSync(folder).sort()).to.deep.equal(['20261122T090507Z-email.eml', 'notes.txt']);
+    expect(readMail(readFileSync(join(folder, '20261122T090507Z-email.eml'), 'utf8')).text).to.equal(
       anEmail().text,
     );
   });
@@ -102,7 +102,7 @@ describe('outbox', () => {
     const text = 'Open https://a.example/in?t=x_Y-9.\nOr (https://a.example/leave), or neither.\n';
     await open().send(anEmail({ text }));
     await open().send(anEmail({ messageId: 'plain' }));
-    const file = '20261122T090507Z-letter.eml';
+    const file = '20261122T090507Z-email.eml';
     expect(log).to.deep.equal([
       { file, link: 'https://a.example/in?t=x_Y-9' },
       { file, link: 'https://a.example/leave' },

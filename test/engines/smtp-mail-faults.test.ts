@@ -182,7 +182,7 @@ describe('SMTP faults', () => {
     const well = await serve({ port: hanging.port });
     await mailer.send(anEmail());
     expect(well.received.map(({ headers }) => headers['message-id'])).to.deep.equal([
-      '<letter@directory.example>',
+      '<email@directory.example>',
     ]);
   });
 

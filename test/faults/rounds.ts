@@ -53,7 +53,7 @@ export async function troubleStore(scene: Scene): Promise<void> {
   await store.proxy.cut();
   report.came('the store is cut off: noticed', await allAmongDegraded(origins, 'store', NOTICED_MS));
   await pause(AWAY_MS);
-  await store.proxy.mend();
+  await store.proxy.restore();
   await allWell(scene, 'when it is restored');
 }
 

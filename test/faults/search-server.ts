@@ -62,13 +62,13 @@ async function serverBehindProxy(address: URL): Promise<SearchServer> {
   const remove = () => client.deleteIndex(indexName).waitTask({ timeout: 30_000 });
   const orders: Record<Order, () => Promise<unknown> | undefined> = {
     stop: () => proxy.cut(),
-    start: () => proxy.mend(),
+    start: () => proxy.restore(),
     slow: async () => proxy.delay(SLOW_MS / 2),
-    quick: () => proxy.mend(),
+    quick: () => proxy.restore(),
     async empty() {
       await proxy.cut();
       await remove();
-      await proxy.mend();
+      await proxy.restore();
     },
   };
   return {

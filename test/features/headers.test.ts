@@ -68,7 +68,7 @@ describe('the headers of every response', () => {
     expect(again.text('h1')).to.contain('Renamed Person');
   });
 
-  it('name the compression the browser accepts, of the same page', async () => {
+  it('name a compression that the browser accepts, for the same page', async () => {
     const plain = await site.get('/privacy', { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).to.equal(null);
     for (const encoding of ['br', 'gzip']) {
@@ -95,7 +95,7 @@ describe('the headers of every response', () => {
     }
   });
 
-  it('go with a log that says neither what was searched nor by whom', async () => {
+  it('do not reach the log, nor does the search', async () => {
     await site.get('/therapists?q=secretword&state=FL');
     const log = site.log.join('\n');
     expect(log).to.contain('/therapists');

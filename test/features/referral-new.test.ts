@@ -134,7 +134,12 @@ describe('a new referral sheet', () => {
         ['with a therapist whose day 120 has passed', ['day-121'], {}, 'Dee Onetwentyone has not confirmed'],
         ['with a therapist suspended', ['sus-pended'], {}, 'Sus Pended is not listed at present'],
         ['with a therapist chosen twice', ['ana-1', 'ana-1'], {}, 'Ana Number1 was chosen twice'],
-        ['with a therapist who may not treat there', ['flo-rida'], {}, 'Flo Rida may not treat in New Jersey'],
+        [
+          'with a therapist who may not treat there',
+          ['flo-rida'],
+          {},
+          'Flo Rida may not treat in New Jersey',
+        ],
         ['without a state', ['ana-1'], { state: '' }, 'Choose the state where the patient will be.'],
         ['without the practice', ['ana-1'], { practice: ' ' }, 'Give the name of your practice.'],
         ['without a phone', ['ana-1'], { phone: '' }, 'Give the phone number on which the therapist'],

@@ -129,7 +129,7 @@ describe('search page', () => {
     expect(page.$('#sort option[selected]').attr('value')).to.equal('distance');
   });
 
-  it('shows how many each removed filter would add when no one is found', async () => {
+  it('says how many it would find without each filter when no one is found', async () => {
     const page = await site.get('/therapists?state=NJ&payer=horizon-bcbsnj&max_fee=200');
     expect(page.texts('.card')).to.have.lengthOf(0);
     const ways = page.texts('.results .note a');

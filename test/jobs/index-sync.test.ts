@@ -11,7 +11,7 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 import { until } from '../support/until.js';
 
-describe('An index that follows the store', () => {
+describe('an index that follows the store', () => {
   let folder: string;
   let store: Store;
   let today: string;
@@ -51,7 +51,7 @@ describe('An index that follows the store', () => {
     await follow.stop();
   });
 
-  it('takes up what is added, changed, paused and removed', async () => {
+  it('picks up additions, changes, pauses and removals', async () => {
     const { follow, found } = follower();
     await follow.start();
     expect(told).to.equal(0);
@@ -99,7 +99,7 @@ describe('An index that follows the store', () => {
     expect(await index.size()).to.equal(1);
   });
 
-  it('logs a failure once, and goes on when it is over', async () => {
+  it('logs a failure once, and continues when it is over', async () => {
     const index = createEmbeddedIndex();
     const told: string[] = [];
     const tell = (_: object, message: string) => void told.push(message);

@@ -6,7 +6,7 @@ import { until } from '../support/until.js';
 
 const clock = { now: () => new Date('2026-03-02T12:00:00Z') };
 
-/** Leases in memory, which know no end. */
+/** Leases in memory that do not expire. */
 function someLeases(): LeaseStore & { holders: Map<string, string> } {
   const holders = new Map<string, string>();
   return {
@@ -60,7 +60,7 @@ describe('a job', () => {
     expect(most).to.equal(1);
   });
 
-  it('runs again when the run before said so', async () => {
+  it('runs again when the previous run asked for it', async () => {
     let runs = 0;
     const job = aJob({
       async run() {
@@ -118,7 +118,7 @@ describe('a job', () => {
     ]);
   });
 
-  it('runs in the process that holds its lease, and gives it back when stopped', async () => {
+  it('runs in the process that holds its lease, and releases it when stopped', async () => {
     const leases = someLeases();
     const runs: string[] = [];
     const [first, second] = ['first', 'second'].map((holder) =>
@@ -136,7 +136,7 @@ describe('a job', () => {
     expect(runs).to.deep.equal(['first', 'second']);
   });
 
-  it('tells a run that it may not go on once it is stopped', async () => {
+  it('tells a run to end once it is stopped', async () => {
     const answers: boolean[] = [];
     let begun = false;
     const job = aJob({
@@ -155,11 +155,11 @@ describe('a job', () => {
     expect(answers).to.have.lengthOf(2);
   });
 
-  it('waits no longer than asked for a run that does not end', async () => {
+  it('stops waiting for a run that does not end after the given time', async () => {
     const job = createJob({ name: 'endless', every: 1, run: () => new Promise<void>(() => undefined) });
     void job.tick();
     const began = performance.now();
-    // A timer of its own: the one of the job does not keep the process alive.
+    // Its own timer, as the timer of the job does not keep the process alive.
     await Promise.all([job.stop(20), wait(30)]);
     expect(performance.now() - began).to.be.below(1000);
   });

@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 let made = 0;
 
 function aWaiting(kind: EmailKind, at: Date, wish: Partial<QueuedEmail> = {}): QueuedEmail {
-  const id = `letter${String(++made).padStart(8, '0')}`;
+  const id = `email${String(++made).padStart(8, '0')}`;
   return { id, kind, facts: {}, at: at.toISOString(), tries: 0, nextTryAt: at.toISOString(), ...wish };
 }
 
@@ -67,7 +67,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
     const tos = () => smtp.received.flatMap(({ to }) => to);
     const idOf = (raw: string | undefined) => /^Message-ID: <(.*)@/m.exec(raw ?? '')?.[1];
 
-    /** Ana, with letters that wait in her record. */
+    /** Inserts Ana with queued emails in her record. */
     async function anaWith(
       queuedEmails: QueuedEmail[],
       wish: Parameters<typeof aTherapist>[0] = {},
@@ -77,7 +77,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
     }
     const again = async ({ id }: Therapist) => (await store.therapists.get(id))!;
 
-    it('sends what waits in records, in order, and takes it out', async () => {
+    it('sends the queued emails of records in order, and removes them', async () => {
       const emails = [aWaiting('received', now), aWaiting('listed', now)];
       const ana = await anaWith(emails);
       await worker.tick();
@@ -91,7 +91,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(smtp.received).to.have.lengthOf(2);
     });
 
-    it('makes the link that confirms when it sends the reminder', async () => {
+    it('makes the confirmation link when it sends the reminder', async () => {
       await anaWith([aWaiting('confirm', now)], { confirmKey: 'key', confirmedDaysAgo: 80 });
       await worker.tick();
       expect(smtp.received[0]?.text).to.match(
@@ -99,7 +99,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       );
     });
 
-    it('sends links to sign in before a long round of others', async () => {
+    it('sends sign-in links before all other emails', async () => {
       await anaWith([aWaiting('received', now)]);
       await askInStore(store, now);
       await worker.tick();
@@ -109,7 +109,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       ]);
     });
 
-    it('sends a last word to whoever has no record any more, and keeps nothing of it', async () => {
+    it('sends a last email after the record is gone, and keeps nothing of it', async () => {
       await askInStore(store, now, {
         id: 'left.therapist0000001',
         kind: 'left',
@@ -120,15 +120,15 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(await store.records(standaloneEmails).page(null, 10)).to.deep.equal([]);
     });
 
-    it('keeps letters while the server is away, tries ever more rarely, and tells the log once', async () => {
+    it('keeps emails while the server is away, backs off, and logs it once', async () => {
       const port = smtp.port;
       const ana = await anaWith([aWaiting('received', now)]);
       await smtp.stop();
       const tries: number[] = [];
       for (let minute = 0; minute < 120; minute++) {
         await worker.tick();
-        const [letter] = (await again(ana)).queuedEmails;
-        if (letter!.tries > (tries.length === 0 ? 0 : tries.length)) tries.push(minute);
+        const [queued] = (await again(ana)).queuedEmails;
+        if (queued!.tries > (tries.length === 0 ? 0 : tries.length)) tries.push(minute);
         pass(1);
       }
       expect(tries).to.deep.equal([0, 1, 6, 21, 51, 111]);
@@ -143,7 +143,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(log.at(-1)).to.match(/^mail: works again, failures: \d+$/);
     });
 
-    it('sends the same link at every try, under the same Message-ID, good for twenty minutes from the last', async () => {
+    it('sends the same link at every try, with the same Message-ID, valid for twenty minutes after the last', async () => {
       const ana = await anaWith([]);
       smtp.later.add(ANA);
       const id = await askInStore(store, now);
@@ -160,7 +160,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(ana.email).to.equal(ANA);
     });
 
-    it('gives up after three days of tries with a line in the log, without the address', async () => {
+    it('gives up after three days of tries, and logs that without the address', async () => {
       const ana = await anaWith([aWaiting('received', now)]);
       smtp.later.add(ANA);
       for (let hour = 0; hour < 100; hour++) {
@@ -175,14 +175,14 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(log.join()).not.to.contain('practice.example');
     });
 
-    it('gives up no letter because nobody ran for a week', async () => {
+    it('still sends an email after no process ran for a week', async () => {
       await anaWith([aWaiting('received', now)]);
       pass(8 * 24 * 60);
       await worker.tick();
       expect(tos()).to.deep.equal([ANA]);
     });
 
-    it('forgets a link that nobody can want any more', async () => {
+    it('drops a requested link that is out of date', async () => {
       await anaWith([]);
       await askInStore(store, now);
       pass(61);
@@ -191,7 +191,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(await waiting()).to.equal(0);
     });
 
-    it('leaves other letters in peace while one mailbox is full', async () => {
+    it('sends other emails while one mailbox is full', async () => {
       await anaWith([aWaiting('received', now)]);
       const bo = aTherapist({ email: 'bo@practice.example', queuedEmails: [aWaiting('received', now)] });
       await store.therapists.insert({ ...bo, nextDueAt: now.toISOString() });
@@ -200,7 +200,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(tos()).to.deep.equal(['bo@practice.example']);
     });
 
-    it('opens one report, due in two business days, when the address is refused for good', async () => {
+    it('opens one report, due in two business days, when an address is permanently refused', async () => {
       const emails = [aWaiting('received', now), aWaiting('listed', now)];
       const ana = await anaWith(emails, { slug: 'ana-ruiz' });
       smtp.refuse.add(ANA);
@@ -220,7 +220,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       });
       expect((await again(ana)).queuedEmails).to.deep.equal([]);
       expect(await waiting()).to.equal(0);
-      // The next one is about another time.
+      // A later refusal opens another report.
       await store.records(reports).update({ ...found[0]!, outcome: 'corrected' });
       const ana2 = await again(ana);
       const late = { ...ana2, queuedEmails: [aWaiting('lapsed', now)], nextDueAt: now.toISOString() };
@@ -229,7 +229,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(await store.records(reports).count(`open:${ana.id}:address-refused`)).to.equal(1);
     });
 
-    it('opens no report about somebody who is no therapist', async () => {
+    it('opens no report when the address belongs to no therapist', async () => {
       smtp.refuse.add('nobody@practice.example');
       await askInStore(store, now, { kind: 'join', to: 'nobody@practice.example' });
       await worker.tick();
@@ -237,7 +237,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(await waiting()).to.equal(0);
     });
 
-    it('marks a letter though the record is written all the time, and loses none of what is written', async () => {
+    it('removes a sent email while the record is written all the time, and loses no write', async () => {
       const ana = await anaWith([aWaiting('received', now), aWaiting('listed', now)]);
       let writes = 0;
       const busy: Store = {
@@ -245,7 +245,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
         therapists: {
           ...store.therapists,
           async update(therapist) {
-            // Somebody saves just before the mark, three times.
+            // Another writer saves just before the removal, three times.
             if (writes < 3) {
               const there = await again(ana);
               await store.therapists.update({ ...there, draftRevision: ++writes });
@@ -260,7 +260,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(smtp.received).to.have.lengthOf(2);
     });
 
-    it('sends no letter that was taken back before its turn', async () => {
+    it('does not send an email that was canceled meanwhile', async () => {
       const ana = await anaWith([aWaiting('received', now), aWaiting('confirm', now)]);
       const quick: Store = {
         ...store,
@@ -277,7 +277,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect((await again(ana)).queuedEmails).to.deep.equal([]);
     });
 
-    it('sends each letter once, though several processes look at the same time', async () => {
+    it('sends each email once while several processes run at the same time', async () => {
       for (let index = 0; index < 30; index++)
         await askInStore(store, now, { kind: 'join', to: `p${index}@practice.example` });
       const second = aWorker({ store: await under.again(), holder: 'second' });
@@ -289,7 +289,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       );
     });
 
-    it('stops between two letters, with what was sent marked as sent', async () => {
+    it('stops between two emails, with the sent ones removed', async () => {
       for (let index = 0; index < 40; index++)
         await askInStore(store, now, { kind: 'join', to: `s${index}@practice.example` });
       const sending = worker.tick();
@@ -300,7 +300,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(await waiting()).to.equal(40 - smtp.received.length);
     });
 
-    it('goes on by itself once it is started, and at once when it is told', async () => {
+    it('runs by itself once started, and at once when nudged', async () => {
       await anaWith([]);
       worker.start();
       await askInStore(store, now);
@@ -312,15 +312,15 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       expect(tos()).to.deep.equal([ANA, ANA]);
     });
 
-    it('does not bring a link back to life that was used before its letter was marked', async () => {
+    it('does not reactivate a link that was used before its email was removed', async () => {
       await anaWith([]);
       const id = await askInStore(store, now);
-      // The try that was cut short: the server had it, we do not know.
-      const letter = (await store.records(standaloneEmails).get(id))!;
+      // As after an interrupted try: the server has the email, the store does not know.
+      const queued = (await store.records(standaloneEmails).get(id))!;
       await worker.tick();
       const [token] = await store.records(loginTokens).page(null, 10);
-      await store.records(standaloneEmails).restore(letter);
-      // Used: what the button does.
+      await store.records(standaloneEmails).restore(queued);
+      // Uses the link, as the button does.
       const { createLoginLinks } = await import('../../src/account/login-links.js');
       const { createPeople } = await import('../../src/account/people.js');
       const links = createLoginLinks({
@@ -331,7 +331,7 @@ function describeMailWorker(title: string, open: () => Promise<StoreUnderTest>):
       });
       const secret = /\/sign-in\/(\S+)/.exec(smtp.received[0]!.text)![1]!;
       expect((await links.use(secret))?.id).to.equal(token?.id);
-      expect(await links.prepare(letter)).to.equal(null);
+      expect(await links.prepare(queued)).to.equal(null);
       await worker.tick();
       expect(smtp.received).to.have.lengthOf(1);
       expect(await links.find(secret)).to.equal(null);
@@ -344,14 +344,14 @@ describeWithService('MONGODB_URI', 'the mail worker, on MongoDB', (server) =>
   describeMailWorker('the mail worker, on MongoDB', () => mongoStoreUnderTest(server)),
 );
 
-describe('the mail worker, killed', () => {
+describe('the mail worker, when killed', () => {
   const script = fileURLToPath(new URL('../support/mail-process.js', import.meta.url));
 
   for (const [when, times] of [
     ['before', 1],
     ['after', 2],
   ] as const)
-    it(`${when} the server has the letter: it arrives ${times === 1 ? 'once' : 'twice, as one letter'}`, async () => {
+    it(`delivers an email ${times === 1 ? 'once' : 'twice, with one Message-ID'}: ${when} the server has it`, async () => {
       const folder = await temporaryFolder();
       const smtp = await startSmtpServer();
       const file = join(folder, 'holdspace.db');

@@ -44,7 +44,7 @@ describe('npm run reindex', () => {
     return many;
   };
 
-  it('builds the index, tells how far it is, and marks what is in it', async () => {
+  it('builds the index, reports its progress, and marks what is indexed', async () => {
     await addMany(300);
     await run('me');
     expect(await world.index.size()).to.equal(300);
@@ -56,7 +56,7 @@ describe('npm run reindex', () => {
     ]);
   });
 
-  it('has a second run wait for the first', async () => {
+  it('lets a second run wait for the first', async () => {
     await addMany(3);
     await Promise.all([run('first'), run('second')]);
     expect(said.filter((line) => /waiting/.test(line))).to.deep.equal([
@@ -68,7 +68,7 @@ describe('npm run reindex', () => {
     expect(standIn.indexNames()).to.deep.equal([world.indexName]);
   });
 
-  it('leaves the index as it is when it is interrupted, while building or while waiting', async () => {
+  it('leaves the index unchanged when interrupted while building or waiting', async () => {
     await run('me');
     await addMany(600);
     const interruption = new AbortController();
@@ -93,10 +93,10 @@ describe('npm run reindex', () => {
     expect(await world.index.size()).to.equal(600);
   });
 
-  it('loses nothing that a program sent during the build when it is killed right after the exchange', async () => {
-    const { look, sync } = await world.startProcess();
+  it('loses no write of the build time when killed right after the swap', async () => {
+    const { syncOnce, sync } = await world.startProcess();
     await addMany(600);
-    await look();
+    await syncOnce();
     const added = aTherapist();
     let written = false;
     const killed = {
@@ -121,7 +121,7 @@ describe('npm run reindex', () => {
     const error = await rebuildServer(feed, options).catch((thrown: Error) => thrown.message);
     expect([error, written]).to.deep.equal(['killed', true]);
     expect(standIn.index(world.indexName).documents.has(added.id)).to.equal(false);
-    await look();
+    await syncOnce();
     expect(standIn.index(world.indexName).documents.has(added.id)).to.equal(true);
   });
 });

@@ -17,7 +17,7 @@ import { until } from '../support/until.js';
 const DAY_MS = 86_400_000;
 const REBUILT = /^search server sync: rebuilt the index, \d+ listings$/;
 
-/** What holds with every store and every server. */
+/** The tests for every store and every server. */
 function describeSync(title: string, open: () => Promise<SyncWorld>): void {
   describe(title, () => {
     let world: SyncWorld;
@@ -27,93 +27,93 @@ function describeSync(title: string, open: () => Promise<SyncWorld>): void {
     afterEach(() => world.dispose());
     const waiting = async () => (await world.store.therapists.unindexed(1000)).length;
 
-    it('fills an empty server from the store, and marks what is in it', async () => {
+    it('fills an empty server from the store, and marks what is indexed', async () => {
       const [listed, draft] = [aTherapist(), aTherapist({ status: 'draft' })];
       await world.store.therapists.insertMany([listed, draft]);
-      const { look, failover } = await world.startProcess();
-      await look();
+      const { syncOnce, failover } = await world.startProcess();
+      await syncOnce();
       expect(await world.onServer()).to.deep.equal([listed.id]);
       expect(await waiting()).to.equal(0);
       expect(failover.health().using).to.equal('primary');
     });
 
     it('brings writes, pauses and removals to the server', async () => {
-      const { look } = await world.startProcess();
-      await look();
+      const { syncOnce } = await world.startProcess();
+      await syncOnce();
       const [one, other, third] = [aTherapist(), aTherapist(), aTherapist()];
       await world.store.therapists.insertMany([one, other, third]);
-      await look();
+      await syncOnce();
       expect(await world.onServer()).to.deep.equal([one.id, other.id, third.id]);
       await world.store.therapists.update({ ...one, status: 'paused' });
       await world.store.therapists.remove(other.id);
-      await look();
+      await syncOnce();
       expect(await world.onServer()).to.deep.equal([third.id]);
       expect(await waiting()).to.equal(0);
     });
 
-    it('brings what a process wrote that died before it could send', async () => {
+    it('sends the writes of a process that died before it could send', async () => {
       const first = await world.startProcess();
-      await first.look();
+      await first.syncOnce();
       await first.end();
       const { id } = await world.store.therapists.insert(aTherapist());
       const second = await world.startProcess();
-      await second.look();
+      await second.syncOnce();
       expect(await world.onServer()).to.deep.equal([id]);
     });
 
-    it('follows by itself within two seconds, and at once when it is nudged', async () => {
+    it('follows by itself within two seconds, and at once when nudged', async () => {
       await world.startProcess({ live: true });
       await until(async () => (await world.index.state()) === 'ready');
       const { id } = await world.store.therapists.insert(aTherapist());
       await until(async () => (await world.onServer()).includes(id), 2000);
     });
 
-    it('builds an index anew that has another size, and never comes up empty', async () => {
+    it('rebuilds an index that has another size, and is never empty', async () => {
       const many = Array.from({ length: 30 }, () => aTherapist());
       await world.store.therapists.insertMany(many);
-      const { look, found, lines } = await world.startProcess();
-      await look();
+      const { syncOnce, found, lines } = await world.startProcess();
+      await syncOnce();
       const foreign = anEntry('foreign1');
       await world.index.apply([{ id: foreign.id, entry: foreign }]);
       const totals = new Set<number>();
       let done = false;
       const searching = (async () => {
-        // A breath each time: what is answered in this process would leave no room for anything else.
+        // Yields each time: answers inside this process would block everything else.
         for (; !done; await breathe()) totals.add((await found()).length);
       })();
-      await look(3);
+      await syncOnce(3);
       done = true;
       await searching;
       expect((await world.onServer()).includes(foreign.id)).to.equal(false);
       expect(Math.min(...totals)).to.be.at.least(20);
       expect(lines.some((line) => REBUILT.test(line))).to.equal(true);
       const told = lines.length;
-      await look(3);
+      await syncOnce(3);
       expect(lines.length).to.equal(told);
     });
 
-    it('takes a listing out on the day it lapses, and does so when it was down on that day', async () => {
+    it('removes a listing on the day it lapses, also after an outage on that day', async () => {
       const [lapsing, fresh] = [aTherapist({ confirmedDaysAgo: 118 }), aTherapist()];
       await world.store.therapists.insertMany([lapsing, fresh]);
       const first = await world.startProcess();
-      await first.look();
+      await first.syncOnce();
       world.time.ahead = DAY_MS;
-      await first.look();
+      await first.syncOnce();
       expect(await world.onServer()).to.deep.equal([lapsing.id, fresh.id]);
       world.time.ahead = 2 * DAY_MS;
-      await first.look();
+      await first.syncOnce();
       expect(await world.onServer()).to.deep.equal([fresh.id]);
       await first.end();
       world.time.ahead = 115 * DAY_MS;
       const second = await world.startProcess();
-      await second.look();
+      await second.syncOnce();
       expect(await world.onServer()).to.deep.equal([]);
       expect(second.lines.some((line) => REBUILT.test(line))).to.equal(false);
     });
   });
 }
 
-describe('A search server that follows the store', () => {
+describe('a search server that follows the store', () => {
   let standIn: StandIn;
   const open = async () => {
     standIn = await startStandIn();
@@ -143,27 +143,27 @@ describe('A search server that follows the store', () => {
       standIn.state.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/documents'))
         .length;
 
-    it('lets one of two processes send, and the other when that one dies', async () => {
+    it('sends from one of two processes, and from the other when the first dies', async () => {
       const first = await world.startProcess({ leaseMs: 5000 });
       const second = await world.startProcess({ leaseMs: 5000 });
-      await Promise.all([first.look(), second.look()]);
+      await Promise.all([first.syncOnce(), second.syncOnce()]);
       const before = sends();
       const { id } = await world.store.therapists.insert(aTherapist());
-      await Promise.all([first.look(), second.look(), first.look(), second.look()]);
+      await Promise.all([first.syncOnce(), second.syncOnce(), first.syncOnce(), second.syncOnce()]);
       expect(sends() - before).to.equal(1);
       expect(await world.onServer()).to.deep.equal([id]);
-      // The first is silent from here on.
+      // The first does nothing from here on.
       const gone = await world.store.therapists.insert(aTherapist());
-      await second.look();
+      await second.syncOnce();
       expect(await waiting()).to.equal(1);
       world.time.ahead = 6000;
-      await second.look();
+      await second.syncOnce();
       expect(await waiting()).to.equal(0);
       expect(await world.onServer()).to.deep.equal([id, gone.id]);
     });
 
-    it('answers in a process that starts what nobody sends, as the leader was killed', async () => {
-      await (await world.startProcess()).look();
+    it('finds unsent writes in a starting process after the leader was killed', async () => {
+      await (await world.startProcess()).syncOnce();
       const { leases, therapists } = world.store;
       const now = clockOfToday.now().toISOString();
       await world.endAll();
@@ -180,8 +180,8 @@ describe('A search server that follows the store', () => {
       expect(await found()).to.have.members([before, after]);
     });
 
-    it('answers in a process that runs what nobody sends, as the leader was killed', async () => {
-      await (await world.startProcess()).look();
+    it('finds unsent writes in a running process after the leader was killed', async () => {
+      await (await world.startProcess()).syncOnce();
       await world.endAll();
       const { leases, therapists } = world.store;
       const now = clockOfToday.now().toISOString();
@@ -192,31 +192,31 @@ describe('A search server that follows the store', () => {
       await until(async () => (await found()).includes(id), 2000);
     });
 
-    it('takes out what was removed by a process that died as leader', async () => {
+    it('removes what a process removed that died as leader', async () => {
       const first = await world.startProcess({ leaseMs: 5000 });
       const { id } = await world.store.therapists.insert(aTherapist());
-      await first.look();
+      await first.syncOnce();
       const second = await world.startProcess({ leaseMs: 5000 });
-      await second.look();
+      await second.syncOnce();
       await world.store.therapists.remove(id);
       world.time.ahead = 6000;
-      await second.look();
+      await second.syncOnce();
       expect(await world.onServer()).to.deep.equal([]);
       expect(second.lines).to.deep.equal([]);
     });
 
-    it('marks nothing that failed, logs it once, and tries again', async () => {
-      const { look, lines } = await world.startProcess();
-      await look();
+    it('does not mark what failed, logs it once, and tries again', async () => {
+      const { syncOnce, lines } = await world.startProcess();
+      await syncOnce();
       standIn.state.taskFailure = (type) => (type === 'documentAdditionOrUpdate' ? 'internal' : null);
       const { id } = await world.store.therapists.insert(aTherapist());
-      await look(3);
+      await syncOnce(3);
       expect(await waiting()).to.equal(1);
       const told = () => lines.filter((line) => /failing|works again/.test(line));
       expect(told()).to.have.length(1);
       expect(told()[0]).to.match(/^search server sync: failing, retrying in [\d.]+ s: task \d+ .* failed/);
       standIn.state.taskFailure = () => null;
-      await look(2);
+      await syncOnce(2);
       expect(await world.onServer()).to.deep.equal([id]);
       expect(await waiting()).to.equal(0);
       expect(told()).to.have.length(2);
@@ -231,25 +231,25 @@ describe('A search server that follows the store', () => {
       'a cut line': { kind: 'cut' },
     } as const;
     for (const [what, fault] of Object.entries(faults))
-      it(`comes through ${what}`, async () => {
-        const { look, lines } = await world.startProcess();
-        await look();
+      it(`recovers from ${what}`, async () => {
+        const { syncOnce, lines } = await world.startProcess();
+        await syncOnce();
         standIn.state.fault = ({ path }) => (path.endsWith('/documents') ? fault : null);
         const { id } = await world.store.therapists.insert(aTherapist());
-        await look(3);
+        await syncOnce(3);
         expect(await waiting()).to.equal(1);
         expect(lines.filter((line) => /sync: failing/.test(line))).to.have.length(1);
         standIn.state.fault = () => null;
-        await look();
+        await syncOnce();
         expect(await world.onServer()).to.deep.equal([id]);
       });
 
-    it('waits longer after each failure, and comes back by itself', async () => {
+    it('waits longer after each failure, and recovers by itself', async () => {
       const { lines, failover } = await world.startProcess({ live: true });
       await until(async () => (await world.index.state()) === 'ready');
       await standIn.stop();
       await until(() => lines.some((line) => /sync: failing/.test(line)));
-      // Nobody has searched: what monitoring asks is known all the same.
+      // Without any search, monitoring still sees the change.
       await until(() => failover.health().using === 'fallback');
       const { id } = await world.store.therapists.insert(aTherapist());
       await standIn.start({ empty: true });
@@ -257,23 +257,23 @@ describe('A search server that follows the store', () => {
       await until(() => lines.some((line) => /^search server sync: works again/.test(line)));
     });
 
-    it('builds the index of another version anew, and leaves it alone meanwhile', async () => {
+    it('rebuilds an index of another version, and does not use it meanwhile', async () => {
       const { id } = await world.store.therapists.insert(aTherapist());
-      const { look, found } = await world.startProcess();
-      await look();
+      const { syncOnce, found } = await world.startProcess();
+      await syncOnce();
       const { documents } = standIn.index(world.indexName);
       documents.set('about-this-index', { ...documents.get('about-this-index')!, formatVersion: 0 });
       expect(await world.index.state()).to.equal('other-version');
       expect(await found()).to.deep.equal([id]);
-      await look();
+      await syncOnce();
       expect(await world.index.state()).to.equal('ready');
       expect(await world.onServer()).to.deep.equal([id]);
     });
 
-    it('has in the new index what was written and removed while it was built', async () => {
+    it('applies to the new index the writes and removals during the build', async () => {
       const many = Array.from({ length: 600 }, () => aTherapist());
       await world.store.therapists.insertMany(many);
-      const { look } = await world.startProcess();
+      const { syncOnce } = await world.startProcess();
       let added = '';
       standIn.state.fault = ({ path }) => {
         if (path.includes('_next_') && path.endsWith('/documents') && added === '') {
@@ -285,7 +285,7 @@ describe('A search server that follows the store', () => {
         }
         return null;
       };
-      await look();
+      await syncOnce();
       expect(added).to.not.equal('');
       const held = [...standIn.index(world.indexName).documents.keys()];
       expect(held).to.include(added);
@@ -295,8 +295,8 @@ describe('A search server that follows the store', () => {
       expect(await waiting()).to.equal(0);
     });
 
-    it('comes to the end of a build though somebody always writes', async () => {
-      const { look, failover } = await world.startProcess();
+    it('completes a build under constant writes', async () => {
+      const { syncOnce, failover } = await world.startProcess();
       let written = 0;
       standIn.state.fault = ({ method, path }) => {
         // Whenever anything is sent, there is something new to send.
@@ -304,44 +304,44 @@ describe('A search server that follows the store', () => {
           void world.store.therapists.insert(aTherapist());
         return null;
       };
-      await look();
+      await syncOnce();
       expect(written).to.be.within(2, 20);
       expect(failover.health().using).to.equal('primary');
       standIn.state.fault = () => null;
-      await look();
+      await syncOnce();
       expect(await waiting()).to.equal(0);
     });
 
-    it('sends what was written during a build when the builder dies right after the exchange', async () => {
+    it('sends the writes of the build time when the builder dies right after the swap', async () => {
       const { id } = await world.store.therapists.insert(aTherapist());
       const first = await world.startProcess({ leaseMs: 5000 });
-      await first.look();
+      await first.syncOnce();
       await world.index.rebuild(noEntries());
       standIn.state.taskFailure = (type) => (type === 'indexDeletion' ? 'internal' : null);
-      await first.look(2);
+      await first.syncOnce(2);
       expect(await world.onServer()).to.deep.equal([id]);
       standIn.state.taskFailure = () => null;
       const other = await world.store.therapists.insert(aTherapist());
-      await first.look();
+      await first.syncOnce();
       expect(await world.onServer()).to.deep.equal([id, other.id]);
     });
 
-    it('clears away what an interrupted build has left', async () => {
+    it('removes the leftover index of an interrupted build', async () => {
       await world.store.therapists.insert(aTherapist());
-      const { look } = await world.startProcess();
+      const { syncOnce } = await world.startProcess();
       standIn.state.taskFailure = (type) => (type === 'documentAdditionOrUpdate' ? 'internal' : null);
-      await look();
+      await syncOnce();
       const [left] = standIn.indexNames();
       expect(left).to.match(/_next_/);
       standIn.state.taskFailure = () => null;
       standIn.index(left!).updatedAt = new Date(Date.now() - 3_600_000);
-      await look();
+      await syncOnce();
       expect(standIn.indexNames()).to.deep.equal([world.indexName]);
     });
   });
 });
 
-describeWithService('MEILI_HOST', 'Meilisearch that follows the store', (host) => {
+describeWithService('MEILI_HOST', 'Meilisearch as it follows the store', (host) => {
   const server = { host, ...keysOfServer() };
   describeSync('Meilisearch that follows the embedded store', async () =>
     syncWorld(server, await embeddedStoreUnderTest()),

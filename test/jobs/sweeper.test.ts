@@ -44,7 +44,7 @@ describe('the sweeper', () => {
   }
   const left = async () => (await store.records(notes).page(null, 1000)).map(({ id }) => id);
 
-  it('removes what has ended by the clock, and nothing before', async () => {
+  it('removes expired records, and nothing before', async () => {
     const [soon, later, never] = [aNote({ endsAt: inMs(1000) }), aNote({ endsAt: inMs(2000) }), aNote()];
     for (const note of [soon, later, never]) await store.records(notes).insert(note);
     const sweeper = aSweeper();
@@ -60,7 +60,7 @@ describe('the sweeper', () => {
     expect(lines).to.deep.equal([line, line]);
   });
 
-  it('removes what has ended of every kind that ends', async () => {
+  it('removes expired records of every kind that expires', async () => {
     const ending = kinds.filter((kind) => kind.endsAt(fc.sample(arbitraryOf(kind), 1)[0]!) !== null);
     expect(ending.map(({ name }) => name)).to.have.members(['session', 'login-token', 'letter', 'sheet']);
     for (const kind of kinds) await store.records(kind).insert(fc.sample(arbitraryOf(kind), 1)[0]!);
@@ -72,14 +72,14 @@ describe('the sweeper', () => {
       );
   });
 
-  it('goes on until nothing is left, however much has ended', async () => {
+  it('continues until nothing is left, however much has expired', async () => {
     const records = store.records(notes);
     for (let count = 0; count < 2005; count++) await records.insert(aNote({ endsAt: inMs(0) }));
     await aSweeper().tick();
     expect(await left()).to.deep.equal([]);
   });
 
-  it('runs in one process, until that one stops or dies', async () => {
+  it('runs in one process until that one stops or dies', async () => {
     const [first, second] = [aSweeper(), aSweeper({ store: await under.again() })];
     await first.tick();
     const note = await store.records(notes).insert(aNote({ endsAt: inMs(0) }));
@@ -95,7 +95,7 @@ describe('the sweeper', () => {
     expect(await left()).to.deep.equal([]);
   });
 
-  it('goes on by itself after failures, and logs the change of state', async () => {
+  it('continues by itself after failures, and logs the change of state', async () => {
     let failures = 2;
     const failing: SweeperOptions['store'] = {
       leases: store.leases,

@@ -46,7 +46,7 @@ describe('the therapist clock', () => {
   const now = async (id: string) => (await store.therapists.get(id))!;
   const done = async (id: string) => (await now(id)).history.map(({ action }) => action);
 
-  it('does what is due, when it is due, and logs one line', async () => {
+  it('applies what is due when it is due, and logs one line', async () => {
     const [first, second] = [await insert(), await insert({ confirmedDaysAgo: 20 })];
     const one = aClock();
     await one.tick();
@@ -64,7 +64,7 @@ describe('the therapist clock', () => {
     expect(await done(second.id)).to.deep.equal(['remind', 'lapse']);
   });
 
-  it('corrects a due moment that is out of date, without an event', async () => {
+  it('corrects an outdated due time, without an event', async () => {
     const listed = await store.therapists.insert(
       aTherapist({ confirmedDaysAgo: 0, nextDueAt: '2020-01-01T00:00:00.000Z' }),
     );
@@ -74,15 +74,15 @@ describe('the therapist clock', () => {
     expect(after.nextDueAt).to.equal(`${addDays(TODAY, 75)}T00:00:00.000Z`);
   });
 
-  it('leaves a record alone that only waits for its email to be sent', async () => {
+  it('does not write a record that only waits for its email to be sent', async () => {
     const at = clock.now().toISOString();
-    const letter = { id: 'letter001', kind: 'received' as const, facts: {}, at, tries: 0, nextTryAt: at };
-    const { id, revision } = await insert({ queuedEmails: [letter] });
+    const queued = { id: 'email001', kind: 'received' as const, facts: {}, at, tries: 0, nextTryAt: at };
+    const { id, revision } = await insert({ queuedEmails: [queued] });
     await aClock().tick();
     expect((await now(id)).revision).to.equal(revision);
   });
 
-  it('leaves what someone else wrote meanwhile to the next run', async () => {
+  it('leaves a record that changed meanwhile to the next run', async () => {
     const { id } = await insert();
     days = 75;
     let first = true;
@@ -114,11 +114,11 @@ describe('the therapist clock', () => {
     expect(await done(id)).to.deep.equal(['remind']);
   });
 
-  it('does everything once when several processes run at the same moment', async () => {
+  it('applies everything once when several processes run at the same time', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 30; count++) ids.push((await insert()).id);
     days = 90;
-    // Without a lease, as when one was thought to be dead: the revisions alone keep them apart.
+    // Without a lease, as when a live process was taken for dead: only the revisions prevent double writes.
     const leases = { take: async () => true, release: async () => undefined };
     await Promise.all(['one', 'two', 'three'].map((holder) => aClock(holder, { ...store, leases }).tick()));
     for (const id of ids) {
@@ -127,7 +127,7 @@ describe('the therapist clock', () => {
     }
   });
 
-  it('loses nothing to a kill between two writes', async () => {
+  it('loses nothing when killed between two writes', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 10; count++) ids.push((await insert()).id);
     days = 75;
@@ -145,7 +145,7 @@ describe('the therapist clock', () => {
     for (const id of ids) expect(await done(id)).to.deep.equal(['remind']);
   });
 
-  it('logs a failure once, and when it is over', async () => {
+  it('logs once when runs fail and once when they work again', async () => {
     let away = true;
     const therapists: Store['therapists'] = {
       ...store.therapists,
@@ -184,7 +184,7 @@ describe('the therapist clock', () => {
     await until(async () => (await done(id)).length === 4);
   });
 
-  it('goes through more than one read holds', async () => {
+  it('processes more records than one read returns', async () => {
     const many = Array.from({ length: 520 }, () =>
       scheduleNextCheck(aTherapist({ confirmedDaysAgo: 0 }), clock.now()),
     );

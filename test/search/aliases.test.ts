@@ -87,10 +87,10 @@ const rows: Row[] = [
   ['__proto__ constructor', { q: '__proto__ constructor' }],
 ];
 
-describe('Aliases in the text', () => {
+describe('aliases in the text', () => {
   for (const [text, meant, known] of rows) {
     const given = known ? ` with ${known} chosen` : '';
-    it(`reads ${JSON.stringify(text)}${given}`, () => {
+    it(`are read in ${JSON.stringify(text)}${given}`, () => {
       const found = resolveAliases(text, { state: known ?? null });
       const { moved, ...rest } = meant;
       expect(found).to.include.all.keys('q', 'payer', 'line', 'moved');
@@ -100,14 +100,14 @@ describe('Aliases in the text', () => {
     });
   }
 
-  it('leaves nothing that would be taken out again', () => {
+  it('leave no alias in the remaining words', () => {
     for (const [text] of rows) {
       const { q, state } = resolveAliases(text);
       expect(resolveAliases(q, { state: state ?? null }).moved, text).to.deep.equal([]);
     }
   });
 
-  it('understands the name of every state', () => {
+  it('include the name of every state', () => {
     for (const code of stateCodes) expect(resolveAliases(states[code].name).state, code).to.equal(code);
   });
 });

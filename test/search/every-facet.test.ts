@@ -8,8 +8,8 @@ import { anEntry } from '../support/an-entry.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { TODAY } from '../support/therapist-builder.js';
 
-describe('what is searched of a profile', () => {
-  it('holds each filter under its own name in the documents of a search server', () => {
+describe('the searched facts of a profile', () => {
+  it('have each filter under its own name in the documents of a search server', () => {
     const entry = anEntry('a', { facets: facetValues(plainProfile(TODAY)) });
     const document = documentOf(entry);
     for (const name of facetNames) {
@@ -19,12 +19,12 @@ describe('what is searched of a profile', () => {
     }
   });
 
-  it('leaves a number that was not given out of those documents', () => {
+  it('leave a missing number out of those documents', () => {
     const document = documentOf(anEntry('a'));
     for (const name of numberFacetNames) expect(document).not.to.have.property(name);
   });
 
-  it('finds every searched fact in one of the three texts', () => {
+  it('are each in one of the three texts', () => {
     const profile = plainProfile(TODAY);
     const texts = searchedTexts(profile);
     const places = [...facts.values()].flatMap(({ text }) => text?.in ?? []);

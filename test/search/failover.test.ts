@@ -18,11 +18,11 @@ import { TODAY } from '../support/therapist-builder.js';
 import { until } from '../support/until.js';
 
 const PROBE_MS = 40;
-/** Short, but not too short for a server that is well on a machine that may be busy. */
+/** Short, but long enough for a working server on a busy machine. */
 const TIMEOUT_MS = 400;
 const keys = { searchKey: SEARCH_KEY, indexKey: INDEX_KEY };
 
-describe('A search that does not go dark', () => {
+describe('a search with a fallback', () => {
   let standIn: StandIn;
   let primary: SearchServer & { name: string };
   let index: FailoverIndex;
@@ -56,7 +56,7 @@ describe('A search that does not go dark', () => {
   const ids = async (one: SearchIndex) => (await one.search(query(), TODAY)).hits.map((hit) => hit.id);
   const usesServer = () => index.health().using === 'primary';
 
-  it('asks the server while it is well', async () => {
+  it('uses the server while it works', async () => {
     await index.search(query(), TODAY);
     await index.totals([query()], TODAY);
     expect(index.health()).to.deep.include({ using: 'primary', reason: null });
@@ -71,10 +71,10 @@ describe('A search that does not go dark', () => {
     ['busy', 'busy', { kind: 'answer', status: 503, body: '{}' }],
   ];
   for (const [what, reason, fault] of faults)
-    it(`finds out that the server is ${what} when it looks, before anybody searches`, async () => {
+    it(`finds out by a probe that the server is ${what}, before any search`, async () => {
       standIn.state.fault = () => fault;
-      await index.look();
-      await index.look();
+      await index.probe();
+      await index.probe();
       expect(index.health()).to.deep.include({
         using: 'fallback',
         reason,
@@ -83,12 +83,12 @@ describe('A search that does not go dark', () => {
       expect(lines).to.have.length(1);
       standIn.state.fault = () => null;
       await until(usesServer);
-      await index.look();
+      await index.probe();
       expect(usesServer()).to.equal(true);
     });
 
   for (const [what, reason, fault] of faults)
-    it(`answers the same when the server is ${what}, logs it once, and goes back by itself`, async () => {
+    it(`gives the same result when the server is ${what}, logs it once, and goes back by itself`, async () => {
       const whole = await index.search(query(), TODAY);
       standIn.state.fault = () => fault;
       for (let count = 0; count < 5; count++) expect(await index.search(query(), TODAY)).to.deep.equal(whole);
@@ -112,14 +112,14 @@ describe('A search that does not go dark', () => {
     expect(elapsed()).to.be.below(100);
   });
 
-  it('goes on through a server that stops and starts', async () => {
+  it('continues while a server stops and starts', async () => {
     await standIn.stop();
     expect(await ids(index)).to.have.members(['a', 'b']);
     await standIn.start();
     await until(usesServer);
   });
 
-  it('leaves an empty server alone until its index is built', async () => {
+  it('does not use an empty server until its index is built', async () => {
     await standIn.stop();
     await standIn.start({ empty: true });
     expect(await ids(index)).to.have.members(['a', 'b']);
@@ -132,7 +132,7 @@ describe('A search that does not go dark', () => {
     expect(await ids(index)).to.deep.equal(['c']);
   });
 
-  it('leaves an index of another version alone', async () => {
+  it('does not use an index of another version', async () => {
     const { documents } = standIn.index(primary.name);
     const mark = [...documents.values()].find((one) => one.kind === 'mark')!;
     documents.set(mark.id, { ...mark, formatVersion: 0 });
@@ -140,14 +140,14 @@ describe('A search that does not go dark', () => {
     expect(index.health().reason).to.equal('other-version');
   });
 
-  it('goes on when the key is taken away', async () => {
+  it('continues when the key is revoked', async () => {
     standIn.state.fault = () => ({ kind: 'answer', status: 403, body: '{"code":"invalid_api_key"}' });
     expect(await ids(index)).to.have.members(['a', 'b']);
     expect(index.health().reason).to.equal('misconfigured');
     expect(lines[0]).to.match(/MEILI_SEARCH_KEY/);
   });
 
-  it('can be told to leave the server alone', async () => {
+  it('can be told not to use the server', async () => {
     const release = index.setAside();
     await index.search(query(), TODAY);
     expect(index.health()).to.deep.include({ using: 'fallback', reason: null });
@@ -156,7 +156,7 @@ describe('A search that does not go dark', () => {
     expect(usesServer()).to.equal(true);
   });
 
-  it('has another version after each change here, with each change of who answers, and every ten seconds of a server', async () => {
+  it('has a new version after each change, after each switch, and every ten seconds with a server', async () => {
     const versions = [index.version()];
     const expectNew = () => {
       versions.push(index.version());

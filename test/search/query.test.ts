@@ -6,8 +6,8 @@ import { arbitraryQuery } from '../support/arbitrary-query.js';
 
 const parse = (text: string) => parseSearch(new URLSearchParams(text));
 
-describe('A search in a URL', () => {
-  it('is read with every name', () => {
+describe('a search in a URL', () => {
+  it('is parsed with every parameter', () => {
     const { query, dropped, zipState } = parse(
       'q=fluence&state=fl&payer=AETNA&payer=cigna&line=commercial&mode=telehealth&near=07030&within=50&accepting=1' +
         '&max_fee=250&min_caseload=5&confirmed=30&sort=distance&page=3&pick=ana-ruiz',
@@ -32,7 +32,7 @@ describe('A search in a URL', () => {
     });
   });
 
-  it('comes back from its own parameters, in one order', () => {
+  it('is the same after writing and parsing its parameters, in one order', () => {
     fc.assert(
       fc.property(arbitraryQuery({ text: true }), (query) => {
         const params = searchParams(query);
@@ -47,7 +47,7 @@ describe('A search in a URL', () => {
     expect(one).to.equal('state=NJ&payer=aetna&payer=cigna');
   });
 
-  it('names what it does not understand and goes on', () => {
+  it('reports unknown parameters and ignores them', () => {
     const { query, dropped } = parse('state=ZZ&page=0&page=x&color=red&max_fee=-1&accepting=yes&state=NJ');
     expect(query).to.deep.equal({ ...emptyQuery, state: 'NJ' });
     expect(dropped.map((one) => `${one.name}=${one.value}`)).to.deep.equal([
@@ -64,7 +64,7 @@ describe('A search in a URL', () => {
     expect(parse('q=&state=&payer=&near=&within=50&sort=')).to.deep.equal({ query: emptyQuery, dropped: [] });
   });
 
-  it('drops a ZIP code that does not exist, and the distance order with it', () => {
+  it('drops an unknown ZIP code, and the order by distance with it', () => {
     const { query, dropped } = parse('near=00000&sort=distance');
     expect(query).to.deep.equal(emptyQuery);
     expect(dropped).to.deep.equal([
@@ -82,7 +82,7 @@ describe('A search in a URL', () => {
     expect(many.dropped).to.have.length(20);
   });
 
-  it('takes hostile names and values for what they are', () => {
+  it('treats hostile names and values as plain text', () => {
     const { query } = parse('__proto__=1&constructor=x&q=%F0%9F%98%80%20"a"%20-b&toString=1');
     expect(query).to.deep.equal({ ...emptyQuery, q: '😀 "a" -b' });
     expect(parseSearch({ q: '\ud800x' }).query.q).to.equal('\ufffdx');

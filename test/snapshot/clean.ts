@@ -1,5 +1,5 @@
-/** What differs from run to run, or with every change of an asset, and what stands in its place. */
-const passing: readonly [RegExp, string][] = [
+/** What differs from run to run, or with every change of an asset, and its replacement. */
+const replacements: readonly [RegExp, string][] = [
   [/https?:\/\/(127\.0\.0\.1|localhost):\d+/g, 'http://site'],
   [/\b(127\.0\.0\.1|localhost):\d+/g, 'site'],
   [/(\/assets\/[\w-]+)\.[0-9a-f]{12}\./g, '$1.'],
@@ -12,7 +12,7 @@ const passing: readonly [RegExp, string][] = [
 
 /** The text without what is another at each run. */
 export function clean(text: string): string {
-  return passing.reduce((told, [pattern, instead]) => told.replace(pattern, instead), text);
+  return replacements.reduce((told, [pattern, instead]) => told.replace(pattern, instead), text);
 }
 
 /** Blanks folded, but not those that hold words together. */

@@ -20,7 +20,7 @@ const ana = aTherapist({
   ],
 });
 const bare = aTherapist({ published: null, status: 'draft', confirmedDaysAgo: 0 });
-const whom = {
+const recipients = {
   ana: { therapist: ana, path: '/sign-in/abc.def' },
   late: { therapist: aTherapist({ confirmedDaysAgo: 95 }), path: null },
   'a beginner': { therapist: { ...bare, confirmedAt: null }, path: null },
@@ -33,7 +33,7 @@ const fields = [...Object.keys(profile), 'identity', 'standing', 'malpractice', 
 const own =
   'Words of a reviewer.\n\nAnd some more, long enough to be set in several lines of a letter that is read.';
 
-/** Every fact that a letter may come with, one after the other; a letter says nothing of those that are not its own. */
+/** Every fact that an email may have, one after the other; an email ignores the facts of other kinds. */
 const facts: Facts[] = [
   {},
   { of: 'edit' },
@@ -48,22 +48,22 @@ const facts: Facts[] = [
   ...subjects.flatMap((subject) => ['0', '1'].map((left) => ({ subject, left, expiresOn: '2026-04-16' }))),
 ];
 
-/** What each kind of letter says, with each fact, to each; what is said twice stands once. */
+/** The text of each kind of email, with each fact, to each recipient, without repetitions. */
 export async function letterWords(folder: Folder): Promise<void> {
   for (const kind of emailKinds) {
     const said = new Map<string, string[]>();
-    for (const [name, context] of Object.entries(whom))
+    for (const [name, context] of Object.entries(recipients))
       for (const fact of facts) {
         const { subject, text } = writeEmail(kind, fact, {
           ...context,
           origin: 'https://site.example',
           today: TODAY,
         });
-        const letter = `Subject: ${subject}\n\n${text}`;
-        const before = said.get(letter);
-        if (before === undefined) said.set(letter, [`${name}, ${JSON.stringify(fact)}`]);
+        const email = `Subject: ${subject}\n\n${text}`;
+        const before = said.get(email);
+        if (before === undefined) said.set(email, [`${name}, ${JSON.stringify(fact)}`]);
       }
-    const parts = [...said].map(([letter, [first]]) => `=== to ${first}\n${letter}`);
+    const parts = [...said].map(([email, [first]]) => `=== to ${first}\n${email}`);
     folder.write(`emails/kinds/${kind}`, parts.join('\n'));
   }
 }

@@ -5,8 +5,8 @@ interface Wish {
   folder: Folder;
   visitor: Visitor;
   group: string;
-  /** Done after each press that may have written a letter, so that it is sent before something else happens. */
-  settle?: () => Promise<void>;
+  /** Runs after each press that may have queued an email, so that it is sent first. */
+  sendEmails?: () => Promise<void>;
 }
 
 type Fill = Record<string, string | string[]>;
@@ -15,7 +15,7 @@ type Fill = Record<string, string | string[]>;
 const WRITTEN = 'input:not([type=hidden]):not([name=website]), select, textarea';
 const selector = (place: number) => `main form[method="post"]:eq(${place})`;
 
-/** How each form is filled in, beside as it stands. */
+/** How each form is filled in, besides as it is. */
 const ways: Record<string, (one: Control) => string | string[]> = {
   empty: ({ chosen }) => (chosen ? [] : ''),
   wrong: ({ chosen }) => (chosen ? 'no-such-choice' : '?!'),
@@ -43,9 +43,9 @@ export async function answerForms({ folder, visitor, group }: Wish, path: string
     }
 }
 
-/** Presses every button of every form of a page, each on a page asked for anew; and follows. */
+/** Presses every button of every form of a page, each on a fresh page, and follows. */
 export async function pressAll(
-  { folder, visitor, group, settle }: Wish,
+  { folder, visitor, group, sendEmails }: Wish,
   path: string,
   fill: Fill = {},
 ): Promise<void> {
@@ -58,7 +58,7 @@ export async function pressAll(
     const name = `${group}/POST ${nameOf(path)} ${place} press ${button}`;
     const answer = await visitor.submit(seen, { form: selector(place), button, fill });
     folder.answer(name, answer, asked);
-    await settle?.();
+    await sendEmails?.();
     if (answer.to !== null) folder.answer(`${name} then`, await visitor.follow(answer), `${asked}, then`);
   }
 }

@@ -4,19 +4,19 @@ import { askForLink, linkOf } from '../support/sign-in.js';
 import { aTherapist, TODAY } from '../support/therapist-builder.js';
 import { type Folder, nameOf } from './folder.js';
 import { someSlugs } from './people.js';
-import { keepLetters } from './practice-pages.js';
+import { keepEmails } from './practice-pages.js';
 import { inDemo, listed, REVIEWER, type World } from './world.js';
 
-/** Letters with one subject that are kept: all therapists are told the same. */
+/** How many emails with one subject are kept: all therapists get the same. */
 const MOST_ALIKE = 12;
 
 const real = ['ana', 'bea', 'cleo', 'dora', 'emil'];
 
-/** What the clocks do in half a year, what it looks like meanwhile, and the letters. */
+/** The effects of the jobs in half a year, the pages meanwhile, and the emails. */
 export async function later(folder: Folder): Promise<void> {
   await inDemo(folder, async (world) => {
     const { site } = world;
-    // The clocks write no letters to people of the demonstration.
+    // The jobs send no emails to people of the demonstration.
     await site.store.therapists.insertMany(
       real.map((slug, index) => {
         const wish = { slug, email: `${slug}@own.example`, confirmedDaysAgo: 20 * index };
@@ -30,7 +30,7 @@ export async function later(folder: Folder): Promise<void> {
       await site.holdspace.catchUp();
       if (days % 30 === 0) await look(world, `later/day ${days}`);
     }
-    await keepLetters(world, 'later', MOST_ALIKE);
+    await keepEmails(world, 'later', MOST_ALIKE);
     await confirm(world);
   });
 }
@@ -48,7 +48,7 @@ async function look(world: World, group: string): Promise<void> {
   }
 }
 
-/** The links of letters: to confirm, to sign in and to join, each used twice. */
+/** The links of emails: to confirm, to sign in and to join, each used twice. */
 async function confirm({ site, folder }: World): Promise<void> {
   const all = await site.emails();
   const visitor = await site.visitor();
@@ -78,9 +78,9 @@ async function confirm({ site, folder }: World): Promise<void> {
 
 async function signIn({ site, folder }: World, email: string, page?: string): Promise<void> {
   const visitor = await site.visitor();
-  const letters = await askForLink(site, visitor, email, page);
-  const path = linkOf(letters);
-  for (const { headers, text } of letters)
+  const emails = await askForLink(site, visitor, email, page);
+  const path = linkOf(emails);
+  for (const { headers, text } of emails)
     folder.write(`emails/links/to ${email}`, `Subject: ${headers.subject}\n\n${text}`);
   for (const time of ['first', 'again']) {
     const seen = await visitor.get(path);

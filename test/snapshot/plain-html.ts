@@ -61,7 +61,7 @@ export function plainHtml(page: CheerioAPI): string {
     if (isBlock) breakLine();
   }
 
-  /** What stands in a button or list of choices is a world of its own. */
+  /** The content of a button or a list of choices is separate. */
   function within(node: Element, depth: number): void {
     breakLine();
     walk(node.children, depth + 1);

@@ -47,7 +47,7 @@ export async function practiceForms(folder: Folder): Promise<void> {
   });
 }
 
-/** Those whose every form is tried: somebody at each stage, and every profession. */
+/** Therapists whose every form is tried: one at each step, and one of every profession. */
 const isThorough = (one: Someone) =>
   /^(naomi|levi|talia|thais|jeanne|caitlin|alice|aiyana)-/.test(nameOf(one));
 
@@ -69,8 +69,8 @@ export async function practiceButtons(folder: Folder): Promise<void> {
   await inDemo(folder, async (world) => {
     for (const one of await therapists(world)) {
       const visitor = await world.site.visitor(one.email);
-      const settle = world.site.holdspace.sendEmails;
-      const wish = { folder, visitor, group: `practice-buttons/${nameOf(one)} ${one.status}`, settle };
+      const { sendEmails } = world.site.holdspace;
+      const wish = { folder, visitor, group: `practice-buttons/${nameOf(one)} ${one.status}`, sendEmails };
       if (isThorough(one)) for (const section of sections) await pressAll(wish, `/practice/${section}`);
       await pressAll(wish, '/practice/check', { statement: '1' });
       const words = { 'answer.0': 'One answer.', 'answer.1': 'Another answer.' };
@@ -84,18 +84,18 @@ export async function practiceButtons(folder: Folder): Promise<void> {
       );
       await pressAll(wish, '/practice/leave', { confirmation: 'LEAVE' });
     }
-    await keepLetters(world, 'practice');
+    await keepEmails(world, 'practice');
   });
 }
 
-/** Every letter that went out, under whom it went to and what it is about. */
-export async function keepLetters({ site, folder }: World, from: string, most = Number.POSITIVE_INFINITY) {
+/** Every sent email, by recipient and subject. */
+export async function keepEmails({ site, folder }: World, from: string, most = Number.POSITIVE_INFINITY) {
   const taken = new Map<string, number>();
-  const letters = (await site.emails())
+  const emails = (await site.emails())
     .map(({ to, headers, text }) => ({ to: to.join(' '), subject: headers.subject ?? '', headers, text }))
     .map((one) => ({ ...one, key: `${one.to} ${one.subject} ${one.text}` }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
-  for (const { to, subject, headers, text } of letters) {
+  for (const { to, subject, headers, text } of emails) {
     const count = taken.get(subject) ?? 0;
     taken.set(subject, count + 1);
     if (count < most)

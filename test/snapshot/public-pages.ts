@@ -17,7 +17,7 @@ export async function publicPages(folder: Folder): Promise<void> {
     await takeAll(wish, await profilePaths(world));
     await takeAll(wish, await comparePaths());
     await crawl(wish, ['/', '/robots.txt', '/sitemap.xml', '/healthz', '/readyz', ...others], isPlain);
-    await letters(world);
+    await emails(world);
     await tell(world);
   });
 }
@@ -71,8 +71,8 @@ async function comparePaths(): Promise<string[]> {
   ];
 }
 
-/** Signing in and joining, with the letters. */
-async function letters({ site, folder }: World): Promise<void> {
+/** Signing in and joining, with the emails. */
+async function emails({ site, folder }: World): Promise<void> {
   const visitor = await site.visitor();
   for (const path of ['/sign-in', '/join']) await answerForms({ folder, visitor, group }, path);
   const therapist = await site.visitor('naomi-nakamura@practice.example');

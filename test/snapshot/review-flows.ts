@@ -1,11 +1,11 @@
 import { TODAY } from '../support/therapist-builder.js';
 import type { Seen, Visitor } from '../support/visitor.js';
 import { type Folder, nameOf } from './folder.js';
-import { keepLetters } from './practice-pages.js';
+import { keepEmails } from './practice-pages.js';
 import { cases, decisions } from './review-pages.js';
 import { inDemo, REVIEWER, type Someone, type World } from './world.js';
 
-/** Cases claimed, checked and decided, with the letters; by one reviewer, and where two have to agree. */
+/** Cases claimed, checked and decided, with the emails; by one reviewer, and by two who must agree. */
 export async function reviewFlows(folder: Folder): Promise<void> {
   for (const [group, { settings, orders }] of Object.entries(houses))
     for (let first = 0; first < orders; first++)
@@ -13,7 +13,7 @@ export async function reviewFlows(folder: Folder): Promise<void> {
         folder,
         async (world) => {
           const visitor = await world.site.visitor(REVIEWER);
-          // The first time everybody gets a decision; afterwards those for whom that one is possible.
+          // The first time every case gets a decision; later only the cases where the decision is possible.
           const order = first === 0 ? decisions : [decisions[first]!];
           const wish = { folder, visitor, group: `${group}/${order[0]}` };
           const all = await cases(world);
@@ -105,7 +105,7 @@ async function settled(
 ): Promise<void> {
   const { site } = world;
   await site.holdspace.catchUp();
-  await keepLetters(world, group);
+  await keepEmails(world, group);
   for (const { id, slug, email } of all) {
     const name = email.split('@')[0]!;
     const own = await site.visitor(email);

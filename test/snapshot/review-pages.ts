@@ -84,15 +84,15 @@ export async function reviewForms(folder: Folder): Promise<void> {
 
 const asking = { words: 'Words of a reviewer.', 'ask.0.question': 'A question?', reason: 'other' };
 
-/** The desk of reports and the sample, worked through. */
+/** The reports and the sample, from list to resolution. */
 export async function deskPages(folder: Folder): Promise<void> {
   await inDemo(folder, async (world) => {
     const visitor = await world.site.visitor(REVIEWER);
-    for (const desk of ['/review/reports', '/review/sample']) {
+    for (const start of ['/review/reports', '/review/sample']) {
       const wish = { folder, visitor, group: 'review-desk' };
-      const list = await visitor.get(desk);
+      const list = await visitor.get(start);
       const items = list
-        .$(`main a[href^="${desk}/"]`)
+        .$(`main a[href^="${start}/"]`)
         .toArray()
         .map((link) => list.$(link).attr('href')!);
       for (const path of items.slice(0, 8)) {
@@ -100,7 +100,7 @@ export async function deskPages(folder: Folder): Promise<void> {
         await chooseEach(wish, path, { note: 'Called them.', said: 'They said so.' });
         await pressAll(wish, path, { note: 'Called them.' });
       }
-      await crawl({ ...wish, group: 'review-desk after' }, [desk], (path) => path.startsWith(desk));
+      await crawl({ ...wish, group: 'review-desk after' }, [start], (path) => path.startsWith(start));
     }
   });
 }

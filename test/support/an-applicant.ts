@@ -13,7 +13,7 @@ interface Wish extends Omit<TherapistWish, 'published' | 'draft' | 'waitingSince
   claimedBy?: string | null;
 }
 
-/** Somebody who applied and waits: sent, or in review where somebody claimed it. Nothing has been found yet. */
+/** An application that waits: sent, or in review when a reviewer claimed it. It has no findings yet. */
 export function anApplicant({
   profile = {},
   waitsDays = 1,

@@ -30,7 +30,7 @@ export interface OpenApi {
 
 export interface ApiCheck {
   document: OpenApi;
-  /** Asks, and holds the answer against the schema that the document publishes for it. @throws Error saying what is wrong. */
+  /** Sends a request, and validates the response with its published schema. @throws Error saying what is wrong. */
   ask<T = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Asked<T>>;
 }
 
@@ -41,7 +41,7 @@ export interface Asked<T> {
   text: string;
 }
 
-/** Reads the published document once; every later answer is held against it. */
+/** Reads the published document once; every later response is validated with it. */
 export async function apiCheck(site: Site): Promise<ApiCheck> {
   const document = JSON.parse((await site.get('/api/v1/openapi.json')).body) as OpenApi;
   const validators = validatorsOf(document);
@@ -59,7 +59,7 @@ export async function apiCheck(site: Site): Promise<ApiCheck> {
   };
 }
 
-/** Compiles every named schema strictly: a keyword that is none, or a reference to nothing, is an error. Counts require choices by their ids alone. */
+/** Compiles every named schema strictly: an unknown keyword or a broken reference is an error. Counts require choices by their ids alone. */
 export function compileSchemas(document: OpenApi): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
   addFormats.default(ajv);

@@ -99,7 +99,7 @@ const shape = fc.record({
   waitWeeks: maybe(fc.integer({ min: 0, max: 52 })),
 });
 
-/** Any valid profile: what the rules between the fields forbid is mended rather than thrown away. */
+/** Any valid profile: what the rules between the fields forbid is fixed rather than discarded. */
 export const arbitraryProfile: fc.Arbitrary<Profile> = shape.map((profile) => ({
   ...profile,
   authority: once(

@@ -30,7 +30,7 @@ const raw = fc.oneof(
   hostile,
 );
 
-/** What somebody may send who means no good, or types carelessly. */
+/** Texts of an attacker or a careless typist. */
 export const hostileText = raw;
 
 /** What remains of typed text after the domain has tidied it, up to `max` characters. */

@@ -13,7 +13,7 @@ export interface CsvOutcome {
   report: CsvReport;
   complaints: string[];
   words: string[];
-  /** What it was thrown out by; `null` when it came to its end. */
+  /** The error that ended it; `null` when it completed. */
   error: Error | null;
 }
 
@@ -48,7 +48,7 @@ export async function importedCsv(
   return { report, complaints, words: csvReportWords(report, dryRun), error };
 }
 
-/** Writes a sheet into the folder, and answers its path. */
+/** Writes a sheet into the folder, and returns its path. */
 export function sheet(folder: string, content: string | Buffer, name = 'people.csv'): string {
   const file = join(folder, name);
   writeFileSync(file, content);

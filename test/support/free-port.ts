@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems give out to those who ask for any, so that no program gets one of these meanwhile. */
+/** Below the ephemeral ports, so that no other program gets one of these meanwhile. */
 const [LOWEST, HIGHEST] = [20_000, 32_000];
 
-/** A port on which nothing listens, for what has to be told beforehand. */
+/** A port on which nothing listens, for tests that need the number beforehand. */
 export async function freePort(): Promise<number> {
   const port = randomInt(LOWEST, HIGHEST);
   const server = createServer();

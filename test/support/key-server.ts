@@ -27,7 +27,7 @@ const routes: readonly [method: string, path: RegExp, right: string][] = [
   ['GET', /^\/tasks/, 'tasks.get'],
 ];
 
-/** Looks at keys as Meilisearch does, before it looks at anything else; and keeps the keys that it is told to make. */
+/** Checks keys first, like Meilisearch, and stores the keys that it creates. */
 export async function openKeyServer(
   rights: Rights,
   { version = '1.50.0', listings = 3 } = {},

@@ -1,6 +1,6 @@
 /**
  * A process that sends emails until it is killed: `node mail-process.js ADDRESS SMTP_URL NOW before|after`. It kills itself before the
- * mail server has the first letter, or after the server took it and before the store knows.
+ * mail server has the first email, or after the server took it and before the store knows.
  */
 import { parseSmtpUrl } from '../../src/mail/smtp-url.js';
 import { createMailWorkerFor } from './mail-world.js';
@@ -15,9 +15,9 @@ const { worker, mailer } = createMailWorkerFor({
   holder: 'theonethatiskilled',
 });
 const send = mailer.send;
-mailer.send = async (letter) => {
+mailer.send = async (email) => {
   if (when === 'before') die();
-  await send(letter);
+  await send(email);
   die();
 };
 process.send?.('open');

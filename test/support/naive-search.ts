@@ -16,7 +16,7 @@ import { explain } from '../../src/search/reasons.js';
 import { numberSteps, PAGE_SIZE, type SearchQuery } from '../../src/search/search-index.js';
 import { naiveText, type TextFound } from './naive-text.js';
 
-/** The answer of a search, straight from the rules and slowly: what every engine is held against. */
+/** The result of a search by the rules, simple and slow: every engine is compared with it. */
 export function naiveSearch(entries: readonly IndexEntry[], query: SearchQuery, today: Day) {
   const answering = entries
     .map((entry) => ({ entry, text: naiveText(entry, query.q) }))
@@ -101,7 +101,7 @@ function naiveCounts(query: SearchQuery, total: (changed: Partial<SearchQuery>) 
 
 type Key = readonly (number | string)[];
 
-/** What the order compares, one after the other, the smallest first. */
+/** The sort keys, in order, smallest first. */
 function sortKey({ entry, text }: Candidate, query: SearchQuery, today: Day): Key {
   const states = stateCodes.filter((state) => holdsIn(state, entry, query));
   const chosen = {

@@ -7,7 +7,7 @@ export interface OutboxEmail extends Mail {
   raw: string;
 }
 
-/** The letters of an outbox in the order in which they were last sent; none when there is no such folder. */
+/** The emails of an outbox in the order in which they were last sent; none when there is no such folder. */
 export function emailsIn(folder: string): OutboxEmail[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
   return names

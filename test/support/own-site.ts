@@ -4,7 +4,7 @@ import type { Visitor } from './visitor.js';
 
 export const ANA = 'ana@practice.example';
 
-/** Somebody who has begun an application and written nothing. */
+/** A therapist with a new, empty application. */
 export const anApplicant = (wish: TherapistWish = {}) =>
   aTherapist({ status: 'draft', published: null, draft: null, confirmedAt: null, email: ANA, ...wish });
 

@@ -1,6 +1,6 @@
 /** A message as a mail program reads it; written apart from the code that composes it. */
 export interface Mail {
-  /** By name in small letters; unfolded, encoded words read. A header that comes twice is joined by a line break. */
+  /** By name in lower case; unfolded, with encoded words decoded. Repeated headers are joined by a line break. */
   headers: Record<string, string>;
   text: string;
 }

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 
 /**
- * Describes what needs a server that somebody else runs, by the address in `variable`. Where there is none, one pending test says so
+ * Describes tests that need an external server, at the address in `variable`. Without the address, one pending test says so
  * in one line; with REQUIRE_SERVICES=1 it fails instead.
  */
 export function describeWithService(

@@ -3,7 +3,7 @@ import type { OutboxEmail } from './outbox-emails.js';
 import type { Seen, Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
-/** Asks for a link as a person does, and answers the letters that came to that address then. */
+/** Requests a link in the form, and returns the new emails to that address. */
 export async function askForLink(
   site: Site,
   visitor: Visitor,
@@ -15,10 +15,10 @@ export async function askForLink(
   return (await site.emails()).slice(before).filter(({ to }) => to.includes(email));
 }
 
-/** The path of the newest letter's link. */
-export function linkOf(queuedEmails: readonly OutboxEmail[]): string {
-  const link = queuedEmails.at(-1) && linksIn(queuedEmails.at(-1)!)[0];
-  if (link === undefined) throw new Error('There is no letter with a link.');
+/** The path of the link in the newest email. */
+export function linkOf(emails: readonly OutboxEmail[]): string {
+  const link = emails.at(-1) && linksIn(emails.at(-1)!)[0];
+  if (link === undefined) throw new Error('There is no email with a link.');
   return link;
 }
 

@@ -23,11 +23,11 @@ export interface Site {
   store: Store;
   /** What was logged, line by line. */
   log: string[];
-  /** Asks as somebody without a cookie. */
+  /** Sends a request without a cookie. */
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
-  /** Somebody with a browser of their own, signed in as `email` where one is given. */
+  /** A visitor with their own browser, signed in as `email` if one is given. */
   visitor(email?: string): Promise<Visitor>;
-  /** All letters that went to the outbox, after sending what waits. */
+  /** Sends the queued emails, and returns all emails in the outbox. */
   emails(): Promise<OutboxEmail[]>;
   /** Moves the clock to that day. */
   goTo(day: Day): void;
@@ -40,7 +40,7 @@ interface Wish {
   therapists?: readonly Therapist[];
   today?: Day;
   settings?: Record<string, string>;
-  /** Is told of every answer. */
+  /** Called for every response. */
   count?: (answer: Answered) => void;
 }
 

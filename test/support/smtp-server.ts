@@ -20,17 +20,17 @@ interface Wishes {
   security?: 'tls' | 'starttls';
   /** Replies such as `554 5.7.1 No` to every command of this kind. */
   replies?: Partial<Record<'mail' | 'rcpt' | 'data', string>>;
-  /** Takes the letter, and never says so. */
+  /** Receives the email, and never answers. */
   hangs?: boolean;
-  /** Is told what it is about to answer (that it takes letters for this address, or that it has one), and may hold it up. */
-  onAnswer?: (to: 'recipient' | 'letter', address: string) => void | Promise<void>;
+  /** Called before the server accepts a recipient or an email for an address; it may delay the answer. */
+  onAnswer?: (to: 'recipient' | 'email', address: string) => void | Promise<void>;
 }
 
 export interface TestSmtpServer {
   /** For SMTP_URL. */
   url: string;
   port: number;
-  /** What it took charge of, in order. */
+  /** The accepted emails, in order. */
   received: ReceivedEmail[];
   /** How many connections were ever made. */
   connections(): number;
@@ -82,7 +82,7 @@ export async function startSmtpServer(wishes: Wishes = {}): Promise<TestSmtpServ
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
       const to = envelope.rcptTo.map(({ address }) => address);
       if (refusal === null) received.push({ from, to, raw, ...readMail(raw) });
-      if (refusal === null) for (const address of to) await wishes.onAnswer?.('letter', address);
+      if (refusal === null) for (const address of to) await wishes.onAnswer?.('email', address);
       done(refusal);
     },
   });

@@ -51,7 +51,7 @@ export async function syncWorld(server: SearchHost, under: StoreUnderTest) {
   const idsIn = async (one: SearchIndex) =>
     (await one.search(query(), today())).hits.map((hit) => hit.id).sort();
 
-  /** What a program does with its index; `live` looks by itself. */
+  /** What a program does with its index; with `live` it syncs by itself. */
   async function startProcess({ live = false, leaseMs = 30_000 } = {}) {
     const store = await under.again();
     const own = createEmbeddedIndex();
@@ -71,8 +71,8 @@ export async function syncWorld(server: SearchHost, under: StoreUnderTest) {
     const process = {
       ...{ sync, failover, lines },
       found: () => idsIn(failover),
-      /** So many looks, each with an index of its own that is up to date. */
-      async look(times = 1) {
+      /** Syncs this often, each time after the embedded index caught up. */
+      async syncOnce(times = 1) {
         for (let time = 0; time < times; time++) {
           await follower.catchUp();
           await sync.tick();

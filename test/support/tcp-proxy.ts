@@ -3,18 +3,18 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface TcpProxy {
   readonly port: number;
-  /** Breaks every connection and refuses new ones, as a server does that died. */
+  /** Breaks every connection and refuses new ones, like a server that died. */
   cut(): Promise<void>;
-  /** Takes what is sent and answers nothing, as a server does that hangs. */
+  /** Accepts data and answers nothing, like a server that hangs. */
   hang(): void;
-  /** Passes everything on, each way so many milliseconds later. */
+  /** Passes everything on, each way this many milliseconds later. */
   delay(ms: number): void;
   /** Works again, on the same port. */
-  mend(): Promise<void>;
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Stands between a client and a server, so that a test can take the server away without touching it. */
+/** A proxy between a client and a server, so that a test can cut off the server without touching it. */
 export async function tcpProxy(host: string, serverPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let hanging = false;
@@ -58,7 +58,7 @@ export async function tcpProxy(host: string, serverPort: number): Promise<TcpPro
     delay(ms) {
       late = ms;
     },
-    async mend() {
+    async restore() {
       hanging = false;
       late = 0;
       for (const socket of sockets) socket.destroy();

@@ -27,7 +27,7 @@ interface Sending {
   fill?: Values;
 }
 
-/** Somebody with a browser but without JavaScript: keeps cookies, sends forms as they stand on the page. */
+/** A browser without JavaScript: keeps cookies, and sends forms as they are on the page. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
   /** Sends a form of the page seen, as a browser does: every field with its value, then what is filled in. */

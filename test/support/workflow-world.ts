@@ -18,24 +18,24 @@ export const clock: Actor = { role: 'clock', email: null };
 let made = 0;
 export const newId = () => `made${String(++made).padStart(8, '0')}`;
 
-/** Somebody who acts at nine in the morning of the builder's day, or when it is said. */
+/** A person who acts at nine in the morning of the builder's day, or at a given time. */
 export function as(actor: Actor, more: Partial<Context> = {}): Context {
   return { actor, now: new Date(`${TODAY}T09:00:00.000Z`), newId, twoReviewers: false, ...more };
 }
 
 export const onDay = (day: string) => new Date(`${day}T09:00:00.000Z`);
 
-/** One after the other, each as it is said. */
+/** Applies the steps one after the other. */
 export function acts(therapist: Therapist, ...steps: readonly [Command, Context][]): Therapist {
   return steps.reduce((record, [command, context]) => act(record, command, context), therapist);
 }
 
-/** A save from a form that was filled from the record as it is. */
+/** A save from a form of the current record. */
 export function save(therapist: Therapist, wish: Omit<Save, 'seenDraftRevision'>, context = as(self)) {
   return saveDraft(therapist, { ...wish, seenDraftRevision: therapist.draftRevision }, context);
 }
 
-/** A reviewer finds everything verified that the draft claims, or some of it. */
+/** A reviewer verifies all claims of the draft, or some. */
 export function verifyAll(
   therapist: Therapist,
   actor = ada,
@@ -50,7 +50,7 @@ export function verifyAll(
   );
 }
 
-/** An application that went as far as that, by the steps that lead there. */
+/** An application at this step, after the steps that lead there. */
 export function anApplication(
   status: Extract<Status, 'draft' | 'submitted' | 'in-review' | 'changes-asked' | 'listed'> = 'draft',
   draft: Draft = plainProfile(TODAY),
@@ -70,7 +70,7 @@ export function anApplication(
     : act(verifyAll(claimed), { action: 'list', words: null }, as(ada));
 }
 
-/** An edit of a listing that went as far as that: another text about oneself. */
+/** An edit of a listing at this step: another text about the therapist. */
 export function anEdit(
   step: 'editing' | 'submitted' | 'in-review' | 'changes-asked' = 'in-review',
   patch: Draft = { about: 'I also work with couples now.' },

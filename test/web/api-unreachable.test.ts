@@ -7,8 +7,8 @@ import { createApp } from '../../src/web/app.js';
 import { loadAssets } from '../../src/web/assets.js';
 import { noCache } from '../../src/web/page-cache.js';
 
-describe('the API while the server of the store is away', () => {
-  it('says that it will be back, as the pages do, and calls nothing a fault of ours', async () => {
+describe('the API without its database server', () => {
+  it('answers 503 with a time to retry, as the pages do, and not 500', async () => {
     const log: string[] = [];
     const { app, serveApi } = createApp({
       assets: loadAssets('views/assets'),

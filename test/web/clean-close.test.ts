@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { cleanClose } from '../../src/web/clean-close.js';
 import { startStopwatch } from '../support/stopwatch.js';
 
-/** Far more than the system keeps for a reader who is not reading. */
+/** Far more than the system buffers for a client that does not read. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
 
 describe('a clean close', () => {
@@ -38,7 +38,7 @@ describe('a clean close', () => {
     return length;
   }
 
-  it('lets an answer reach a slow reader whole', async () => {
+  it('sends a complete response to a slow client', async () => {
     await serve((_request, response) => response.end(LARGE));
     await pause(200);
     const closed = close();
@@ -47,7 +47,7 @@ describe('a clean close', () => {
     await closed;
   });
 
-  it('waits for a handler that is still at work', async () => {
+  it('waits for a running handler', async () => {
     await serve((_request, response) => void setTimeout(() => response.end('done'), 300));
     await pause(100);
     const closed = close();
@@ -55,7 +55,7 @@ describe('a clean close', () => {
     await closed;
   });
 
-  it('cuts what is left after the grace', async () => {
+  it('cuts the remaining connections after the grace period', async () => {
     await serve((_request, response) => response.end(LARGE), 300);
     await pause(100);
     const [began, elapsed] = [performance.now(), startStopwatch()];
@@ -65,7 +65,7 @@ describe('a clean close', () => {
     expect(await rest()).to.be.below(LARGE.length);
   });
 
-  it('takes no new connection', async () => {
+  it('accepts no new connection', async () => {
     await serve((_request, response) => response.end('done'));
     const { port } = server.address() as AddressInfo;
     await close();
@@ -73,7 +73,7 @@ describe('a clean close', () => {
     expect(error).to.have.property('code', 'ECONNREFUSED');
   });
 
-  it('is done at once for a server that never listened', async () => {
+  it('ends at once for a server that never listened', async () => {
     const elapsed = startStopwatch();
     await cleanClose(createServer(), 5000)();
     expect(elapsed()).to.be.below(1000);

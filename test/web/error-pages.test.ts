@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { waitInWords } from '../../src/web/error-pages.js';
 
-describe('how long to wait, in words', () => {
+describe('the time to wait in words', () => {
   const table: [seconds: number, words: string][] = [
     [Number.NaN, 'a moment'],
     [0, 'a moment'],
@@ -12,7 +12,7 @@ describe('how long to wait, in words', () => {
     [3600, 'an hour'],
   ];
   for (const [seconds, words] of table)
-    it(`says “${words}” of ${seconds} seconds`, () => {
+    it(`is “${words}” for ${seconds} seconds`, () => {
       expect(waitInWords(seconds)).to.equal(words);
     });
 });

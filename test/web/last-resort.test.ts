@@ -5,8 +5,8 @@ import { pino } from 'pino';
 import { createApp } from '../../src/web/app.js';
 import { loadAssets } from '../../src/web/assets.js';
 
-describe('when even the page about a fault cannot be made', () => {
-  it('a visitor reads a plain sentence, and the log has the fault', async () => {
+describe('a failure of the error page', () => {
+  it('is answered with a plain sentence, and is logged', async () => {
     const log: string[] = [];
     const { app } = createApp({
       assets: loadAssets('views/assets'),

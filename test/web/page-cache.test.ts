@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type Answer, data, notCacheable, page, redirect, text } from '../../src/web/answer.js';
 import { createPageCache, type Edition, type Keep, type PageCache } from '../../src/web/page-cache.js';
 
-describe('kept pages', () => {
+describe('cached pages', () => {
   let now: Edition;
   let cache: PageCache;
   beforeEach(() => {
@@ -10,7 +10,7 @@ describe('kept pages', () => {
     cache = createPageCache(() => now, 20_000);
   });
 
-  /** Asks for a page and, when it is not kept, makes and keeps `answer`. */
+  /** Asks for a page and, when it is not cached, caches `answer`. */
   function ask(url: string, answer: Answer, among = cache): Answer {
     const found = among.find(url);
     if (typeof found !== 'function') return found;
@@ -18,13 +18,13 @@ describe('kept pages', () => {
     return answer;
   }
 
-  it('are given again for the same address alone', () => {
+  it('are returned for the same address only', () => {
     const first = ask('/a', page('one'));
     expect(ask('/a', page('two'))).to.equal(first);
     expect(ask('/a?x', page('two'))).not.to.equal(first);
   });
 
-  it('are made anew when the directory changes, and when the day does', () => {
+  it('are made again when the directory or the day changes', () => {
     ask('/a', page('one'));
     now = { ...now, directory: 2 };
     expect(ask('/a', page('two'))).to.deep.equal(page('two'));
@@ -32,7 +32,7 @@ describe('kept pages', () => {
     expect(ask('/a', page('three'))).to.deep.equal(page('three'));
   });
 
-  it('do not come back when the directory goes back to a number it had', () => {
+  it('are not reused when the directory returns to an earlier number', () => {
     ask('/a', page('one'));
     now = { ...now, directory: 2 };
     cache.find('/a');
@@ -40,7 +40,7 @@ describe('kept pages', () => {
     expect(cache.find('/a')).to.be.a('function');
   });
 
-  it('are not kept when the directory changed while they were made', () => {
+  it('do not include a page made while the directory changed', () => {
     const slow = cache.find('/a') as Keep;
     now = { ...now, directory: 2 };
     cache.find('/b');
@@ -52,19 +52,19 @@ describe('kept pages', () => {
     expect(cache.find('/a')).to.be.a('function');
   });
 
-  it('are whole pages that were found, and no other answer', () => {
+  it('include only successful pages, and no other response', () => {
     for (const answer of [page('gone', 404), page('over', 410), redirect('/b'), data({}), text('x')]) {
       ask('/a', answer);
       expect(cache.find('/a'), answer.kind).to.be.a('function');
     }
   });
 
-  it('are not those with a shortlist of one visitor on them', () => {
+  it('do not include pages with the shortlist of a visitor', () => {
     ask('/a?pick=b', notCacheable(page('one')));
     expect(cache.find('/a?pick=b')).to.be.a('function');
   });
 
-  it('take no more room than they may: the least used go first', () => {
+  it('stay within their size limit: the least recently used go first', () => {
     const html = 'x'.repeat(2600);
     for (let index = 0; index < 50; index++) {
       ask(`/${index}`, page(html));
@@ -76,7 +76,7 @@ describe('kept pages', () => {
     expect(kept).to.deep.equal([0, 47, 48, 49]);
   });
 
-  it('are never one page that alone is too large', () => {
+  it('do not include a page that exceeds the limit alone', () => {
     ask('/large', page('x'.repeat(20_000)));
     expect(cache.find('/large')).to.be.a('function');
   });

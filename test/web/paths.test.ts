@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { localPath, signInPath } from '../../src/web/paths.js';
 
-describe('a way back', () => {
-  it('is a path of ours', () => {
+describe('a return path', () => {
+  it('is a path of this site', () => {
     for (const path of ['/', '/practice', '/therapists?state=NJ&q=a%20b', '/a/b/'])
       expect(localPath(path)).to.equal(path);
   });
 
-  it('is nothing that leads elsewhere, or could', () => {
+  it('is null for anything that could lead to another site', () => {
     for (const text of [
       '',
       'practice',
@@ -29,7 +29,7 @@ describe('a way back', () => {
       expect(localPath(text), text).to.equal(null);
   });
 
-  it('stays here, however a browser reads it', () => {
+  it('stays on this site, however a browser parses it', () => {
     const sign = fc.constantFrom(
       '/',
       '\\',
@@ -58,7 +58,7 @@ describe('a way back', () => {
     );
   });
 
-  it('goes along to the sign-in, but for the front page', () => {
+  it('is passed to the sign-in page, except for the home page', () => {
     expect(signInPath('/practice?a=1&b=2')).to.equal('/sign-in?next=%2Fpractice%3Fa%3D1%26b%3D2');
     expect(signInPath('/')).to.equal('/sign-in');
     expect(signInPath(null)).to.equal('/sign-in');

@@ -24,19 +24,19 @@ function start(routes: readonly AnyRoute[]): void {
 }
 
 describe('a route', () => {
-  it('that says everything is taken', () => {
+  it('is accepted when it is complete', () => {
     expect(() => start([route(definition), route({ ...definition, path: '/there' })])).not.to.throw();
   });
 
   for (const field of ['path', 'access', 'input', 'cache', 'handle'] as const)
-    it(`that forgets its ${field} stops the start, by name`, () => {
+    it(`stops the start with its name when it lacks ${field}`, () => {
       const { [field]: _, ...rest } = definition;
       const named = field === 'path' ? /\(no path\)/ : /\/here/;
       expect(() => start([route(rest as typeof definition)])).to.throw(named);
       expect(() => start([route({ ...rest, [field]: undefined } as never)])).to.throw(named);
     });
 
-  it('that is cached for everyone but not open to everyone stops the start', () => {
+  it('stops the start when it is cached for everyone but not open to everyone', () => {
     const kept = { ...definition, cache: 'directory' } as const;
     expect(() => start([route(kept)])).not.to.throw();
     expect(() => start([route({ ...kept, access: 'therapist' })])).to.throw('may not be cached');
@@ -50,7 +50,7 @@ describe('a route', () => {
     expect(error).to.be.instanceOf(NotFound);
   });
 
-  it('that is there twice stops the start', () => {
+  it('stops the start when its path is taken', () => {
     expect(() => start([route(definition), route(definition)])).to.throw('The route /here is there twice.');
   });
 });

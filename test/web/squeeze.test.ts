@@ -11,14 +11,14 @@ describe('the white space of a view', () => {
   });
   afterEach(() => removeFolder(folder));
 
-  /** What a view of this source gives; `part` is a partial with one word. */
+  /** Renders a view with this source; `part` is a partial with one word. */
   function rendered(source: string, model: object = {}): string {
     writeFileSync(join(folder, 'page.hbs'), source);
     writeFileSync(join(folder, 'part.hbs'), '<b>part</b>\n');
     return compileViews(folder).render('page', model);
   }
 
-  it('shrinks to nothing where it only indents block elements', () => {
+  it('is removed where it only indents block elements', () => {
     const source = '<ul>\n  {{#each list}}\n    <li>\n      {{this}}\n    </li>\n  {{/each}}\n</ul>\n';
     expect(rendered(source, { list: ['a', 'b'] })).to.equal('<ul><li>a</li><li>b</li></ul>');
   });
@@ -36,9 +36,9 @@ describe('the white space of a view', () => {
       '<div>x</div>\n\n  <div>y</div>',
       '<div>x</div>\n<div>y</div>',
     ],
-    ['is not added where none was', '<p>See <a>this</a>.</p>', '<p>See <a>this</a>.</p>'],
-    ['keeps blanks within a line', '<p>one  two</p>', '<p>one  two</p>'],
-    ['goes with the indentation of a partial', '<p>\n    {{> part}}\n</p>', '<p><b>part</b>\n</p>'],
+    ['is not added where there was none', '<p>See <a>this</a>.</p>', '<p>See <a>this</a>.</p>'],
+    ['stays within a line', '<p>one  two</p>', '<p>one  two</p>'],
+    ['is removed from the indentation of a partial', '<p>\n    {{> part}}\n</p>', '<p><b>part</b>\n</p>'],
     [
       'stays in `pre`',
       '<pre class="x">\n  one\n\n    two\n</pre>\n<p>',
@@ -50,7 +50,7 @@ describe('the white space of a view', () => {
       expect(rendered(source, { v: ' \n v' })).to.equal(expected);
     });
 
-  it('in values stays as typed', () => {
+  it('stays as typed in values', () => {
     expect(rendered('<p>\n  {{v}}\n</p>', { v: 'a\n   b' })).to.contain('a\n   b');
   });
 });

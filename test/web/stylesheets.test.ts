@@ -27,7 +27,7 @@ describe('the stylesheets', () => {
     expect(used.filter((name) => !defined.has(name))).to.deep.equal([]);
   });
 
-  it('take space and type from their scales', () => {
+  it('take spaces and type sizes from their scales', () => {
     const apart =
       /(?:^|[;{\n])(?:(?:margin|padding)[\w-]*|gap|font-size):(?![^;}]*(?:clamp|calc)\()[^;}]*\d(?:\.\d+)?rem/g;
     expect((sheet('site.css') + sheet('signed-in.css')).replace(/: /g, ':').match(apart) ?? []).to.deep.equal(
@@ -43,12 +43,12 @@ describe('the stylesheets', () => {
     });
     afterEach(() => removeFolder(join(folder, '..')));
 
-    it('refuse a file that no stylesheet has', () => {
+    it('refuse a file that no stylesheet includes', () => {
       writeFileSync(join(folder, 'forgotten.css'), '');
       expect(() => readStylesheets(folder)).to.throw('forgotten.css');
     });
 
-    it('refuse to be without a file of theirs', () => {
+    it('refuse to start without one of their files', () => {
       rmSync(join(folder, readdirSync(folder)[0]!));
       expect(() => readStylesheets(folder)).to.throw('ENOENT');
     });

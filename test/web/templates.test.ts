@@ -35,7 +35,7 @@ describe('each template', () => {
     name.endsWith('.hbs'),
   );
 
-  it('is looked at', () => {
+  it('is read', () => {
     expect(files.length).to.be.greaterThan(50);
   });
 
@@ -65,7 +65,7 @@ describe('the rules for templates', () => {
     ['is indented by steps of two blanks, one step at a time', '<ul>\n <li>'],
     ['is indented by steps of two blanks, one step at a time', '<ul>\n\n    <li>'],
   ] as const)
-    it(`find ${JSON.stringify(source.slice(0, 30))}, which breaks "${title}"`, () => {
+    it(`catch ${JSON.stringify(source.slice(0, 30))}, which breaks "${title}"`, () => {
       expect(offends(title, source)).to.equal(1);
     });
 });

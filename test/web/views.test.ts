@@ -21,7 +21,7 @@ describe('a view', () => {
     return compileViews(folder);
   }
 
-  /** What stops the start, or the page. */
+  /** The message of the error that stops the start, or the page. */
   function refusal(act: () => unknown): string {
     try {
       act();
@@ -43,7 +43,7 @@ describe('a view', () => {
     ['names such a partial deep inside', '{{#if a}}{{#each b}}{{> deep}}{{/each}}{{/if}}', /not there: deep/],
     ['calls a helper that is not there', '{{shout name}}', /unknown helper shout/],
   ] as const)
-    it(`that ${title} stops the start, with its name`, () => {
+    it(`stops the start with its name when it ${title}`, () => {
       const said = refusal(() => views({ good: 'ok', 'pages/bad': source }));
       expect(said)
         .to.match(/^The view pages\/bad does not compile: /)
@@ -59,7 +59,7 @@ describe('a view', () => {
     ['handed to a partial', '{{> part name=name}}'],
     ['in a partial', '{{> part}}'],
   ] as const)
-    it(`that names a value ${title} which the model lacks is refused, with its name`, () => {
+    it(`is refused with its name when the model lacks a value ${title}`, () => {
       const all = views({ part: '<i>{{name}}</i>', page: source });
       expect(refusal(() => all.render('page', { person: {} }))).to.match(
         /^The view page cannot be filled: .*name/,
@@ -67,12 +67,12 @@ describe('a view', () => {
       expect(all.render('page', { name: '', person: { name: '' } })).to.be.a('string');
     });
 
-  it('takes null and undefined for nothing, when the model says so itself', () => {
+  it('shows nothing for null and undefined in the model', () => {
     const all = views({ page: '{{#if a}}x{{/if}}[{{b}}]' });
     expect(all.render('page', { a: undefined, b: null })).to.equal('[]');
   });
 
-  it('that is not there is refused by name', () => {
+  it('is refused by name when it does not exist', () => {
     for (const name of ['nowhere', '__proto__', 'constructor', '../package'])
       expect(refusal(() => views({ page: 'x' }).render(name, {}))).to.equal(`There is no view ${name}.`);
   });
@@ -84,7 +84,7 @@ describe('a view', () => {
     expect(html).to.equal(`<a title="${escaped}" href='${escaped}'>${escaped}</a>`);
   });
 
-  it('reaches nothing but the own values of the model', () => {
+  it('reads only own properties of the model', () => {
     const all = views({ page: '{{#with a}}{{constructor}}{{/with}}' });
     const seen = (() => {
       try {
@@ -96,14 +96,14 @@ describe('a view', () => {
     expect(seen).to.equal('');
   });
 
-  it('finds others in folders, under their path', () => {
+  it('includes partials in folders by their path', () => {
     const all = views({ 'a/page': '[{{> b/part x=y}}]', 'b/part': '{{x}}' });
     expect(all.render('a/page', { y: 'z' })).to.equal('[z]');
   });
 });
 
 describe('the views of the site', () => {
-  it('all compile', () => {
+  it('compile', () => {
     expect(() => compileViews('views')).not.to.throw();
   });
 });

@@ -106,7 +106,7 @@ export const genericAliases: readonly GenericAlias[] = [
   { words: ['hcsc', 'health care service corporation'], byState: hcscByState },
 ];
 
-/** The payers a generic word stands for in a state, most likely first; none when the word is not generic. */
+/** The payers that a generic word means in a state, most likely first; none when the word is not generic. */
 export function payersByGenericAlias(word: string, state: StateCode): readonly PayerId[] {
   const generic = genericAliases.find(({ words }) => words.includes(word.toLowerCase()));
   return generic?.byState[state] ?? [];

@@ -1,6 +1,6 @@
 import type { Group, Shown } from './groups.js';
 
-export interface Labelled {
+export interface LabeledField {
   label: string;
   group: string;
   /** The labels of its choices by value. */
@@ -9,8 +9,8 @@ export interface Labelled {
 }
 
 /** Every field of a section by name, in order, with its label and its place on the page. */
-export function labeled(groups: readonly Group[]): Map<string, Labelled> {
-  const found = new Map<string, Labelled>();
+export function labeled(groups: readonly Group[]): Map<string, LabeledField> {
+  const found = new Map<string, LabeledField>();
   const add = (group: string, prefix: string, fields: readonly Shown[]) => {
     for (const field of fields)
       found.set(field.name, {

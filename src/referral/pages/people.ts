@@ -37,7 +37,7 @@ export interface PersonShown {
 export interface AwayShown {
   words: string;
   substitute: (PersonShown & { distance: string }) | null;
-  /** Where to look when nobody can be suggested, and for others. */
+  /** Where to search when there is no suggestion, and for others. */
   search: string;
 }
 

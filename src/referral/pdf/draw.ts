@@ -6,7 +6,7 @@ import type { Stroke, Written } from './pen.js';
 type Doc = PDFKit.PDFDocument;
 type Part = PDFKit.PDFStructureElement;
 
-/** Under which name each piece stands in the file's structure, for those who have it read aloud. */
+/** The role of each piece in the structure of the file, for screen readers. */
 const tags: Record<Piece['kind'], string> = {
   title: 'H1',
   heading: 'H2',

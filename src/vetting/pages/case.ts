@@ -35,7 +35,7 @@ export interface CaseShown {
   /** What was typed into the panels, where the form came back. */
   typed: readonly PanelTyped[] | null;
   messages: Messages;
-  /** Subjects about which somebody else saved something meanwhile. */
+  /** Subjects that another person changed meanwhile. */
   contested: readonly string[];
   /** One sentence on top: why nothing was saved. */
   refusal: string;
@@ -49,7 +49,7 @@ export function casePage(shown: CaseShown) {
   const theCase = caseOf(therapist);
   const may = allowedActions(therapist, 'reviewer', email);
   const editable = may.includes('recheck');
-  // Of somebody who left nothing is kept that could be looked at.
+  // Nothing is kept of a therapist who left that could be reviewed.
   const gone = therapist.status === 'withdrawn';
   const panels = gone ? [] : panelsShown(theCase, { ...shown, today, editable });
   const inPanel = new Set(panels.map(({ subject }) => subject));

@@ -2,7 +2,7 @@ import type { Therapist } from '../../domain/therapist.js';
 import { addresses } from '../addresses.js';
 import { nameOf } from './words.js';
 
-/** What is said after something was done; the code stands in the address. */
+/** Notices after an action; the address has the code. */
 const notices: Readonly<Record<string, string>> = {
   claimed: 'You have claimed this. Nobody else decides on it until you release it.',
   released: 'Released: others can claim it.',
@@ -21,7 +21,7 @@ const notices: Readonly<Record<string, string>> = {
   corrected: 'Corrected, and public at once. The therapist is told.',
 };
 
-/** The notice under that code, about somebody where one is given; `null` for no code or one that nobody wrote. */
+/** The notice for a code, about a therapist if one is given; `null` without a code or for an unknown one. */
 export function noticeOf(code: string, about: Therapist | null) {
   const words = Object.hasOwn(notices, code) ? notices[code] : undefined;
   if (words === undefined) return null;

@@ -26,7 +26,7 @@ interface Shown {
   queue: QueuePage;
   /** The search results; `null` when nothing was searched. */
   found: Therapist[] | null;
-  /** The therapist whom the notice is about. */
+  /** The therapist that the notice is about. */
   about: Therapist | null;
   email: string;
   formToken: string;

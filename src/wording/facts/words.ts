@@ -35,7 +35,7 @@ export interface YesNoWords extends FactWords {
   };
 }
 
-/** Who reads a choice: patients, who are spoken to; the therapist in the form, who speaks; reviewers, who read about somebody else. */
+/** Who reads a choice: patients, who are spoken to; the therapist in the form, who speaks; reviewers, who read about another person. */
 export type Voice = 'patients' | 'form' | 'reviewers';
 
 /** A choice in words: one text for all, or one for each voice. */

@@ -45,7 +45,7 @@ function expectEachOnce(counts: Counts): void {
   }
 }
 
-/** The filters of the catalogue, each by itself: a new one is tested without a line here. */
+/** Each filter of the catalogue by itself: a new one is tested without a line here. */
 export function describeEveryFilter(harness: SearchHarness): void {
   it('counts every choice of every filter', async () => {
     await withIndex(harness, [everything, nothing], async (index) => {

@@ -22,12 +22,12 @@ const hostile = [
   'ﬁ ½ ①',
 ];
 
-/** Words that are no words; and listings that hold them. */
+/** Searches for hostile words, and listings that contain them. */
 export function describeHostile(harness: SearchHarness): void {
   const entries = hostile.map((text, at) => anEntry(`h${at}`, { text: { about: text.slice(0, 400) } }));
 
   for (const q of hostile)
-    it(`takes ${JSON.stringify(q.slice(0, 20))} for words like any`, async () => {
+    it(`searches for ${JSON.stringify(q.slice(0, 20))} like for any words`, async () => {
       await withIndex(harness, entries, async (index) => {
         const { total, hits } = await index.search(query({ q }), TODAY);
         expect(total).to.equal(hits.length);
@@ -35,7 +35,7 @@ export function describeHostile(harness: SearchHarness): void {
       });
     });
 
-  it('holds listings with such words like any other', async () => {
+  it('indexes listings with such words like any other', async () => {
     await withIndex(harness, entries, async (index) => {
       expect(await index.size()).to.equal(hostile.length);
       await index.apply([...entries.map(({ id }) => ({ id, entry: null })), { id: 'nobody', entry: null }]);

@@ -82,7 +82,7 @@ export function describePairs(harness: SearchHarness): void {
       });
     });
 
-  it('says why: authority, insurance, and the closest office', async () => {
+  it('gives reasons: authority, insurance, and the closest office', async () => {
     await withIndex(harness, [twoStates], async (index) => {
       const wish = query({ state: 'NJ', payer: ['aetna', 'horizon-bcbsnj'], near: '07030', within: 25 });
       const [hit] = (await index.search(wish, TODAY)).hits;

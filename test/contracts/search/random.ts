@@ -21,7 +21,7 @@ export function describeRandom(harness: SearchHarness): void {
   const queries = fc.array(arbitraryQuery({ text: harness.randomText }), { minLength: 1, maxLength: 6 });
   const today = fc.nat(9).map((days) => addDays(TODAY, days));
 
-  it('answers as the rules say', async function () {
+  it('gives the same result as the naive search', async function () {
     this.timeout(numRuns * MS_PER_RUN);
     await fc.assert(
       fc.asyncProperty(arbitraryDirectory, queries, today, async (entries, asked, day) => {
@@ -31,7 +31,7 @@ export function describeRandom(harness: SearchHarness): void {
     );
   });
 
-  it('answers the same after any additions, changes and removals', async function () {
+  it('gives the same result after any additions, changes and removals', async function () {
     this.timeout(numRuns * MS_PER_RUN);
     const changes = fc.array(
       fc.record({ entry: arbitraryEntry, gone: fc.integer({ min: 0, max: 2 }).map((n) => n === 0) }),

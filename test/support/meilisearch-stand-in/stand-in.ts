@@ -46,7 +46,7 @@ export async function startStandIn() {
 
   function listen(at: number): Promise<Server> {
     const made = createServer((request, response) => {
-      // Whoever hangs up in the middle of a call hears no more of it; the server goes on.
+      // The client may hang up in the middle of a call; the server continues.
       handle(request, response).catch(() => request.socket.destroy());
     });
     return new Promise((resolve) => made.listen(at, '127.0.0.1', () => resolve(made)));

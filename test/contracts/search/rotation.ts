@@ -8,9 +8,9 @@ import { type SearchHarness, withIndex } from './harness.js';
 
 const equals = Array.from({ length: 70 }, (_, at) => anEntry(`equal${at}`));
 
-/** Equals take turns, day by day; within a day pages keep their places. */
-export function describeTurns(harness: SearchHarness): void {
-  it('lets equals take turns at the top over a week', async () => {
+/** The order of equals rotates daily; within a day pages keep their order. */
+export function describeRotation(harness: SearchHarness): void {
+  it('rotates equals through the top over a week', async () => {
     await withIndex(harness, equals, async (index) => {
       const tops = [];
       for (let day = 0; day < 7; day++)
@@ -20,7 +20,7 @@ export function describeTurns(harness: SearchHarness): void {
     });
   });
 
-  it('shows everyone once over the pages of a day', async () => {
+  it('shows every listing once over the pages of a day', async () => {
     await withIndex(harness, equals, async (index) => {
       const seen: string[] = [];
       for (let page = 1; page <= 5; page++) {
@@ -33,7 +33,7 @@ export function describeTurns(harness: SearchHarness): void {
     });
   });
 
-  it('puts nobody above an equal for anything but turn', async () => {
+  it('ranks listings by nothing else, such as evidence', async () => {
     const [first, second] = [
       anEntry('a', { facets: { accepting: false }, evidence: 5 }),
       anEntry('b', { evidence: 0 }),
