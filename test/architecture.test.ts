@@ -251,7 +251,7 @@ describe('the directions of imports', () => {
   });
 
   for (const rule of directions) {
-    it(rule.title, () => {
+    it(`hold in every file: ${rule.title}`, () => {
       expect(files.flatMap((file) => strays(rule, file))).to.deep.equal([]);
     });
     it(`catch a violation: ${rule.title}`, () => {
@@ -277,10 +277,10 @@ describe('the directions of imports', () => {
 describe('the rules for globals', () => {
   const files = sourceFiles('src');
   for (const rule of phrases) {
-    it(rule.title, () => {
+    it(`hold in every file: ${rule.title}`, () => {
       expect(files.filter((file) => breaks(rule, file)).map(({ path }) => path)).to.deep.equal([]);
     });
-    it(`catches a violation: ${rule.title}`, () => {
+    it(`catch a violation: ${rule.title}`, () => {
       for (const offender of rule.offenders)
         expect(breaks(rule, sourceFile(...offender)), offender[1]).to.equal(true);
     });

@@ -84,7 +84,10 @@ describe('a hostile API request', () => {
       .map((text) => text.replace(/[^\x21-\x7e]|[#\\]/g, ''));
     await fc.assert(
       fc.asyncProperty(raw, raw, async (end, query) => {
-        const answer = await site.get(`/api/v1/${end.replaceAll('?', '')}?${query}`);
+        const asked = `/api/v1/${end.replaceAll('?', '')}?${query}`;
+        // Clients fold away `..`, which leads out of the API.
+        fc.pre(new URL(asked, site.origin).pathname.startsWith('/api/v1/'));
+        const answer = await site.get(asked);
         expect(answer.status).to.be.oneOf([200, 400, 404]);
         if (answer.status !== 200) expect(JSON.parse(answer.body).status).to.equal(answer.status);
       }),

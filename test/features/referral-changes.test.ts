@@ -60,7 +60,7 @@ function changes(settings: () => Record<string, string>): void {
     ['leaves', () => change('ana', { status: 'withdrawn' }), 'A therapist who was on this sheet has left.'],
   ];
   for (const [title, act, words] of cases)
-    it(`shows on the next load that one ${title}, and the nearest match with room`, async () => {
+    it(`shows on the next load that one ${title}, and the nearest match that accepts patients`, async () => {
       await act();
       const page = await site.get(sheet);
       expect(page.text('.away .warning')).to.contain(words);

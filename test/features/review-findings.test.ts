@@ -95,7 +95,7 @@ describe('the page of an application', () => {
       expect(page.$(outside).attr('rel')).to.equal('noopener noreferrer nofollow');
   });
 
-  it('stores a finding with what was seen, who looked and when, and shows it again', async () => {
+  it('stores a finding with what was seen, who checked and when, and shows it again', async () => {
     const page = await rita.get(one);
     const saved = await rita.submit(page, {
       form,

@@ -57,7 +57,7 @@ const event = fc.record({
   ),
 });
 
-const letter = fc.record({
+const queuedEmail = fc.record({
   id: fc.stringMatching(/^[a-z0-9]{8,40}$/),
   kind: fc.constantFrom(...emailKinds),
   facts: fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), paragraphs(100), { maxKeys: 3 }),
@@ -96,7 +96,7 @@ export const arbitraryTherapist: fc.Arbitrary<Therapist> = fc
     claimedBy: maybe(fc.constant('one@review.example')),
     approvedBy: maybe(fc.constant('two@review.example')),
     history: fc.array(event, { maxLength: 3 }),
-    queuedEmails: fc.array(letter, { maxLength: 2 }),
+    queuedEmails: fc.array(queuedEmail, { maxLength: 2 }),
     confirmKey: maybe(fc.stringMatching(/^[a-z0-9]{8}$/)),
     confirmedAt: maybe(instant),
     changedAt,
