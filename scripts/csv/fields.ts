@@ -1,9 +1,11 @@
 import type { FactKind } from '../../src/domain/profile-fields/row.js';
 import { type FactPath, factPaths, facts, type PathOfKind } from '../../src/domain/profile-fields.js';
 import { factWords } from '../../src/wording/facts.js';
+import type { ChoicePath } from '../../src/wording/labels.js';
 import { readDiscipline } from './names/discipline.js';
 import {
   readAge,
+  readChoice,
   readDosePlace,
   readFocus,
   readLanguage,
@@ -27,10 +29,8 @@ export interface Field {
   split?: Split;
 }
 
-type OwnKind = 'choice' | 'choices' | 'contact';
-
 /** Facts that people write in words of their own, and facts that are not read as others of their kind are. */
-const readersByPath: Readonly<Record<PathOfKind<OwnKind>, Reader> & Partial<Record<FactPath, Reader>>> = {
+const readersByPath: Readonly<Record<PathOfKind<'contact'>, Reader> & Partial<Record<FactPath, Reader>>> = {
   discipline: readDiscipline,
   npi: readNpi,
   languages: readLanguage,
@@ -47,26 +47,33 @@ const readersByPath: Readonly<Record<PathOfKind<OwnKind>, Reader> & Partial<Reco
   waitWeeks: readWeeks,
 };
 
-const readersByKind: Readonly<Record<Exclude<FactKind, OwnKind | 'rows'>, Reader>> = {
-  line: asTyped,
-  paragraphs: asTyped,
-  'yes-no': readYesNo,
-  whole: readWhole,
-  dollars: readDollars,
-  day: readDay,
-};
+const readersByKind: Readonly<Record<Exclude<FactKind, 'choice' | 'choices' | 'contact' | 'rows'>, Reader>> =
+  {
+    line: asTyped,
+    paragraphs: asTyped,
+    'yes-no': readYesNo,
+    whole: readWhole,
+    dollars: readDollars,
+    day: readDay,
+  };
 
 /** The facts that one cell can hold. Lists of rows have columns of their own (`groups.ts`). */
 type ColumnPath = Exclude<FactPath, PathOfKind<'rows'>>;
 
 const yesOrNo = (help: string) => (help === '' ? 'yes or no' : `${help}: yes or no`);
 
+/** Reads a fact of this kind; of a choice, its id or its label. */
+function readerOf(path: ColumnPath, kind: FactKind): Reader {
+  if (kind === 'choice' || kind === 'choices') return readChoice(path as ChoicePath);
+  // The types of the tables cover every other kind; the index hides that from the compiler.
+  return readersByKind[kind as keyof typeof readersByKind];
+}
+
 function fieldFor(path: ColumnPath): Field {
   const { kind } = facts.get(path)!;
   const { column } = factWords[path];
   return {
-    // The types of the two tables cover every path; the index hides that from the compiler.
-    read: readersByPath[path] ?? readersByKind[kind as keyof typeof readersByKind],
+    read: readersByPath[path] ?? readerOf(path, kind),
     help: kind === 'yes-no' ? yesOrNo(column) : column,
     ...(kind === 'choices' && { split: byCommas }),
   };

@@ -15,7 +15,10 @@ const states = z.enum(stateCodes);
 function readPart<T extends z.ZodType>(name: string, schema: T): z.infer<T> {
   // From dist/scripts/seed to the folder beside dist.
   const file = new URL(`../../../seed/parts/${name}.json`, import.meta.url);
-  return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`seed/parts/${name}.json: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 const nameGroup = z.strictObject({

@@ -3,6 +3,8 @@ import { addDays, type Day, type Instant } from './calendar.js';
 import { type Finding, isStaged, isVerified } from './findings.js';
 import { type Freshness, freshness, lapsesOn } from './freshness.js';
 import type { Profile, Section } from './profile.js';
+import { fieldsOfCheck } from './profile-fields.js';
+import type { QuestionId } from './questions.js';
 import type { Therapist } from './therapist.js';
 
 /** A therapist as the public may see them on one day. */
@@ -75,4 +77,10 @@ export function verifiedPermissions(
 export function confirmedOf(listing: Pick<Listing, 'confirmedAt' | 'changedAt'>, section: Section): Instant {
   const changed = listing.changedAt[section];
   return changed !== undefined && changed > listing.confirmedAt ? changed : listing.confirmedAt;
+}
+
+/** When the therapist last confirmed their answer to a question; `null` where they have not answered it. */
+export function answeredAt(listing: Listing, question: QuestionId): Instant | null {
+  const isAnswered = fieldsOfCheck(question).some((field) => listing.profile[field] !== null);
+  return isAnswered ? confirmedOf(listing, 'answers') : null;
 }

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { figure } from '../wording/numbers.js';
 import type { Option } from '../wording/options.js';
-import { QuestionCount, questionCount } from '../wording/questions.js';
+import { QuestionCount, questionCount, questionTopics } from '../wording/questions.js';
 
 const { escapeExpression, SafeString } = Handlebars;
 
@@ -70,8 +70,12 @@ export function pick({ href, picked, full, at }: Toggle): Handlebars.SafeString 
   );
 }
 
-/** `{{questionCount}}` in a sentence, `{{QuestionCount}}` as its first word: how many questions there are. */
-const counts = { questionCount: () => questionCount, QuestionCount: () => QuestionCount };
+/** `{{questionCount}}` in a sentence, `{{QuestionCount}}` as its first word: how many questions there are. `{{questionTopics}}`: what they are about. */
+const counts = {
+  questionCount: () => questionCount,
+  QuestionCount: () => QuestionCount,
+  questionTopics: () => questionTopics,
+};
 
 /** Every helper that views may call. Each formats one value, is pure, and fails on misuse. */
 export const viewHelpers = { options, ticks, items, columns, pick, ...counts };

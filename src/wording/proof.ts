@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.js';
 import { type Finding, findingAbout } from '../domain/findings.js';
-import { confirmedOf, type Listing } from '../domain/listing.js';
+import { answeredAt, type Listing } from '../domain/listing.js';
 import type { QuestionId } from '../domain/questions.js';
 import { dayLabel } from './dates.js';
 import { findingLabels } from './labels.js';
@@ -41,4 +41,4 @@ export function proofOf(findings: readonly Finding[], subject: string, claimed: 
 
 /** The proof of one answer of a listing. */
 export const answerProof = (listing: Listing, question: QuestionId): Proof =>
-  proofOf(listing.findings, question, confirmedOf(listing, 'answers'));
+  proofOf(listing.findings, question, answeredAt(listing, question));

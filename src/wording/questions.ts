@@ -1,5 +1,6 @@
 import { type QuestionId, questionIds } from '../domain/questions.js';
 import type { CheckWords } from './check-words.js';
+import { inSentence } from './lists.js';
 
 /** Everything that is said of one question: to patients, to its therapist and to reviewers. */
 export interface QuestionWords extends CheckWords {
@@ -150,3 +151,7 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 export const questionCount = numbers[questionIds.length] ?? String(questionIds.length);
 /** The same as the first word of a sentence or heading: "Five". */
 export const QuestionCount = questionCount.charAt(0).toUpperCase() + questionCount.slice(1);
+
+const topics = questionIds.map((id) => inSentence(questions[id].title));
+/** What the questions are about, inside a sentence: "training, recent caseload, …, and coordination". */
+export const questionTopics = `${topics.slice(0, -1).join(', ')}, and ${topics.at(-1)}`;

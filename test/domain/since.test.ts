@@ -55,13 +55,13 @@ describe('a fact that was added to the catalogue', () => {
 
   it('keeps what a record says of it already', () => {
     const profile = { madeUp: true, fees: { superbill: false, gifts: false } };
-    expect(withAddedFacts(profile, rows)).to.deep.equal(profile);
-    expect(withAddedFacts(withAddedFacts({}, rows), rows)).to.deep.equal({ madeUp: false });
+    expect(withAddedFacts(profile, added)).to.deep.equal(profile);
+    expect(withAddedFacts(withAddedFacts({}, added), added)).to.deep.equal({ madeUp: false });
   });
 
   it('is given to an edit of a listing, so that the edit does not seem to remove it', () => {
     const record = { ...stored(), draft: { name: 'Ana Ruiz', fees: { hourly: 200 } } };
-    expect(withFactsUpTo(NEXT + 1, record, rows).draft).to.deep.equal({
+    expect(withFactsUpTo(NEXT + 1, record, added).draft).to.deep.equal({
       name: 'Ana Ruiz',
       madeUp: false,
       fees: { hourly: 200, gifts: true },
@@ -70,8 +70,8 @@ describe('a fact that was added to the catalogue', () => {
 
   it('is not given to an application, nor to a group that is not there', () => {
     const record = { published: null, draft: { fees: {} } };
-    expect(withFactsUpTo(NEXT + 1, record, rows)).to.equal(record);
-    expect(withAddedFacts({ madeUp: true, fees: null }, rows)).to.deep.equal({
+    expect(withFactsUpTo(NEXT + 1, record, added)).to.equal(record);
+    expect(withAddedFacts({ madeUp: true, fees: null }, added)).to.deep.equal({
       madeUp: true,
       fees: null,
     });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SearchBody } from '../../src/api/schemas/search.js';
 import type { TherapistBody } from '../../src/api/schemas/therapist.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { root } from '../support/api-problem.js';
 import { openSite, type Site } from '../support/site.js';
 import { aTherapist } from '../support/therapist-builder.js';
@@ -36,7 +37,11 @@ describe('the API', () => {
   it('searches with reasons, the exact total and a count for every choice', async () => {
     const found = await read<SearchBody>('/therapists?state=NJ&payer=horizon-bcbsnj');
     expect(found.total).to.equal(2);
-    expect(found.hits[0]!.therapist).to.deep.include({ slug: 'ana-ruiz', evidence: 5, freshness: 'current' });
+    expect(found.hits[0]!.therapist).to.deep.include({
+      slug: 'ana-ruiz',
+      evidence: questionIds.length,
+      freshness: 'current',
+    });
     expect(found.hits[0]!.why).to.include('Licensed in New Jersey (LPC): in person and telehealth');
     expect(found.hits[0]!.reasons).to.deep.include({
       kind: 'coverage',
@@ -109,7 +114,7 @@ describe('the API', () => {
     expect(second).to.deep.include({ next: null, nextCursor: null, total: 51 });
     expect(second.items.map(({ id }) => id)).to.deep.equal(['WY']);
     const questions = await read<Part>('/questions');
-    expect(questions.items).to.have.lengthOf(5);
+    expect(questions.items).to.have.lengthOf(questionIds.length);
     expect(questions.items[0]).to.include({ id: 'training', number: 1 });
   });
 

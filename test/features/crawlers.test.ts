@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { load } from 'cheerio';
 import { sitemapOf } from '../../src/directory/sitemap.js';
+import { questionCount } from '../../src/wording/questions.js';
 import { openSite, type Seen, type Site } from '../support/site.js';
 import { aTherapist, type TherapistWish } from '../support/therapist-builder.js';
 
@@ -139,7 +140,7 @@ describe('the site for search engines', () => {
     expect(meta('url')).to.equal(`${ORIGIN}/therapists/them`);
     expect(meta('type')).to.equal('profile');
     expect(meta('title')).to.contain('Rowan Ellery');
-    expect(meta('description')).to.contain('five questions');
+    expect(meta('description')).to.contain(`${questionCount} questions`);
     const image = new URL(meta('image')!);
     expect(image.origin).to.equal(ORIGIN);
     const answer = await site.get(image.pathname);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { questionCount } from '../../src/wording/questions.js';
 import { type OwnSite, ownSite } from '../support/own-site.js';
 import { plainProfile } from '../support/plain-profile.js';
 import { TODAY } from '../support/therapist-builder.js';
@@ -19,7 +20,7 @@ describe('checking and sending an application', () => {
     expect(seen.texts('.missing a')).to.include.members([
       'Who you are: Name',
       'Where you may treat: Licenses',
-      'The five answers: 1. Training',
+      `The ${questionCount} answers: 1. Training`,
       'Whom you work with: Do you take new patients now?',
       'Insurance and fees: look it through and save it',
     ]);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { addDays } from '../../src/domain/calendar.js';
+import { questionIds } from '../../src/domain/questions.js';
 import { openSite, type Seen } from '../support/site.js';
 import { aTherapist, type TherapistWish, TODAY } from '../support/therapist-builder.js';
 
@@ -26,7 +27,7 @@ describe('profile page', () => {
     const page = await pageOf({
       findings: [licensed, checked('training', 'verified'), checked('caseload', 'self-reported')],
     });
-    expect(page.$('.answers > li')).to.have.lengthOf(5);
+    expect(page.$('.answers > li')).to.have.lengthOf(questionIds.length);
     expect(page.text('#training .seal')).to.equal('Verified');
     expect(page.text('#training .proof'))
       .to.contain('State board look-up')
@@ -142,17 +143,17 @@ describe('profile page', () => {
 describe('checklist', () => {
   it('is blank, with five questions to tick and space for notes', async () => {
     const page = await pageOf({}, '/checklist');
-    expect(page.$('.questions > li')).to.have.lengthOf(5);
-    expect(page.$('input[type=checkbox][data-tick]')).to.have.lengthOf(10);
-    expect(page.$('textarea[data-note]')).to.have.lengthOf(5);
+    expect(page.$('.questions > li')).to.have.lengthOf(questionIds.length);
+    expect(page.$('input[type=checkbox][data-tick]')).to.have.lengthOf(2 * questionIds.length);
+    expect(page.$('textarea[data-note]')).to.have.lengthOf(questionIds.length);
     expect(page.$('.said')).to.have.lengthOf(0);
   });
 
   it('is filled in for one therapist, with what was verified', async () => {
     const page = await pageOf({}, '/therapists/them/checklist');
     expect(page.text('h1')).to.contain('Rowan Ellery');
-    expect(page.$('.said')).to.have.lengthOf(5);
-    expect(page.texts('.said .seal')).to.deep.equal(Array(5).fill('Verified'));
+    expect(page.$('.said')).to.have.lengthOf(questionIds.length);
+    expect(page.texts('.said .seal')).to.deep.equal(questionIds.map(() => 'Verified'));
     expect(page.$('a[href="/therapists/them"]')).to.have.lengthOf(1);
   });
 

@@ -9,6 +9,8 @@ import { lineIds, lines } from '../../../src/domain/reference/lines.js';
 import { trainingKinds } from '../../../src/domain/reference/programs.js';
 import { stateCodes, states } from '../../../src/domain/reference/states.js';
 import { namesOf } from '../../../src/search/named.js';
+import { factWords } from '../../../src/wording/facts.js';
+import { type ChoicePath, choiceLabels } from '../../../src/wording/labels.js';
 import { nameReader } from './named.js';
 
 type Aliases<Id extends string> = Readonly<Partial<Record<Id, readonly string[]>>>;
@@ -29,6 +31,13 @@ function labelReader<const Id extends string>(
   const bare = (id: Id) => label(id).replace(/\s*\(.*\)$/, '');
   const names = namesOf(ids.map((id) => [id, [id, label(id), bare(id), ...(aliases[id] ?? [])]] as const));
   return nameReader({ noun, names, labels: label, examples: ids.slice(0, 6) });
+}
+
+/** A reader of a choice by its ids and labels, where people have no other words for them. */
+export function readChoice(path: ChoicePath) {
+  const labels: Readonly<Record<string, string>> = choiceLabels(path);
+  const { label } = factWords[path];
+  return labelReader(label.toLowerCase(), Object.keys(labels), (id) => labels[id]!, {});
 }
 
 /** `N.J.` is read as two words. */

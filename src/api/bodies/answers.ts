@@ -1,5 +1,5 @@
 import { factValue } from '../../domain/fact-values.js';
-import { confirmedOf, type Listing } from '../../domain/listing.js';
+import { answeredAt, type Listing } from '../../domain/listing.js';
 import type { Profile } from '../../domain/profile.js';
 import { type Field, fieldsOfCheck } from '../../domain/profile-fields.js';
 import { questionIds } from '../../domain/questions.js';
@@ -14,10 +14,9 @@ import { findingBody, programLabel, readField } from './facts.js';
 /** The answer to each question, with what was checked of it. */
 export function answersBody(listing: Listing): TherapistBody['answers'] {
   const { profile, findings } = listing;
-  const claimed = confirmedOf(listing, 'answers');
   return eachOf(questionIds, (question) => ({
     ...Object.assign({}, ...fieldsOfCheck(question).map((field) => answerIn(profile, field))),
-    finding: findingBody(findings, question, claimed),
+    finding: findingBody(findings, question, answeredAt(listing, question)),
   }));
 }
 

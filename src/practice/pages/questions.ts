@@ -1,4 +1,6 @@
 import { PSYPACT_SUBJECT } from '../../domain/authority.js';
+import { fieldsOfCheck } from '../../domain/profile-fields.js';
+import { questionIds } from '../../domain/questions.js';
 import type { Therapist } from '../../domain/therapist.js';
 import type { fieldMaker, Typed } from '../../web/fields.js';
 import { findPlace, type Pages, pagesOf } from '../places.js';
@@ -41,7 +43,7 @@ function placeOf(pages: Pages, subject: string): { label: string; href: string }
 
 /** The path in the profile for the subject of a finding. */
 function pathOf(subject: string): string {
-  if (subject === 'difficult-material') return 'difficultMaterial';
+  if (questionIds.some((id) => id === subject)) return fieldsOfCheck(subject)[0]!;
   if (!subject.startsWith('authority:')) return subject;
   return subject === PSYPACT_SUBJECT ? 'psypact' : 'authority';
 }
