@@ -19,7 +19,7 @@ export interface ServerSyncOptions {
   /** On the server. */
   index: ServerIndex;
   /** Answers instead of the server while that is known to be wrong; its size is that of the index in this process. */
-  failover: Pick<FailoverIndex, 'size' | 'setAside' | 'look'>;
+  failover: Pick<FailoverIndex, 'size' | 'setAside' | 'check'>;
   clock: Clock;
   logger: JobLogger;
   /** Tells this process from all others. */
@@ -102,7 +102,7 @@ export function createServerSync(options: ServerSyncOptions): ServerSync {
     if (abort.signal.aborted) return everyMs;
     const wait = waitAfter(error, state.failures() + 1, everyMs);
     state.failed(error, wait);
-    await failover.look();
+    await failover.check();
     if (state.failures() >= FAILURES_AS_LEADER) await leader.release().catch(() => undefined);
     return wait;
   }

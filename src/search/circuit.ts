@@ -27,12 +27,12 @@ export interface CircuitOptions {
 export interface Circuit {
   /** Whether the server is used. */
   isClosed(): boolean;
-  /** What the call answers; `null` when it failed or took too long, and the circuit is open from then on. */
+  /** What the call returns; `null` when it failed or took too long, and the circuit is open from then on. */
   attempt<T>(call: () => Promise<T>): Promise<{ value: T } | null>;
-  /** Looks at the server now, while it is used: the circuit opens when it does not answer, before anybody's call has to find out. */
-  look(): Promise<void>;
+  /** Checks the server now, while it is used: the circuit opens when it does not answer, before a search has to find out. */
+  check(): Promise<void>;
   health(): CircuitHealth;
-  /** Ends the looks. */
+  /** Ends the checks. */
   stop(): void;
 }
 
@@ -41,7 +41,7 @@ const LONGEST_PROBE_MS = 60_000;
 /** A server that failed again so soon after it was back is left alone twice as long. */
 const RELAPSE_MS = 30_000;
 
-/** Opens with the first failure, looks at the server by itself, and closes when it is well. One line in the log for each change. */
+/** Opens with the first failure, checks the server by itself, and closes when it answers. One line in the log for each change. */
 export function createCircuit(options: CircuitOptions): Circuit {
   const { clock, logger, timeoutMs = 800, probeMs = 1000 } = options;
   const failures: Partial<Record<Reason, number>> = {};
@@ -101,7 +101,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
         },
       );
     },
-    async look() {
+    async check() {
       if (reason === null && !stopped) await limited(options.probe(), timeoutMs).catch(open);
     },
     health: () => ({ reason, since: since.toISOString(), failures: { ...failures } }),
@@ -112,7 +112,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
   };
 }
 
-/** @throws SearchUnavailable `slow`; what becomes of the call then is nobody's concern */
+/** @throws SearchUnavailable `slow`; what the call returns after that is ignored */
 function limited<T>(call: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(

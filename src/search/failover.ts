@@ -38,8 +38,8 @@ export interface FailoverIndex extends SearchIndex {
   /** Grows when an answer may have become another; with a primary also every ten seconds, as it follows a write a little later. */
   version(): number;
   health(): SearchHealth;
-  /** Looks at once whether the primary answers, where that is not in doubt already. */
-  look(): Promise<void>;
+  /** Checks now whether the primary answers, unless it is known not to. */
+  check(): Promise<void>;
   /** Leaves the primary alone, while it is known to be wrong or is being built, until the answer is called. */
   setAside(): () => void;
 }
@@ -100,7 +100,7 @@ export function createFailoverIndex(options: FailoverOptions): FailoverIndex {
       using: isUsed() ? 'primary' : 'fallback',
       answered: { ...answered },
     }),
-    look: circuit.look,
+    check: circuit.check,
     setAside() {
       asides += 1;
       let done = false;

@@ -71,10 +71,10 @@ describe('A search that does not go dark', () => {
     ['busy', 'busy', { kind: 'answer', status: 503, body: '{}' }],
   ];
   for (const [what, reason, fault] of faults)
-    it(`finds out that the server is ${what} when it looks, before anybody searches`, async () => {
+    it(`finds out that the server is ${what} when it checks, before a search`, async () => {
       standIn.state.fault = () => fault;
-      await index.look();
-      await index.look();
+      await index.check();
+      await index.check();
       expect(index.health()).to.deep.include({
         using: 'fallback',
         reason,
@@ -83,7 +83,7 @@ describe('A search that does not go dark', () => {
       expect(lines).to.have.length(1);
       standIn.state.fault = () => null;
       await until(usesServer);
-      await index.look();
+      await index.check();
       expect(usesServer()).to.equal(true);
     });
 
