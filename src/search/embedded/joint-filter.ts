@@ -1,4 +1,3 @@
-import { treatingStates } from './columns.js';
 import type { Documents } from './documents.js';
 import { HEAD } from './facts.js';
 import type { JointAsk, JointTally } from './joint-ask.js';
@@ -20,7 +19,8 @@ export function createJointFilter(
   steps: readonly number[],
 ): JointFilter {
   const data = facts.data();
-  const mayTreat = treatingStates(ask, columns);
+  // Both modes are read, not the column of either: the tally reads them again, and each column more is a miss of the cache.
+  const { inPerson, telehealth } = columns;
   const chosen = onlyState(ask.state);
   const addTo = createTallier(ask, chosen, columns, data, steps);
   const [may, covered, near] = [everyState(), everyState(), everyState()];
@@ -33,8 +33,10 @@ export function createJointFilter(
     listing.coverageFrom = start + HEAD + data[start]!;
     listing.officesFrom = listing.coverageFrom + data[start + 1]!;
     listing.end = start + data[start - 1]!;
-    may.low = mayTreat.low[docId]!;
-    may.high = mayTreat.high[docId]!;
+    may.low = ask.inPerson ? inPerson.low[docId]! : 0;
+    may.high = ask.inPerson ? inPerson.high[docId]! : 0;
+    if (ask.telehealth) may.low |= telehealth.low[docId]!;
+    if (ask.telehealth) may.high |= telehealth.high[docId]!;
     if (ask.asksCoverage) readCoverage(ask, data, listing.coverageFrom, listing.officesFrom, covered);
     if (ask.miles) readOffices(ask, data, listing.officesFrom, listing.end, near);
   }

@@ -28,6 +28,7 @@ export function createTallier(
   data: Int32Array,
   steps: readonly number[],
 ): Tallier {
+  const { inPerson, telehealth } = columns;
   const payerSeen = new Int32Array(payerIds.length).fill(-1);
 
   function tallyCoverage({ docId, may, near, coverageFrom, officesFrom }: Listing, tally: JointTally): void {
@@ -49,8 +50,8 @@ export function createTallier(
   function tallyModes({ docId, covered, near }: Listing, tally: JointTally): void {
     const low = covered.low & near.low & chosen.low;
     const high = covered.high & near.high & chosen.high;
-    if (sharesState(columns.inPerson, docId, low, high)) tally.mode[IN_PERSON]! += 1;
-    if (sharesState(columns.telehealth, docId, low, high)) tally.mode[TELEHEALTH]! += 1;
+    if (sharesState(inPerson, docId, low, high)) tally.mode[IN_PERSON]! += 1;
+    if (sharesState(telehealth, docId, low, high)) tally.mode[TELEHEALTH]! += 1;
   }
 
   function tallySteps({ may, covered, officesFrom, end }: Listing, tally: JointTally): void {

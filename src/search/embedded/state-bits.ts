@@ -31,8 +31,8 @@ export const lowBit = (state: number): number => (state < 32 ? 1 << state : 0);
 export const highBit = (state: number): number => (state < 32 ? 0 : 1 << (state - 32));
 
 export function addState(set: StateSet, state: number): void {
-  set.low |= lowBit(state);
-  set.high |= highBit(state);
+  if (state < 32) set.low |= 1 << state;
+  else set.high |= 1 << (state - 32);
 }
 
 export function holdsState(low: number, high: number, state: number): boolean {
