@@ -108,7 +108,7 @@ describe('compare', () => {
       expect(both.$(one).find('th[scope=row]')).to.have.lengthOf(1);
       expect(both.$(one).find('td')).to.have.lengthOf(2);
     }
-    expect(both.$('th[scope=rowgroup]')).to.have.lengthOf(5);
+    expect(both.$('th[scope=rowgroup]').length).to.be.at.least(5);
     expect(both.$('table caption')).to.have.lengthOf(1);
     expect(both.$('.table-wrap').attr()).to.include({ tabindex: '0', role: 'region' });
   });

@@ -2,7 +2,7 @@ import { authoritySubject, type Permission, PSYPACT_SUBJECT } from '../../domain
 import { COURSE, estimateCourse } from '../../domain/fees.js';
 import { lapsesOn } from '../../domain/freshness.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
-import type { Section } from '../../domain/profile.js';
+import { sections } from '../../domain/profile.js';
 import { personChecks } from '../../domain/profile-fields/checks.js';
 import { payers } from '../../domain/reference/payers.js';
 import { eachOf } from '../../search/flat-groups.js';
@@ -16,7 +16,6 @@ import { fieldBodies, findingBody, sharedFacts } from './facts.js';
 export function therapistBody(listing: Listing): TherapistBody {
   const { profile, findings, permissions, slug } = listing;
   const shared = sharedFacts(listing);
-  const asOf = (section: Section) => confirmedOf(listing, section).slice(0, 10);
   return {
     ...shared,
     links: { ...shared.links, checklist: paths.therapistChecklist(slug) },
@@ -26,13 +25,7 @@ export function therapistBody(listing: Listing): TherapistBody {
     answers: answersBody(listing),
     person: eachOf(personChecks, (check) => findingBody(findings, check, null)),
     hiddenFrom: lapsesOn(listing.confirmedAt),
-    asOf: {
-      who: asOf('who'),
-      insurance: asOf('insurance'),
-      fees: asOf('fees'),
-      answers: asOf('answers'),
-      whom: asOf('whom'),
-    },
+    asOf: eachOf(sections, (section) => confirmedOf(listing, section).slice(0, 10)),
   };
 }
 

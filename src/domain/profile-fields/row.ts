@@ -86,7 +86,7 @@ export const longText = <const R extends Common | PartWish>(max: number, row: R)
 
 /** Yes or no. */
 export const yesNo = <const R extends Common | PartWish>(row: R) =>
-  ({ kind: 'yes-no', schema: z.boolean(), ...row }) as const;
+  ({ kind: 'yes-no', schema: z.boolean('Choose yes or no.'), ...row }) as const;
 
 /** One of a few. */
 export const oneOf = <const T extends readonly string[], const R extends Common | PartWish>(ids: T, row: R) =>

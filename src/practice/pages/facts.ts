@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar.js';
 import { type Profile, type Section, sections } from '../../domain/profile.js';
+import { sectionOf } from '../../domain/profile-fields.js';
 import { disciplines } from '../../domain/reference/disciplines.js';
 import { focuses } from '../../domain/reference/focuses.js';
 import { lines } from '../../domain/reference/lines.js';
@@ -8,9 +9,11 @@ import { programs } from '../../domain/reference/programs.js';
 import type { Therapist } from '../../domain/therapist.js';
 import { paths } from '../../web/paths.js';
 import { dayLabel } from '../../wording/dates.js';
+import { factWords } from '../../wording/facts.js';
 import { inSentence, listed } from '../../wording/lists.js';
 import { counted, dollars } from '../../wording/numbers.js';
 import { questionCount } from '../../wording/questions.js';
+import { saysYes, type YesNoPath, yesNoPaths } from '../../wording/yes-no.js';
 
 export interface Fact {
   label: string;
@@ -27,7 +30,7 @@ export function factsOf({ published, confirmedAt, changedAt }: Therapist): Fact[
     const { page, label, says } = summaries[section];
     return {
       label,
-      says: says(published),
+      says: [...says(published), ...plainAnswers(section, published)],
       asOf: asOf(confirmedAt, changedAt[section]),
       href: paths.practicePage(page),
     };
@@ -44,6 +47,16 @@ interface Summary {
   page: string;
   label: string;
   says(profile: Profile): string[];
+}
+
+/** The yes/no facts that a summary says in words of its own. */
+const saidAbove: readonly YesNoPath[] = ['telehealth', 'accepting'];
+
+/** The other yes/no facts of a section, so that nobody confirms what they do not read. */
+function plainAnswers(section: Section, profile: Profile): string[] {
+  return yesNoPaths
+    .filter((path) => !path.includes('.') && sectionOf(path) === section && !saidAbove.includes(path))
+    .map((path) => `${factWords[path].label}: ${saysYes(profile, path) ? 'yes' : 'no'}`);
 }
 
 /** Each section of a profile in short. */

@@ -1,6 +1,13 @@
 import { stateCodes, states } from '../../domain/reference/states.js';
 import { labelsOf } from './choices.js';
-import type { ChoiceFactWords, FactWords, FieldWords, YesNoWords } from './words.js';
+import type {
+  ChoiceFactWords,
+  FactWords,
+  FieldWords,
+  FilterWords,
+  FlagFilterWords,
+  YesNoWords,
+} from './words.js';
 
 export const whereFields = {
   authority: { label: 'Licenses, registrations, privileges', email: 'your licenses' },
@@ -36,3 +43,5 @@ export const whereFacts = {
     patient: { label: 'Telehealth', yes: 'Yes', no: 'No, in person only' },
   },
 } as const satisfies Record<string, FactWords | YesNoWords | ChoiceFactWords>;
+
+export const whereFilters = {} as const satisfies Record<string, FilterWords | FlagFilterWords>;

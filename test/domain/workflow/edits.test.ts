@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { permissions } from '../../../src/domain/authority.js';
 import { addDays } from '../../../src/domain/calendar.js';
 import { type Draft, draftSchema } from '../../../src/domain/draft.js';
+import { yesToNo } from '../../../src/domain/narrowing.js';
 import { type Profile, profileSchema } from '../../../src/domain/profile.js';
-import { fieldNames, sectionOf } from '../../../src/domain/profile-fields.js';
+import { fieldNames, rowOf, sectionOf } from '../../../src/domain/profile-fields.js';
 import { splitEdit } from '../../../src/domain/workflow/edits.js';
 import { arbitraryProfile } from '../../support/arbitrary-profile.js';
 import { plainProfile } from '../../support/plain-profile.js';
@@ -235,7 +236,7 @@ describe('any edit of any profile', () => {
         'training',
       ] as const)
         expect(published[field] as unknown[]).to.deep.include.members(after[field] as unknown[]);
-      for (const field of ['telehealth', 'integrationWithin72h', 'alongsideOwnTherapist'] as const)
+      for (const field of fieldNames.filter((name) => rowOf(name).edit === yesToNo))
         expect(after[field] && !published[field], field).to.equal(false);
       for (const field of ['name', 'credentials', 'discipline', 'npi', 'about', 'difficultMaterial'] as const)
         expect(after[field] as unknown, field).to.deep.equal(published[field]);
