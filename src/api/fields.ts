@@ -1,3 +1,4 @@
+import { type Section, sections } from '../domain/profile.js';
 import {
   type Field,
   type FieldOfKind,
@@ -10,6 +11,11 @@ import { type QuestionId, questionIds } from '../domain/questions.js';
 import { type ChoicePath, choiceLabels } from '../wording/labels.js';
 
 type Rows = typeof profileFields;
+
+/** The sections with one day of confirmation on the page. Each license has a day of its own. */
+export const datedSections = sections.filter(
+  (section): section is Exclude<Section, 'where'> => section !== 'where',
+);
 
 /** The fields that answer a question: they are told under `answers`. */
 export type AnswerField = { [F in Field]: Rows[F] extends { check: QuestionId } ? F : never }[Field];

@@ -112,4 +112,45 @@ describe('the next moment at which the clock has something to do', () => {
   it('does not exist for a listing that was never confirmed', () => {
     expect(nextDueAt(aTherapist({ confirmedAt: null }), now)).to.equal(null);
   });
+
+  it('does not exist for a listing without a published profile', () => {
+    expect(nextDueAt(aTherapist({ published: null }), now)).to.equal(null);
+  });
+
+  it('counts a reminder from the very moment of the confirmation', () => {
+    const at = listed({ confirmedDaysAgo: 80 }).confirmedAt!;
+    expect(due(80, undefined, { history: [event('remind', ['day-75'], at)] })).to.equal(
+      '2026-03-12T00:00:00.000Z',
+    );
+  });
+});
+
+describe('what the clock has to do', () => {
+  const actionsOf = (therapist: Therapist) => duties(therapist, now).map(({ action }) => action);
+
+  it('reminds nobody from day 120 on', () => {
+    expect(actionsOf(listed({ confirmedDaysAgo: 119 }))).to.include('remind');
+    expect(actionsOf(listed({ confirmedDaysAgo: 120 }))).to.not.include('remind');
+  });
+
+  it('suspends a listing without verified authority today, and says nothing more about it', () => {
+    const suspend = { action: 'suspend', at: '2026-03-02T00:00:00.000Z', fields: [] };
+    expect(duties(listed({ findings: [] }), now)).to.deep.include(suspend);
+    expect(duties(listed({ findings: [], demo: true }), now)).to.deep.include(suspend);
+    expect(actionsOf(listed())).to.not.include('suspend');
+  });
+
+  it('tells of each license once, whatever it told of another', () => {
+    const history = [event('warn', ['authority:license:NY:LMHC', '2026-04-20'])];
+    expect(actionsOf(listed({ history }, '2026-04-20'))).to.include('warn');
+    const told = [event('warn', [NJ, '2026-04-20']), event('expire', [NJ, '2026-04-20'])];
+    expect(actionsOf(listed({ history: told }, '2026-04-20'))).to.not.include.members(['warn', 'expire']);
+  });
+
+  it('does nothing about PSYPACT that is gone, although a finding of it is left', () => {
+    const therapist = listed();
+    const left = { ...therapist.findings[0]!, subject: 'authority:psypact' };
+    const findings = [...therapist.findings, left];
+    expect(duties({ ...therapist, findings }, now)).to.deep.equal(duties(therapist, now));
+  });
 });

@@ -2,12 +2,11 @@ import { authoritySubject, type Permission, PSYPACT_SUBJECT } from '../../domain
 import { COURSE, estimateCourse } from '../../domain/fees.js';
 import { lapsesOn } from '../../domain/freshness.js';
 import { confirmedOf, type Listing } from '../../domain/listing.js';
-import { sections } from '../../domain/profile.js';
 import { personChecks } from '../../domain/profile-fields/checks.js';
 import { payers } from '../../domain/reference/payers.js';
 import { eachOf } from '../../search/flat-groups.js';
 import { paths } from '../../web/paths.js';
-import { type OwnField, therapistFields } from '../fields.js';
+import { datedSections, type OwnField, therapistFields } from '../fields.js';
 import type { TherapistBody } from '../schemas/therapist.js';
 import { answersBody } from './answers.js';
 import { fieldBodies, findingBody, sharedFacts } from './facts.js';
@@ -25,7 +24,7 @@ export function therapistBody(listing: Listing): TherapistBody {
     answers: answersBody(listing),
     person: eachOf(personChecks, (check) => findingBody(findings, check, null)),
     hiddenFrom: lapsesOn(listing.confirmedAt),
-    asOf: eachOf(sections, (section) => confirmedOf(listing, section).slice(0, 10)),
+    asOf: eachOf(datedSections, (section) => confirmedOf(listing, section).slice(0, 10)),
   };
 }
 

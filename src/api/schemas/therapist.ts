@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sections } from '../../domain/profile.js';
 import { personChecks } from '../../domain/profile-fields/checks.js';
 import { eachOf } from '../../search/flat-groups.js';
-import { type OwnField, therapistFields } from '../fields.js';
+import { datedSections, type OwnField, therapistFields } from '../fields.js';
 import { answers } from './answers.js';
 import { basis, mode, stateCode } from './choices.js';
 import { component } from './component.js';
@@ -60,7 +59,7 @@ export const therapistAnswer = component(
       person: z.strictObject(person).describe('What was checked of the person.'),
       hiddenFrom: day.describe('Unless confirmed before, the listing is gone from this day on.'),
       asOf: z
-        .strictObject(eachOf(sections, () => day))
+        .strictObject(eachOf(datedSections, () => day))
         .describe('When each part was last confirmed or changed.'),
     })
     .describe('Everything the page of a therapist shows, and nothing else.'),

@@ -133,3 +133,12 @@ describe('the decision table', () => {
         }
   });
 });
+
+describe('the statuses after a decision', () => {
+  for (const [row, { action, toStatus, toDraft }] of decisionTable.entries())
+    it(`exist in row ${row + 1}, ${action}`, () => {
+      if (toStatus !== undefined) expect(toStatus).to.have.length.greaterThan(0);
+      expect(statuses).to.include.members([...(toStatus ?? [])]);
+      expect([null, ...draftStatuses]).to.include.members([...(toDraft ?? [])]);
+    });
+});
