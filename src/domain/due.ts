@@ -4,6 +4,7 @@ import { isVerified } from './findings.js';
 import { lapsesOn, REMIND_AFTER_DAYS } from './freshness.js';
 import type { Action } from './history.js';
 import { verifiedPermissions } from './listing.js';
+import type { Profile } from './profile.js';
 import type { Therapist } from './therapist.js';
 
 /** How many days before its last valid day we warn the therapist that an authority ends. */
@@ -27,7 +28,7 @@ export function duties(therapist: Listed, now: Date): Duty[] {
   if (status !== 'listed' || published === null || confirmedAt === null) return [];
   const today = toDay(now);
   const found = [
-    ...endings(therapist, today),
+    ...endings(published, therapist, today),
     { action: 'lapse' as const, at: startOf(lapsesOn(confirmedAt)), fields: [] },
     ...reminders(therapist, confirmedAt, today),
   ];
@@ -40,7 +41,7 @@ export function duties(therapist: Listed, now: Date): Duty[] {
 function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[] {
   const sent = history
     .filter(({ action, at }) => action === 'remind' && at >= confirmedAt)
-    .map(({ fields }) => Number(fields[0]?.replace('day-', '')));
+    .map(({ fields: [day = ''] }) => Number(day.replace('day-', '')));
   // A lapsed listing gets the email about that, and no more reminders.
   const open =
     lapsesOn(confirmedAt) <= today ? [] : REMIND_AFTER_DAYS.filter((days) => days > Math.max(0, ...sent));
@@ -54,9 +55,8 @@ function reminders({ history }: Listed, confirmedAt: Instant, today: Day): Duty[
 }
 
 /** For each verified authority, the warning before its end, and its end; each once for every day on which it may end. */
-function endings({ published, findings, history }: Listed, today: Day): Duty[] {
-  const held = published === null ? [] : authorities(published.authority, published.psypact);
-  return held
+function endings(published: Profile, { findings, history }: Listed, today: Day): Duty[] {
+  return authorities(published.authority, published.psypact)
     .filter(([subject]) => isVerified(findings, subject))
     .flatMap(([subject, { expiresOn }]): Duty[] => {
       const fields = [subject, expiresOn];

@@ -7,6 +7,7 @@ import {
   bases,
   type Mode,
   mayHold,
+  modes,
   type Practice,
   permissions,
 } from '../../src/domain/authority.js';
@@ -241,5 +242,19 @@ describe('the subject of an authority', () => {
       authoritySubject({ state: 'NJ', basis: 'counseling-compact', type: 'LPC' }),
     ];
     expect(new Set(subjects).size).to.equal(4);
+  });
+});
+
+describe('the words of authority', () => {
+  it('are the ones that records and addresses hold', () => {
+    expect(modes).to.deep.equal(['in-person', 'telehealth']);
+    expect(bases).to.deep.equal(['license', 'telehealth-registration', 'counseling-compact']);
+  });
+
+  it('name PSYPACT as the type of what it allows', () => {
+    const psypact = { apit: '1', homeState: 'NJ', expiresOn: LATER } as const;
+    const found = permissions(practice({ authority: [held('NJ')], psypact, telehealth: true }), TODAY);
+    const types = new Set(found.filter(({ basis }) => basis === 'psypact').map(({ type }) => type));
+    expect([...types]).to.deep.equal(['PSYPACT']);
   });
 });

@@ -133,6 +133,11 @@ describe('what the clock has to do', () => {
     expect(actionsOf(listed({ confirmedDaysAgo: 120 }))).to.not.include('remind');
   });
 
+  it('lapses a listing on day 120, and says nothing more about it', () => {
+    const lapse = { action: 'lapse', at: '2026-06-20T00:00:00.000Z', fields: [] };
+    expect(duties(listed({ confirmedDaysAgo: 10 }), now)).to.deep.include(lapse);
+  });
+
   it('suspends a listing without verified authority today, and says nothing more about it', () => {
     const suspend = { action: 'suspend', at: '2026-03-02T00:00:00.000Z', fields: [] };
     expect(duties(listed({ findings: [] }), now)).to.deep.include(suspend);
@@ -144,7 +149,8 @@ describe('what the clock has to do', () => {
     const history = [event('warn', ['authority:license:NY:LMHC', '2026-04-20'])];
     expect(actionsOf(listed({ history }, '2026-04-20'))).to.include('warn');
     const told = [event('warn', [NJ, '2026-04-20']), event('expire', [NJ, '2026-04-20'])];
-    expect(actionsOf(listed({ history: told }, '2026-04-20'))).to.not.include.members(['warn', 'expire']);
+    const left = ['lapse', 'remind', 'remind', 'remind'];
+    expect(actionsOf(listed({ history: told }, '2026-04-20'))).to.deep.equal(left);
   });
 
   it('does nothing about PSYPACT that is gone, although a finding of it is left', () => {

@@ -19,21 +19,21 @@ export function nameCounts(found: FoundDocs, columns: Columns): Counts {
     const nearMisses = found.nearMisses[group];
     const more = nearMisses && countBits(columns.words[word]!, nearMisses.items, nearMisses.length);
     const counts: ChoiceCounts = {};
-    choices.forEach((choice, at) => {
-      const count = main[word]![shift + at]! + (more?.[shift + at] ?? 0);
-      if (count > 0) counts[choice] = count;
-    });
+    const counted = main[word]!;
+    for (let at = 0; at < choices.length; at++) {
+      const count = counted[shift + at]! + (more?.[shift + at] ?? 0);
+      if (count > 0) counts[choices[at]!] = count;
+    }
     return counts;
   };
-  return {
-    ...facetCounts(flat),
+  return Object.assign(facetCounts(flat), {
     state: named(stateCodes, joint.state),
     payer: named(payerIds, joint.payer),
     line: named(lineIds, joint.line),
     mode: named(modes, joint.mode),
     within: found.miles ? named(withinSteps, joint.within) : {},
     confirmed: flat('confirmed'),
-  };
+  });
 }
 
 function named(choices: readonly (string | number)[], counted: Uint32Array): ChoiceCounts {
