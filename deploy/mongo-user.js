@@ -1,4 +1,4 @@
-// Run once by the image of MongoDB, on an empty volume: the user that the program signs in as, with rights on its own database only.
+// The MongoDB image runs this once, on an empty volume. It creates the program's own user, with rights on its own database only.
 db.getSiblingDB('holdspace').createUser({
   user: 'holdspace',
   pwd: process.env.MONGO_PASSWORD,
