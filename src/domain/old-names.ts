@@ -3,6 +3,8 @@
  * that spells the old ones: everything else knows only the new ones.
  */
 
+import { isObject } from './same.js';
+
 type Json = Record<string, unknown>;
 
 /** The prefix of the text that is hashed for an erased license. Hashes cannot be recomputed, so this text never changes. */
@@ -104,7 +106,3 @@ const listOf =
     Array.isArray(list) ? list.map(change) : list;
 
 const each = (change: (one: Json) => Json): Change => listOf((one) => (isObject(one) ? change(one) : one));
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -25,10 +25,4 @@ export const profileSchema = z.strictObject(fieldSchemas).superRefine((profile, 
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export const contactSchema = profileFields.contact.schema;
-export const feesSchema = profileFields.fees.schema;
 export const caseloadSchema = profileFields.caseload.schema;
-export const difficultMaterialSchema = profileFields.difficultMaterial.schema;
-export const coordinationSchema = profileFields.coordination.schema;
-
-export type Contact = Profile['contact'];

@@ -1,3 +1,8 @@
+/** Whether the value is an object with named parts: neither a list nor `null`. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Whether two values of plain objects, lists and scalars are equal. `undefined` properties count as missing. */
 export function same(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;

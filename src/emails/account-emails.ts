@@ -2,6 +2,7 @@ import type { EmailKind } from '../domain/queued-email.js';
 import type { Write } from './email-draft.js';
 
 const ONCE = 'It works once, within 20 minutes.';
+const PRIVATE = `${ONCE} Please do not pass it on: whoever has it can sign in as you.`;
 const NOT_YOU = 'If that was not you, nothing happens without the link: you may forget this letter.';
 
 /** Emails about signing in and joining. */
@@ -11,7 +12,7 @@ export const accountEmails = {
     body: [
       'Somebody, most likely you, asked to sign in to Holdspace with this address. The link opens a page with a button that signs you in.',
       { link: path ?? '/sign-in' },
-      `${ONCE} Please do not pass it on: whoever has it can sign in as you.`,
+      PRIVATE,
       NOT_YOU,
     ],
   }),
@@ -32,7 +33,7 @@ export const accountEmails = {
           body: [
             'Somebody, most likely you, asked to apply with this address. It is known here already: the link opens a page with a button that takes you to your own pages.',
             { link: path ?? '/sign-in' },
-            `${ONCE} Please do not pass it on: whoever has it can sign in as you.`,
+            PRIVATE,
             NOT_YOU,
           ],
         },

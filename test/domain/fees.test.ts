@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { estimateCourse } from '../../src/domain/fees.js';
-import { feesSchema } from '../../src/domain/profile.js';
+import { profileFields } from '../../src/domain/profile-fields.js';
 
 describe('the cost of a course', () => {
   it('is 3 to 6 packages on the full path', () => {
@@ -45,9 +45,9 @@ describe('a fee', () => {
 
   it('is a whole number of dollars from 0 to 5,000', () => {
     for (const hourly of [0, 220, 5000, null])
-      expect(feesSchema.safeParse({ ...fees, hourly }).success).to.equal(true);
+      expect(profileFields.fees.schema.safeParse({ ...fees, hourly }).success).to.equal(true);
     for (const hourly of [-1, 5001, 219.5, Number.NaN, Infinity, '220', undefined]) {
-      const parsed = feesSchema.safeParse({ ...fees, hourly });
+      const parsed = profileFields.fees.schema.safeParse({ ...fees, hourly });
       expect(parsed.error?.issues[0]?.message, String(hourly)).to.equal(
         'Give a whole number from 0 to 5,000.',
       );

@@ -35,10 +35,10 @@ export const lineId = listOfIds(
   'Line of business: one payer has several networks, told apart by it.',
 );
 export const programId = listOfIds('ProgramId', programIds, 'A training; /programs says what it is.');
-export const focusId = listOfIds('FocusId', focusIds);
-export const languageId = listOfIds('LanguageId', languageIds, 'ISO 639-1, or 639-3.');
-export const ageId = listOfIds('AgeId', ageIds);
-export const disciplineId = listOfIds('DisciplineId', disciplineIds);
+listOfIds('FocusId', focusIds);
+listOfIds('LanguageId', languageIds, 'ISO 639-1, or 639-3.');
+listOfIds('AgeId', ageIds);
+listOfIds('DisciplineId', disciplineIds);
 export const questionId = listOfIds('QuestionId', questionIds);
 export const mode = listOfIds('Mode', modes);
 export const basis = listOfIds(
@@ -48,7 +48,7 @@ export const basis = listOfIds(
 );
 export const scope = listOfIds('Scope', scopes);
 export const presence = listOfIds('Presence', presences);
-export const dosePlace = listOfIds('DosePlace', dosePlaces);
+listOfIds('DosePlace', dosePlaces);
 export const role = listOfIds('Role', roles);
 export const trainingKind = listOfIds('TrainingKind', trainingKinds);
 export const findingResult = listOfIds(

@@ -1,4 +1,5 @@
 import { profileFields } from '../profile-fields.js';
+import { isObject } from '../same.js';
 import type { FieldRow, Since } from './row.js';
 
 /*
@@ -59,6 +60,3 @@ export function withFactsUpTo(version: number, record: Json, rows: RowsSince = p
   const added = (profile: unknown) => withAddedFacts(profile, rows, version);
   return { ...record, published: added(published), ...(isObject(draft) && { draft: added(draft) }) };
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -23,7 +23,7 @@ interface Row {
   readonly state: string;
 }
 
-/** One slot for each row; `slotOf` maps the number a ZIP code spells to its slot + 1, or 0 when there is none. */
+/** One index for each row; `rowOfZip` maps the number a ZIP code spells to its index + 1, or 0 for an unknown one. */
 interface ZipTable {
   readonly rowOfZip: Uint16Array;
   readonly lat: Float32Array;

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.js';
-import { same } from '../same.js';
+import { isObject, same } from '../same.js';
 import type { Therapist } from '../therapist.js';
 import { changedFields } from './changed-fields.js';
 
@@ -31,12 +31,8 @@ function askedAbout({ history }: Therapist): Draft | null {
 }
 
 function differences(field: string, before: unknown, after: unknown): ChangedField[] {
-  if (!isGroup(before) || !isGroup(after)) return [{ field, before, after }];
+  if (!isObject(before) || !isObject(after)) return [{ field, before, after }];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((part) => !same(before[part], after[part]))
     .map((part) => ({ field: `${field}.${part}`, before: before[part], after: after[part] }));
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
