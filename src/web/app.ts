@@ -10,6 +10,7 @@ import type { RenderPage } from './layout.js';
 import { mount } from './mount.js';
 import { type ApiRoute, createApiRouter } from './mount-api.js';
 import { noCache, type PageCache } from './page-cache.js';
+import { localPath } from './paths.js';
 import { limitRate } from './rate-limit.js';
 import type { AnyRoute } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -96,7 +97,9 @@ const shortAddresses: RequestHandler = (request, response, next) => {
 
 /** Redirects an old address to the current one, with its form. */
 const oldAddresses: RequestHandler = (request, response, next) => {
-  const current = currentAddress(request.originalUrl);
+  const moved = currentAddress(request.originalUrl);
+  // A path such as `//host` would lead to another site.
+  const current = moved === null ? null : localPath(moved);
   if (current === null) return next();
   response.redirect(308, current);
 };

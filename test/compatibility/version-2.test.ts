@@ -81,6 +81,11 @@ describe('a data directory of version 2', () => {
     const list = await site.get(`/api/v1/program${'me'}s`);
     expect(list.headers.get('location')).to.equal('/api/v1/programs');
   });
+
+  it('never leads to another site', async () => {
+    const away = await fetch(`${site.origin}//elsewhere.example/?program${'me'}=1`, { redirect: 'manual' });
+    expect(away.headers.get('location')).to.equal(null);
+  });
 });
 
 describe('an export of version 2', () => {
